@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of this package, with the settings that every target shares.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one target; golden files are read from the source tree, not bundled.
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [])
+  -> Target
+{
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "mhars",
+  products: [
+    .executable(name: "mhars", targets: ["mhars"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    library("Diagnostics"),
+    library("Statistics"),
+    library("Sociometry", ["Statistics"]),
+    library("Instruments", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    library("Responses", ["Diagnostics", "Instruments", "CLibCSV"]),
+    library("Analysis", ["Instruments", "Responses", "Statistics", "Sociometry"]),
+    library("Reports", ["Analysis"]),
+    .executableTarget(
+      name: "mhars",
+      dependencies: [
+        "Diagnostics", "Instruments", "Responses", "Statistics", "Sociometry", "Analysis",
+        "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ]
+)

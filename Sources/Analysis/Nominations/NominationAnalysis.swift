@@ -1,0 +1,147 @@
+public import Instruments
+public import Responses
+import Sociometry
+
+/// Computes levels for every pupil and figures for every group from nominations.
+public struct NominationAnalysis {
+  /// The fewest pupils with a label for the label's homophily to be shown.
+  static let smallestLabel = 10
+  /// The most labels a column may have to be read as groups of pupils.
+  static let mostLabels = 12
+
+  private let nominations: Nominations
+  private let ledger: ImportLedger
+  private let instrument: Instrument
+  private let rule: NominationRule
+  private let scopes: [(scope: NominationRule.Scope, partition: Partition, labels: [String])]
+  private let reference: (partition: Partition, labels: [String])
+
+  /// Prepares an analysis.
+  ///
+  /// - Returns: `nil` when the roll has no column for the reference scope.
+  public init?(
+    _ nominations: Nominations, ledger: ImportLedger, instrument: Instrument,
+    scope: NominationRule.Scope? = nil
+  ) {
+    guard var rule = instrument.nomination?.rule else { return nil }
+    if let scope { rule.scope = scope }
+    let roll = nominations.roll
+    var scopes: [(scope: NominationRule.Scope, partition: Partition, labels: [String])] = []
+    if let classes = roll.classes {
+      let split = Self.partition(classes)
+      scopes.append((.class, split.partition, split.labels))
+    }
+    if let years = roll.years {
+      let split = Self.partition(years)
+      scopes.append((.year, split.partition, split.labels))
+    }
+    scopes.append((.school, .whole(vertexCount: roll.count), ["School"]))
+    guard let own = scopes.first(where: { $0.scope == rule.scope }) else { return nil }
+    self.nominations = nominations
+    self.ledger = ledger
+    self.instrument = instrument
+    self.rule = rule
+    self.scopes = scopes
+    reference = (own.partition, own.labels)
+  }
+
+  private static func partition(_ column: LabelColumn) -> (partition: Partition, labels: [String]) {
+    let sorted = column.labels.filter { !$0.isEmpty }.sorted()
+    let places = Dictionary(
+      sorted.enumerated().map { ($1, Int32(truncatingIfNeeded: $0)) },
+      uniquingKeysWith: { first, _ in first })
+    let placeOfLabel = column.labels.map { places[$0] ?? -1 }
+    let groups = column.cells.map { $0 < 0 ? -1 : placeOfLabel[Int($0)] }
+    return (Partition(groups: groups, groupCount: sorted.count), sorted)
+  }
+
+  /// The aggregate figures and, apart from them, the list of pupils.
+  ///
+  /// - Complexity: O(pupils + nominations), but for candidates of unresolved names.
+  public func results() -> (figures: NominationFigures, pupils: PupilList) {
+    let graph = NominationGraph(
+      vertexCount: nominations.roll.count, from: nominations.from, to: nominations.to)
+    let round = NominationRound(
+      graph: graph, reference: reference.partition, answered: nominations.answered,
+      namedElsewhere: namedElsewhere())
+    var names = UnresolvedNames()
+    for name in nominations.unresolved {
+      names.append(nominator: name.nominator, candidates: name.candidates)
+    }
+    let pending = pendingCounts(names)
+    let classes = scopes.first { $0.scope == .class }?.partition
+    let standings = Standings(of: round, pending: pending.map { $0 > 0 }, classes: classes)
+    let pupils = PupilList(
+      roll: nominations.roll, answered: round.answered, standings: standings,
+      evidence: Evidence(round: round, standings: standings),
+      given: (0..<graph.vertexCount).map { Int32(truncatingIfNeeded: graph.outDegree(of: $0)) },
+      pending: pending,
+      groupOfPupil: Array(reference.partition.groups), groupLabels: reference.labels,
+      unresolved: nominations.unresolved,
+      unmatchedRespondents: nominations.unmatchedRespondents)
+    let figures = NominationFigures(
+      instrument: instrument, ledger: ledger, pupils: nominations.roll.count,
+      leavers: nominations.roll.leaverCount, reference: rule.scope,
+      withoutGroup: reference.partition.groups.count { $0 < 0 }, limit: rule.limit,
+      groups: scopes.flatMap { scope in
+        groups(scope.scope, scope.partition, scope.labels, round, standings, names)
+      })
+    return (figures, pupils)
+  }
+
+  /// The names each pupil gave that are valid but not on the roll, or not resolved yet.
+  private func namedElsewhere() -> [Int32] {
+    var counts = [Int32](repeating: 0, count: nominations.roll.count)
+    for discard in nominations.discards
+    where discard.reason == .offRoll || discard.reason == .unresolved {
+      counts[Int(discard.nominator)] += 1
+    }
+    return counts
+  }
+
+  /// How many open questions could change each pupil's level.
+  private func pendingCounts(_ names: UnresolvedNames) -> [Int] {
+    var pending = names.pending(vertexCount: nominations.roll.count)
+    for record in nominations.unmatchedRespondents {
+      for pupil in Set(record.candidates + record.named) { pending[Int(pupil)] += 1 }
+    }
+    return pending
+  }
+
+  private func groups(
+    _ scope: NominationRule.Scope, _ partition: Partition, _ labels: [String],
+    _ round: NominationRound, _ standings: Standings, _ names: UnresolvedNames
+  ) -> [NominationGroup] {
+    let indices = NetworkIndices.forGroups(of: partition, in: round.graph)
+    let chances = UnchosenChance.forGroups(of: partition, in: round, standings: standings)
+    let bounds = UnchosenBounds.forGroups(
+      of: partition, names: names, in: round, standings: standings)
+    let homophily = homophily(partition, round.graph)
+    var counts = GroupCounts(groupCount: labels.count)
+    counts.add(round, standings, partition, limit: rule.limit)
+    counts.add(nominations.discards, partition)
+    return labels.indices.map { group in
+      NominationGroup(
+        scope: scope, label: labels[group], pupils: indices[group].members,
+        answered: counts.answered[group], indices: indices[group],
+        discarded: counts.discarded[group], unchosenAnswered: counts.unchosenAnswered[group],
+        unchosenAbsent: counts.unchosenAbsent[group], chance: chances[group],
+        bounds: bounds[group], namesNobody: counts.namesNobody[group],
+        slotsFilled: counts.slotsFilled[group],
+        homophily: homophily.compactMap { column, figures in
+          figures[group].smallestLabel >= Self.smallestLabel ? (column, figures[group]) : nil
+        })
+    }
+  }
+
+  /// The homophily of every further column of the roll that splits pupils into a few groups.
+  private func homophily(_ partition: Partition, _ graph: NominationGraph)
+    -> [(String, [Homophily])]
+  {
+    nominations.roll.others.sorted { $0.key < $1.key }.compactMap { heading, column in
+      guard (2...Self.mostLabels).contains(column.labels.count) else { return nil }
+      let labels = Self.partition(column).partition
+      return (heading, Homophily.forGroups(of: partition, labels: labels, in: graph))
+    }
+  }
+}

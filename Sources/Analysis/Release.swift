@@ -1,0 +1,36 @@
+/// Figures that may be shown, under the policy that let them through.
+///
+/// Only the analysis makes one, and writers take nothing else, so that printing raw figures does
+/// not compile. The named list of pupils is another type and never inside a release.
+public struct Release<Figures: Sendable>: Sendable {
+  public let figures: Figures
+  public let policy: ReleasePolicy
+
+  init(_ figures: Figures, under policy: ReleasePolicy) {
+    self.figures = figures
+    self.policy = policy
+  }
+}
+
+/// For whom figures are shown, and what is held back from them.
+public enum ReleasePolicy: String, Sendable {
+  /// Whoever holds the files: nothing is hidden, and every output says so.
+  case holder
+
+  /// The word that JSON carries.
+  public var word: String { "none" }
+}
+
+extension SurveyFigures {
+  /// The figures as a release.
+  public func released(under policy: ReleasePolicy) -> Release<SurveyFigures> {
+    Release(self, under: policy)
+  }
+}
+
+extension NominationFigures {
+  /// The figures as a release.
+  public func released(under policy: ReleasePolicy) -> Release<NominationFigures> {
+    Release(self, under: policy)
+  }
+}

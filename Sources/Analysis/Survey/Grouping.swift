@@ -1,0 +1,45 @@
+import Instruments
+public import Responses
+
+/// A way of splitting responses: the label of each row in one column.
+public struct Grouping: Sendable, Hashable {
+  /// What the person asked to split by.
+  public let by: String
+  /// The distinct values, sorted.
+  public let values: [String]
+  /// The words for each value: the label of a choice, or the value itself.
+  public let titles: [String]
+  /// The value of each row as an index; -1 where the row has none.
+  let cells: [Int32]
+
+  /// Splits by the answers to a scale or single-choice item; values are the codes.
+  public init(by: String, codes: CodeColumn) {
+    let used = Set(codes.cells.filter(CellCode.isAnswer))
+    let sorted = used.sorted { codes.points[Int($0)].code < codes.points[Int($1)].code }
+    self.by = by
+    values = sorted.map { codes.points[Int($0)].code }
+    titles = sorted.map { codes.points[Int($0)].title }
+    var places = [Int32](repeating: -1, count: 256)
+    for (place, code) in sorted.enumerated() { places[Int(code)] = Int32(place) }
+    cells = codes.cells.map { places[Int($0)] }
+  }
+
+  /// Splits by the labels of another column.
+  ///
+  /// - Parameter rows: The entry of the column for each response where they do not run alike,
+  ///   such as the pupil on the roll; -1 for none.
+  public init(by: String, labels: LabelColumn, rows: [Int32]? = nil) {
+    let own = rows?.map { $0 < 0 ? -1 : labels.cells[Int($0)] } ?? labels.cells
+    let used = Set(own).filter { $0 >= 0 && !labels.labels[Int($0)].allSatisfy(\.isWhitespace) }
+    let names = Set(used.map { labels.labels[Int($0)] }).sorted()
+    self.by = by
+    values = names
+    titles = names
+    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
+    let placeOfLabel = labels.labels.map { places[$0] ?? -1 }
+    cells = own.map { $0 < 0 ? -1 : placeOfLabel[Int($0)] }
+  }
+
+  /// How many rows have no value.
+  var ungrouped: Int { cells.reduce(0) { $0 + ($1 < 0 ? 1 : 0) } }
+}

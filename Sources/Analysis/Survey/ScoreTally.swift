@@ -1,0 +1,172 @@
+import Instruments
+import Statistics
+
+/// Whole-number sums for one score, for each group: everything its figures are computed from.
+///
+/// Adding rows in any order or in parts gives the same sums, so the figures have the same digits.
+struct ScoreTally {
+  let key: ScoreKey
+  private let itemCount: Int
+  private let sumCount: Int
+  /// The number of persons by group, number of answered items, and sum of their values.
+  private var persons: [Int]
+  /// For complete rows: the number, the sum of each item, the products of each pair, by group.
+  private var complete: [Int]
+  private var sums: [Int]
+  private var products: [Int]
+  private let pairCount: Int
+
+  init(key: ScoreKey, groupCount: Int) {
+    self.key = key
+    itemCount = key.items.count
+    sumCount = itemCount * key.width + 1
+    pairCount = itemCount * (itemCount + 1) / 2
+    persons = [Int](repeating: 0, count: groupCount * (itemCount + 1) * sumCount)
+    complete = [Int](repeating: 0, count: groupCount)
+    sums = [Int](repeating: 0, count: groupCount * itemCount)
+    products = [Int](repeating: 0, count: groupCount * pairCount)
+  }
+
+  /// Adds the rows of a block; `values` holds the gathered values of each item.
+  mutating func add(
+    _ block: AnswerBlock, values: inout [[UInt8]], sum: inout [UInt16], answered: inout [UInt8]
+  ) {
+    addUp(values, count: block.count, sum: &sum, answered: &answered)
+    for segment in block.segments {
+      let base = segment.group * (itemCount + 1) * sumCount
+      for row in segment.rows {
+        persons[base + Int(answered[row]) * sumCount + Int(sum[row])] += 1
+      }
+    }
+    for item in 0..<itemCount { Self.clearIncomplete(&values[item], answered, itemCount, block.count) }
+    for segment in block.segments { addProducts(segment, values, answered) }
+  }
+
+  private func addUp(
+    _ values: [[UInt8]], count: Int, sum: inout [UInt16], answered: inout [UInt8]
+  ) {
+    sum.withUnsafeMutableBufferPointer { sum in
+      answered.withUnsafeMutableBufferPointer { answered in
+        for row in 0..<count {
+          sum[row] = 0
+          answered[row] = 0
+        }
+        for item in 0..<itemCount {
+          values[item].withUnsafeBufferPointer { values in
+            for row in 0..<count {
+              let value = values[row]
+              let mask: UInt8 = value == ScoreKey.missing ? 0 : 0xFF
+              sum[row] &+= UInt16(value & mask)
+              answered[row] &+= mask & 1
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Sets the values of rows that miss an item to zero, so that they add nothing below.
+  private static func clearIncomplete(
+    _ values: inout [UInt8], _ answered: [UInt8], _ itemCount: Int, _ count: Int
+  ) {
+    let full = UInt8(itemCount)
+    values.withUnsafeMutableBufferPointer { values in
+      answered.withUnsafeBufferPointer { answered in
+        for row in 0..<count { values[row] &= answered[row] == full ? 0xFF : 0 }
+      }
+    }
+  }
+
+  private mutating func addProducts(
+    _ segment: (group: Int, rows: Range<Int>), _ values: [[UInt8]], _ answered: [UInt8]
+  ) {
+    complete[segment.group] += ByteCount.of(UInt8(itemCount), in: answered, segment.rows)
+    var pair = segment.group * pairCount
+    for first in 0..<itemCount {
+      sums[segment.group * itemCount + first] += Self.total(values[first], segment.rows)
+      for second in first..<itemCount {
+        products[pair] += Self.product(values[first], values[second], segment.rows)
+        pair += 1
+      }
+    }
+  }
+
+  private static func total(_ values: [UInt8], _ rows: Range<Int>) -> Int {
+    values.withUnsafeBufferPointer { values in
+      var total: UInt32 = 0
+      for row in rows { total &+= UInt32(values[row]) }
+      return Int(total)
+    }
+  }
+
+  /// The sum of products; a block of 8,192 rows of values up to 239 stays within 32 bits.
+  private static func product(_ first: [UInt8], _ second: [UInt8], _ rows: Range<Int>) -> Int {
+    first.withUnsafeBufferPointer { first in
+      second.withUnsafeBufferPointer { second in
+        var total: UInt32 = 0
+        for row in rows { total &+= UInt32(UInt16(first[row]) &* UInt16(second[row])) }
+        return Int(total)
+      }
+    }
+  }
+
+  /// Adds up the groups of a tally into one group.
+  func merged() -> ScoreTally {
+    var whole = ScoreTally(key: key, groupCount: 1)
+    for group in complete.indices {
+      for place in whole.persons.indices {
+        whole.persons[place] += persons[group * whole.persons.count + place]
+      }
+      whole.complete[0] += complete[group]
+      for item in 0..<itemCount { whole.sums[item] += sums[group * itemCount + item] }
+      for pair in 0..<pairCount { whole.products[pair] += products[group * pairCount + pair] }
+    }
+    return whole
+  }
+}
+
+extension ScoreTally {
+  /// The scores of the persons of a group, and how many persons have none.
+  func scores(ofGroup group: Int) -> (scores: Frequencies, unscored: Int) {
+    var entries: [(value: Double, count: Int)] = []
+    var unscored = 0
+    for answered in 0...itemCount {
+      let base = (group * (itemCount + 1) + answered) * sumCount
+      for sum in 0..<sumCount where persons[base + sum] > 0 {
+        if answered >= max(1, key.score.minimumAnswered) {
+          entries.append((key.value(sum: sum, answered: answered), persons[base + sum]))
+        } else {
+          unscored += persons[base + sum]
+        }
+      }
+    }
+    return (Frequencies(entries), unscored)
+  }
+
+  /// The co-moments of a group's complete rows, for reliability.
+  func moments(ofGroup group: Int) -> ItemMoments {
+    ItemMoments(
+      n: complete[group],
+      sums: Array(sums[group * itemCount..<(group + 1) * itemCount]),
+      products: Array(products[group * pairCount..<(group + 1) * pairCount]))
+  }
+}
+
+/// Counts of one byte among many.
+enum ByteCount {
+  /// How often a byte occurs; sixteen at a time, since partial counts fit in a byte.
+  static func of(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var total = 0
+      var start = range.lowerBound
+      while start < range.upperBound {
+        let end = min(start + 128, range.upperBound)
+        var count: UInt8 = 0
+        for place in start..<end { count &+= bytes[place] == byte ? 1 : 0 }
+        total &+= Int(count)
+        start = end
+      }
+      return total
+    }
+  }
+}

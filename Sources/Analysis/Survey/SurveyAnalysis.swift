@@ -1,0 +1,154 @@
+import Instruments
+public import Responses
+import Statistics
+
+/// Computes the figures of a survey: items and scores, overall and by group.
+public struct SurveyAnalysis {
+  /// How many values a column may have for all its pairs to be compared.
+  public static let mostComparedValues = 12
+
+  private let table: ResponseTable
+  private let ledger: ImportLedger
+  private let groupings: [Grouping]
+  private let population: PopulationTable?
+  private let wantsReliability: Bool
+  private let pairs: [(String, String)]?
+  private let keys: [ScoreKey]
+
+  /// Prepares an analysis.
+  ///
+  /// - Parameters:
+  ///   - groupings: The ways in which the responses are split, one after the other.
+  ///   - population: How many could have answered.
+  ///   - pairs: The pairs of values to compare; `nil` for all pairs of a column with at most
+  ///     `mostComparedValues` values.
+  ///   - wantsReliability: Whether omega and its like are computed.
+  public init(
+    _ table: ResponseTable, ledger: ImportLedger, groupings: [Grouping] = [],
+    population: PopulationTable? = nil, pairs: [(String, String)]? = nil,
+    wantsReliability: Bool = false
+  ) {
+    self.table = table
+    self.ledger = ledger
+    self.groupings = groupings
+    self.population = population
+    self.pairs = pairs
+    self.wantsReliability = wantsReliability
+    keys = table.instrument.scores.compactMap { ScoreKey($0, in: table.instrument) }
+  }
+
+  /// The figures.
+  ///
+  /// - Complexity: O(rows × items) for each grouping; memory beyond the table is O(groups).
+  public func figures() -> SurveyFigures {
+    let tallies = groupings.map {
+      SurveyTally(table, keys: keys, groups: $0.cells, groupCount: $0.values.count)
+    }
+    let whole = tallies.first?.merged() ?? SurveyTally(table, keys: keys)
+    var groups = [group(whole, 0, nil, nil)]
+    var comparisons: [Comparison] = []
+    for (grouping, tally) in zip(groupings, tallies) {
+      let own = grouping.values.indices.map { group(tally, $0, grouping, $0) }
+      comparisons += compared(own, grouping)
+      groups += own
+    }
+    let adjusted = MultipleComparisons.benjaminiHochberg(comparisons.map(\.p))
+    for index in comparisons.indices { comparisons[index].adjustedP = adjusted[index] }
+    return SurveyFigures(
+      instrument: table.instrument, ledger: ledger,
+      ungrouped: groupings.map(\.ungrouped).max() ?? 0, groups: groups, comparisons: comparisons,
+      quality: quality(groups[0]))
+  }
+
+  private func group(
+    _ tally: SurveyTally, _ bucket: Int, _ grouping: Grouping?, _ value: Int?
+  ) -> GroupFigures {
+    let place = value.flatMap { value in grouping.map { (grouping: $0, value: value) } }
+    let size = population(of: place)
+    let items = ItemFigures.all(in: table, tally, bucket, place, population: size)
+    let strata = place == nil ? PopulationStrata(population, groupings, table, keys) : nil
+    let scores = tally.scores.enumerated().map { index, tally in
+      let (scores, unscored) = tally.scores(ofGroup: bucket)
+      return ScoreFigures(
+        id: tally.key.score.id, title: tally.key.score.title?.preferred ?? tally.key.score.id,
+        scores: scores, unscored: unscored, population: size, ends: tally.key.ends,
+        favourable: favourable(tally.key, items),
+        postStratified: strata.flatMap { PostStratifiedMean($0.strata(ofScore: index)) },
+        reliability: reliability(tally, bucket, place))
+    }
+    return GroupFigures(
+      by: place?.grouping.by, value: place.map { $0.grouping.values[$0.value] },
+      title: place.map { $0.grouping.titles[$0.value] }, n: tally.rows[bucket], population: size,
+      scores: scores, items: items)
+  }
+
+  private func population(of place: (grouping: Grouping, value: Int)?) -> Int? {
+    guard let place else { return population?.total }
+    return population?.count(
+      by: place.grouping.by, value: place.grouping.values[place.value],
+      title: place.grouping.titles[place.value])
+  }
+
+  /// The favourable share of all answers to the items of a score.
+  private func favourable(_ key: ScoreKey, _ items: [ItemFigures]) -> Double? {
+    let own = key.items.compactMap { item in items.first { $0.id == item.id } }
+    let counts = own.compactMap(\.favourable)
+    let answers = own.reduce(0) { $0 + $1.n }
+    guard counts.count == key.items.count, answers > 0 else { return nil }
+    return Double(counts.reduce(0, +)) / Double(answers)
+  }
+
+  private func reliability(
+    _ tally: ScoreTally, _ bucket: Int, _ place: (grouping: Grouping, value: Int)?
+  ) -> Reliability {
+    let key = tally.key
+    let pairwise = wantsReliability
+      ? PairTally.moments(of: key, in: table) { row in
+        place.map { $0.grouping.cells[row] == Int32($0.value) } ?? true
+      } : nil
+    return Reliability(
+      items: key.items.map(\.id), moments: tally.moments(ofGroup: bucket), pairwise: pairwise,
+      unit: key.unit)
+  }
+
+  private func compared(_ groups: [GroupFigures], _ grouping: Grouping) -> [Comparison] {
+    let wanted: [(Int, Int)]
+    if let pairs {
+      wanted = pairs.compactMap { pair in
+        guard let a = grouping.place(of: pair.0), let b = grouping.place(of: pair.1) else {
+          return nil
+        }
+        return (a, b)
+      }
+    } else if groups.count <= Self.mostComparedValues {
+      wanted = groups.indices.flatMap { a in groups.indices.dropFirst(a + 1).map { (a, $0) } }
+    } else {
+      wanted = []
+    }
+    return keys.indices.flatMap { index in
+      wanted.map { a, b in
+        Comparison(
+          score: keys[index], by: grouping.by,
+          (grouping.values[a], groups[a].scores[index].scores),
+          (grouping.values[b], groups[b].scores[index].scores))
+      }
+    }
+  }
+
+  private func quality(_ whole: GroupFigures) -> QualityFigures {
+    let straight = StraightLining.count(in: table)
+    var reversed: [(score: String, item: String, itemRest: Double)] = []
+    var piled: [(score: String, end: String, share: Double)] = []
+    for score in whole.scores {
+      for (item, rest) in zip(score.reliability.items, score.reliability.moments.itemRest) {
+        if let rest, rest < 0 { reversed.append((score.id, item, rest)) }
+      }
+      for (end, share) in [("low", score.floor), ("high", score.ceiling)] {
+        if let share, share > 0.15 { piled.append((score.id, end, share)) }
+      }
+    }
+    return QualityFigures(
+      straightLined: straight.straight, straightLineChecked: straight.checked,
+      unreadableCells: ledger.unreadableCells, looksReversed: reversed, piledUp: piled)
+  }
+}

@@ -1,0 +1,42 @@
+/// A fault, or a matter for a person, in a file that somebody wrote or exported.
+///
+/// It says the place, what is wrong and what to do. Its text is lower case without a full stop,
+/// sets names in single quotes, and never holds a whole answer of a person.
+public struct Diagnostic: Hashable, Sendable {
+  /// How much a diagnostic weighs: an error stops the figures, a warning does not.
+  public enum Severity: String, Sendable {
+    case error, warning
+  }
+
+  /// The sentence of a diagnostic with the stable id that the documentation lists.
+  public struct Message: Hashable, Sendable {
+    /// A stable word for the kind of fault, such as `unknown-key`.
+    public var id: String
+    /// What is wrong and what to do about it, in one sentence.
+    public var text: String
+
+    public init(id: String, _ text: String) {
+      self.id = id
+      self.text = text
+    }
+  }
+
+  public var severity: Severity
+  public var message: Message
+  public var location: Location
+  /// How many characters the caret underlines, at least 1.
+  public var length: Int
+  /// Sentences that stand below: where else to look, which ways out there are.
+  public var notes: [String]
+
+  public init(
+    _ severity: Severity, _ message: Message, at location: Location, length: Int = 1,
+    notes: [String] = []
+  ) {
+    self.severity = severity
+    self.message = message
+    self.location = location
+    self.length = max(1, length)
+    self.notes = notes
+  }
+}

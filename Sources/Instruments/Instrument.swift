@@ -1,0 +1,94 @@
+/// A questionnaire with its answer scales, its scores, and the headings an export gives it.
+public struct Instrument: Hashable, Sendable {
+  /// Who answers an instrument.
+  public enum Audience: String, Hashable, Sendable, CaseIterable {
+    case pupils, staff, parents, leaders, observers, records
+  }
+
+  /// What those who answer are promised.
+  public enum Privacy: String, Hashable, Sendable, CaseIterable {
+    /// No answer can be tied to a person.
+    case anonymous
+    /// Answers are tied to persons and shown to few.
+    case confidential
+    /// The names are the point of the instrument.
+    case identified
+  }
+
+  /// A declared answer that is none, such as "prefer not to say".
+  public struct MissingReason: Hashable, Sendable {
+    /// A word such as `prefer_not`.
+    public var reason: String
+    public var point: Point
+
+    public init(reason: String, point: Point) {
+      self.reason = reason
+      self.point = point
+    }
+  }
+
+  public struct Section: Hashable, Sendable {
+    public var id: String
+    public var stem: LocalizedText?
+
+    public init(id: String, stem: LocalizedText? = nil) {
+      self.id = id
+      self.stem = stem
+    }
+  }
+
+  public var id: String
+  public var version: String
+  public var title: LocalizedText
+  /// The id of the framework pack whose practices the items name.
+  public var framework: String?
+  public var audience: Audience
+  public var privacy: Privacy
+  /// The framework's methods that the instrument carries out, such as `C4.M3`.
+  public var methods: [String]
+  /// The declared missing answers, in the author's order.
+  public var missing: [MissingReason]
+  public var scales: [Scale]
+  public var sections: [Section]
+  /// The items of all sections, in the author's order.
+  public var items: [Item]
+  public var scores: [Score]
+  /// Further headings under which an export may carry an item, by item id.
+  public var aliases: [String: [String]]
+  /// SHA-256 of the definition in canonical form, in hexadecimal; equal definitions have equal ones
+  /// whatever their comments and spacing.
+  public var hash: String
+
+  public init(
+    id: String, version: String, title: LocalizedText, framework: String? = nil,
+    audience: Audience, privacy: Privacy, methods: [String] = [], missing: [MissingReason] = [],
+    scales: [Scale] = [], sections: [Section] = [], items: [Item], scores: [Score] = [],
+    aliases: [String: [String]] = [:], hash: String = ""
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.framework = framework
+    self.audience = audience
+    self.privacy = privacy
+    self.methods = methods
+    self.missing = missing
+    self.scales = scales
+    self.sections = sections
+    self.items = items
+    self.scores = scores
+    self.aliases = aliases
+    self.hash = hash
+  }
+
+  /// The first item that asks for names, if the instrument is one of nominations.
+  public var nomination: (item: Item, rule: NominationRule)? {
+    for item in items {
+      if case .nominate(let rule) = item.format { return (item, rule) }
+    }
+    return nil
+  }
+
+  /// The item that says who answered.
+  public var respondent: Item? { items.first { $0.role == .respondent } }
+}

@@ -1,0 +1,95 @@
+/// A name for the content of an instrument, the same whatever its comments, spacing and key order.
+public enum InstrumentHash {
+  /// The SHA-256 of the definition in canonical form, 64 hexadecimal digits.
+  ///
+  /// What an instrument leaves out and what it says as a default are the same. Its own `hash` does
+  /// not count.
+  public static func hash(of instrument: Instrument) -> String {
+    SHA256.hexadecimal(of: Array(canonicalText(of: instrument).utf8))
+  }
+
+  /// The definition as one line per fact: a path, the length of the value in bytes, and the value.
+  static func canonicalText(of instrument: Instrument) -> String {
+    var facts = Facts()
+    facts.add("id", instrument.id)
+    facts.add("version", instrument.version)
+    facts.add("title", instrument.title)
+    facts.add("framework", instrument.framework)
+    facts.add("audience", instrument.audience.rawValue)
+    facts.add("privacy", instrument.privacy.rawValue)
+    for method in instrument.methods.sorted() { facts.add("method", method) }
+    for missing in instrument.missing.sorted(by: { $0.reason < $1.reason }) {
+      facts.add("missing.\(missing.reason)", [missing.point])
+    }
+    for scale in instrument.scales.sorted(by: { $0.id < $1.id }) { add(scale, to: &facts) }
+    for section in instrument.sections { add(section, of: instrument, to: &facts) }
+    for score in instrument.scores { add(score, to: &facts) }
+    for (item, headings) in instrument.aliases.sorted(by: { $0.key < $1.key }) {
+      for heading in headings { facts.add("import.\(item)", heading) }
+    }
+    return facts.text
+  }
+
+  private static func add(_ scale: Scale, to facts: inout Facts) {
+    facts.add("scale.\(scale.id)", scale.points)
+    for code in scale.favourable?.sorted() ?? [] {
+      facts.add("scale.\(scale.id).favourable", String(code))
+    }
+  }
+
+  private static func add(
+    _ section: Instrument.Section, of instrument: Instrument, to facts: inout Facts
+  ) {
+    facts.add("section", section.id)
+    facts.add("stem", section.stem)
+    for item in instrument.items where item.section == section.id {
+      facts.add("item", item.id)
+      facts.add("text", item.text)
+      facts.add("type", item.format.name)
+      switch item.format {
+      case .scale(let scale): facts.add("scale", scale.id)
+      case .single(let points), .multiple(let points): facts.add("choice", points)
+      case .nominate(let rule):
+        facts.add("scope", rule.scope.rawValue)
+        facts.add("max", String(rule.limit))
+      case .number, .date, .text, .list: break
+      }
+      if item.isReversed { facts.add("reverse", "true") }
+      facts.add("practice", item.practice)
+      facts.add("role", item.role?.rawValue)
+    }
+  }
+
+  private static func add(_ score: Score, to facts: inout Facts) {
+    facts.add("score", score.id)
+    facts.add("title", score.title)
+    for use in score.uses { facts.add(use.isReversed ? "reversed" : "plain", use.item) }
+    facts.add("method", score.method.rawValue)
+    facts.add("min_answered", String(score.minimumAnswered))
+    facts.add("low", score.range.map { String($0.lowerBound) })
+    facts.add("high", score.range.map { String($0.upperBound) })
+  }
+}
+
+/// The lines of a canonical text.
+private struct Facts {
+  private(set) var text = ""
+
+  mutating func add(_ path: String, _ value: String?) {
+    guard let value else { return }
+    text += path + "=" + String(value.utf8.count) + ":" + value + "\n"
+  }
+
+  mutating func add(_ path: String, _ value: LocalizedText?) {
+    for (language, wording) in value?.wordings.sorted(by: { $0.key < $1.key }) ?? [] {
+      add("\(path).\(language)", wording)
+    }
+  }
+
+  mutating func add(_ path: String, _ points: [Point]) {
+    for point in points {
+      add("\(path).code", point.code)
+      add("\(path).label", point.label)
+    }
+  }
+}

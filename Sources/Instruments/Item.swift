@@ -1,0 +1,41 @@
+/// One question of an instrument.
+public struct Item: Hashable, Sendable {
+  /// What an item is for beside its answer.
+  public enum Role: String, Hashable, Sendable, CaseIterable {
+    /// It may split figures, such as a year group.
+    case group
+    /// It says who answered: an id or a name on the roll.
+    case respondent
+  }
+
+  public var id: String
+  /// The wording; key-only instruments have none.
+  public var text: LocalizedText?
+  /// The words that stand above the items of the section, such as "How safe do you feel…".
+  public var stem: LocalizedText?
+  public var format: AnswerFormat
+  /// Whether a high code speaks against the practice, so that scores turn it round.
+  public var isReversed: Bool
+  /// The practice that the item is evidence of, as `component.practice`.
+  public var practice: String?
+  public var role: Role?
+  /// The id of the section the item stands in.
+  public var section: String
+
+  public init(
+    id: String, text: LocalizedText? = nil, stem: LocalizedText? = nil, format: AnswerFormat,
+    isReversed: Bool = false, practice: String? = nil, role: Role? = nil, section: String
+  ) {
+    self.id = id
+    self.text = text
+    self.stem = stem
+    self.format = format
+    self.isReversed = isReversed
+    self.practice = practice
+    self.role = role
+    self.section = section
+  }
+
+  /// The words for a reader: the wording, or the id where there is none.
+  public var title: String { text?.preferred ?? id }
+}

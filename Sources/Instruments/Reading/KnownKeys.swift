@@ -1,0 +1,41 @@
+/// The keys that each part of a file may have, in the order in which messages list them.
+enum KnownKeys {
+  static let instrument = [
+    "id", "version", "title", "framework", "audience", "privacy", "method", "missing", "scales",
+    "sections", "scores", "import",
+  ]
+  static let missingReason = ["code", "label"]
+  static let scale = ["favourable", "points"]
+  static let point = ["code", "label"]
+  static let section = ["id", "stem", "scale", "items"]
+  static let item = [
+    "id", "type", "text", "scale", "choices", "reverse", "practice", "role", "from", "scope", "max",
+  ]
+  static let score = ["id", "title", "items", "method", "min_answered", "range"]
+  static let scoreItem = ["item", "reverse"]
+
+  static let framework = ["id", "title", "source", "components"]
+  static let component = ["id", "code", "title", "practices", "methods"]
+  static let practice = ["id", "code", "label"]
+  static let frameworkMethod = [
+    "id", "label", "data_type", "respondents", "practices", "minimum", "rule",
+  ]
+}
+
+/// The words of `type:` on an item.
+enum ItemType: String, CaseIterable {
+  case scale, single, multiple, number, date, text, list, nominate
+
+  /// The keys that only some types have.
+  static let particularKeys = ["scale", "choices", "reverse", "from", "scope", "max"]
+
+  /// Which of the particular keys the type has.
+  var ownKeys: [String] {
+    switch self {
+    case .scale: ["scale", "reverse"]
+    case .single, .multiple: ["choices"]
+    case .nominate: ["from", "scope", "max"]
+    case .number, .date, .text, .list: []
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// The framework of an instrument is known and has the practices and methods that it names.
+enum FrameworkRule {
+  static func check(
+    _ draft: InstrumentDraft, _ frameworks: [Framework], into sink: inout DiagnosticSink
+  ) {
+    guard let name = draft.framework else { return }
+    guard let framework = frameworks.first(where: { $0.id == name.value }) else {
+      let known = frameworks.map(\.id)
+      sink.error(.unknownFramework(name.value, known: known), at: name.span)
+      return
+    }
+    let practices = framework.components.flatMap(\.practices).map(\.id)
+    for item in draft.items {
+      guard let practice = item.practice, !practices.contains(practice.value) else { continue }
+      let known = candidates(for: practice.value, in: framework)
+      sink.error(.unknownPractice(practice.value, framework.id, known: known), at: practice.span)
+    }
+    let methods = framework.components.flatMap(\.methods).map(\.id)
+    for method in draft.methods where !methods.contains(method.value) {
+      sink.error(.unknownMethod(method.value, framework.id, known: methods), at: method.span)
+    }
+  }
+
+  /// The practices of the component that was named, or all where it is not known.
+  private static func candidates(for practice: String, in framework: Framework) -> [String] {
+    let component = framework.components.first { practice.hasPrefix($0.id + ".") }
+    let all = framework.components.flatMap(\.practices).map(\.id)
+    return component?.practices.map(\.id) ?? all
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func unknownFramework(_ id: String, known: [String]) -> Self {
+    let remedy = wayOut(for: id, among: known, verb: "the frameworks are")
+    return Self(id: "unknown-framework", "no framework is called '\(id.clipped)'; \(remedy)")
+  }
+
+  fileprivate static func unknownPractice(_ id: String, _ framework: String, known: [String])
+    -> Self
+  {
+    let remedy = wayOut(for: id, among: known, verb: "practices there are")
+    return Self(
+      id: "unknown-practice",
+      "the framework '\(framework)' has no practice '\(id.clipped)'; \(remedy)")
+  }
+
+  fileprivate static func unknownMethod(_ id: String, _ framework: String, known: [String])
+    -> Self
+  {
+    let remedy = wayOut(for: id, among: known, verb: "its methods are")
+    return Self(
+      id: "unknown-method",
+      "the framework '\(framework)' has no method '\(id.clipped)'; \(remedy)")
+  }
+}

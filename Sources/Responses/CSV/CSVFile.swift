@@ -1,0 +1,169 @@
+import Diagnostics
+
+/// A CSV file whose kind, encoding, delimiter and heading line are known.
+struct CSVFile {
+  /// The most bytes that a file may have unless the person says else.
+  static let defaultSizeLimit = 1 << 30
+  static let columnLimit = 1_000
+  static let headingLimit = 400
+
+  let source: FileSource
+  let delimiter: UInt8
+  let skipping: Int
+  let header: [String]
+
+  private var reader: CSVReader {
+    CSVReader(source: source, delimiter: delimiter, skipping: skipping)
+  }
+
+  private var locator: RecordLocator {
+    RecordLocator(source: source, delimiter: delimiter, skipping: skipping)
+  }
+
+  /// Opens a file and reads its heading line.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - options: What the person says about its encoding and size.
+  /// - Returns: `nil` when the file cannot be read as a table; `sink` then says why.
+  static func open(_ source: FileSource, _ options: ImportOptions, reporting sink: inout DiagnosticSink)
+    -> CSVFile?
+  {
+    do {
+      guard let (text, mark) = try decoded(source, options.encoding, reporting: &sink) else { return nil }
+      let head = Array(try text.head(65_536).dropFirst(mark))
+      let (declared, length) = declaredDelimiter(head)
+      let skipping = mark + length
+      let sample = Array(head.dropFirst(length))
+      let delimiter = declared ?? DelimiterDetection.delimiter(of: sample)
+      let draft = CSVFile(source: text, delimiter: delimiter, skipping: skipping, header: [])
+      return try draft.readingHeader(reporting: &sink)
+    } catch {
+      sink.error(.cannotRead(error), at: Location(file: source.name))
+      return nil
+    }
+  }
+
+  /// Hands each record after the heading line to `body`, numbered from 1.
+  ///
+  /// - Returns: Whether the whole file could be read; `sink` says why not.
+  func forEachRecord(reporting sink: inout DiagnosticSink, _ body: (CSVRow, Int) -> Bool) -> Bool {
+    do {
+      let stop = try reader.forEachRow { row in
+        row.record == 1 ? true : body(row, row.record - 1)
+      }
+      if let stop { report(stop, to: &sink) }
+      return stop == nil
+    } catch {
+      sink.error(.cannotRead(error), at: Location(file: source.name))
+      return false
+    }
+  }
+
+  /// The physical lines on which records begin, by record number.
+  func lines(of records: Set<Int>) -> [Int: Int] {
+    guard !records.isEmpty else { return [:] }
+    let lines = locator.lines(of: Set(records.map { $0 + 1 }))
+    return Dictionary(uniqueKeysWithValues: lines.map { ($0.key - 1, $0.value) })
+  }
+
+  /// The place of the heading line, which all faults of headings name.
+  var headerLocation: Location {
+    Location(file: source.name, line: locator.lines(of: [1])[1])
+  }
+
+  private func readingHeader(reporting sink: inout DiagnosticSink) throws -> CSVFile? {
+    var header: [String]?
+    var isOversized = false
+    let stop = try reader.forEachRow { row in
+      isOversized = row.count > Self.columnLimit
+      header = (0..<min(row.count, Self.columnLimit)).map(row.text)
+      return false
+    }
+    if let stop {
+      report(stop, to: &sink)
+      return nil
+    }
+    guard let header else {
+      sink.error(.onlyBlankLines, at: Location(file: source.name))
+      return nil
+    }
+    if isOversized {
+      sink.error(.tooManyColumns, at: Location(file: source.name, line: 1))
+      return nil
+    }
+    return CSVFile(source: source, delimiter: delimiter, skipping: skipping, header: header)
+  }
+
+  private func report(_ stop: CSVReader.Stop, to sink: inout DiagnosticSink) {
+    switch stop {
+    case .strayQuote(let offset):
+      let place = locator.place(of: offset)
+      sink.error(.strayQuote(heading(place.field)), at: location(place))
+    case .unclosedQuote:
+      let place = locator.openQuote()
+      sink.error(.unclosedQuote(heading(place.field)), at: location(place))
+    case .fieldTooLong:
+      sink.error(.fieldTooLong, at: Location(file: source.name))
+    case .notUTF8(let offset):
+      sink.error(.notUTF8, at: location(locator.place(of: offset)))
+    case .nul(let offset):
+      sink.error(.notText, at: location(locator.place(of: offset)))
+    case .outOfMemory:
+      sink.error(.fieldTooLong, at: Location(file: source.name))
+    }
+  }
+
+  private func heading(_ field: Int) -> String? {
+    header.indices.contains(field - 1) ? header[field - 1] : nil
+  }
+
+  private func location(_ place: (line: Int, column: Int, record: Int, field: Int)) -> Location {
+    Location(file: source.name, line: place.line, column: place.column)
+  }
+}
+
+extension CSVFile {
+  /// The file as UTF-8, and how many bytes of it are a byte-order mark.
+  private static func decoded(
+    _ source: FileSource, _ encoding: TextEncoding, reporting sink: inout DiagnosticSink
+  ) throws -> (FileSource, Int)? {
+    let place = Location(file: source.name)
+    switch FileKind(head: try source.head(512)) {
+    case .empty:
+      sink.error(.emptyFile, at: place)
+    case .foreign(let kind):
+      sink.error(.foreignFile(kind), at: place)
+    case .text(let mark):
+      guard mark == 0, encoding == .windows1252 else { return (source, mark) }
+      return try converted(source, reporting: &sink, TextEncoding.utf8(fromWindows1252:))
+    case .utf16(let bigEndian):
+      return try converted(source, reporting: &sink) {
+        TextEncoding.utf8(fromUTF16: $0.dropFirst(2), bigEndian: bigEndian)
+      }
+    }
+    return nil
+  }
+
+  private static func converted(
+    _ source: FileSource, reporting sink: inout DiagnosticSink, _ convert: ([UInt8]) -> [UInt8]?
+  ) throws -> (FileSource, Int)? {
+    guard let bytes = try source.bytes(atMost: defaultSizeLimit / 4) else {
+      sink.error(.tooLarge(defaultSizeLimit / 4), at: Location(file: source.name))
+      return nil
+    }
+    guard let text = convert(bytes) else {
+      sink.error(.brokenUTF16, at: Location(file: source.name))
+      return nil
+    }
+    return (FileSource(name: source.name, bytes: text), 0)
+  }
+
+  /// The delimiter of a first line `sep=;`, as Excel writes it, and the length of that line.
+  private static func declaredDelimiter(_ head: [UInt8]) -> (UInt8?, Int) {
+    guard head.count > 5, head.starts(with: Array("sep=".utf8)) else { return (nil, 0) }
+    var length = 5
+    while length < head.count, head[length] == 0x0D || head[length] == 0x0A { length += 1 }
+    return length > 5 ? (head[4], length) : (nil, 0)
+  }
+}

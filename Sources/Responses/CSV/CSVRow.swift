@@ -1,0 +1,28 @@
+/// One record of a CSV file, valid only while the closure that received it runs.
+///
+/// Fields are bytes in the reader's buffer: nothing is allocated until `text(_:)` asks.
+struct CSVRow {
+  let bytes: UnsafePointer<UInt8>
+  /// The end of each field in `bytes`; the field begins where the one before it ended.
+  let ends: UnsafePointer<Int>
+  let start: Int
+  let count: Int
+  /// The number of the record in the file, the header included, from 1.
+  let record: Int
+
+  /// The bytes of a field as they stood in the file, quoting removed.
+  subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
+    let begin = field == 0 ? start : ends[field - 1]
+    return UnsafeBufferPointer(start: bytes + begin, count: ends[field] - begin)
+  }
+
+  /// The text of a field; the reader has made sure that it is UTF-8.
+  func text(_ field: Int) -> String {
+    String(decoding: self[field], as: UTF8.self)
+  }
+
+  /// Whether every field is empty or white space.
+  var isBlank: Bool {
+    (0..<count).allSatisfy { field in self[field].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+  }
+}

@@ -1,0 +1,97 @@
+import Glibc
+
+/// The bytes of a file that somebody gave, read block by block, or bytes already in memory.
+public struct FileSource: Sendable {
+  enum Content: Sendable {
+    case path(String)
+    case memory([UInt8])
+  }
+
+  /// The name that messages show: the path as it was typed.
+  public let name: String
+  let content: Content
+
+  /// A file on disk.
+  public init(path: String) {
+    name = path
+    content = .path(path)
+  }
+
+  /// Bytes in memory, for text that was converted first.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    content = .memory(bytes)
+  }
+
+  /// What went wrong when a file was opened or read.
+  enum Failure: Error {
+    case missing, folder, forbidden, unreadable(String)
+  }
+
+  /// Hands the bytes over in blocks of at most `size`, in order, until `body` answers `false`.
+  ///
+  /// - Throws: `Failure` when the file cannot be opened or read.
+  func forEachBlock(of size: Int = 65_536, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) throws {
+    switch content {
+    case .memory(let bytes):
+      bytes.withUnsafeBufferPointer { all in
+        var start = 0
+        while start < all.count {
+          let end = min(start + size, all.count)
+          if !body(UnsafeBufferPointer(rebasing: all[start..<end])) { return }
+          start = end
+        }
+      }
+    case .path(let path):
+      try Self.readBlocks(of: path, size: size, body)
+    }
+  }
+
+  /// The first `count` bytes, or all when there are fewer.
+  func head(_ count: Int) throws -> [UInt8] {
+    var head: [UInt8] = []
+    try forEachBlock { block in
+      head.append(contentsOf: block.prefix(count - head.count))
+      return head.count < count
+    }
+    return head
+  }
+
+  /// All bytes, or `nil` when there are more than `limit`.
+  public func bytes(atMost limit: Int) throws -> [UInt8]? {
+    var all: [UInt8] = []
+    try forEachBlock { block in
+      all.append(contentsOf: block)
+      return all.count <= limit
+    }
+    return all.count <= limit ? all : nil
+  }
+
+  private static func readBlocks(
+    of path: String, size: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: size)
+    defer { buffer.deallocate() }
+    while true {
+      let count = read(descriptor, buffer.baseAddress, size)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure(errno)
+      }
+      guard count > 0 else { return }
+      if !body(UnsafeBufferPointer(rebasing: buffer[..<count])) { return }
+    }
+  }
+
+  private static func failure(_ code: Int32) -> Failure {
+    switch code {
+    case ENOENT, ENOTDIR: .missing
+    case EISDIR: .folder
+    case EACCES, EPERM: .forbidden
+    default: .unreadable(String(cString: strerror(code)))
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/// The rows that libcsv has finished since the batch was last emptied, in flat buffers.
+///
+/// The callbacks below are file-private functions without isolation: formed anywhere else they
+/// would check their actor on every field.
+struct RowBatch {
+  private var bytes: UnsafeMutablePointer<UInt8>
+  private var byteCount = 0
+  private var byteCapacity: Int
+  private var ends: UnsafeMutablePointer<Int>
+  private var fieldCount = 0
+  private var fieldCapacity: Int
+  /// The number of fields when each finished row ended, one entry a row.
+  private var rowEnds: UnsafeMutablePointer<Int>
+  private var rowCount = 0
+  private var rowCapacity: Int
+  private var endedWithReturn = false
+
+  init() {
+    byteCapacity = 1 << 17
+    bytes = .allocate(capacity: byteCapacity)
+    fieldCapacity = 1 << 15
+    ends = .allocate(capacity: fieldCapacity)
+    rowCapacity = 1 << 12
+    rowEnds = .allocate(capacity: rowCapacity)
+  }
+
+  func deallocate() {
+    bytes.deallocate()
+    ends.deallocate()
+    rowEnds.deallocate()
+  }
+
+  /// The number of fields of the row that has begun and not ended.
+  var openFieldCount: Int { fieldCount - (rowCount == 0 ? 0 : rowEnds[rowCount - 1]) }
+
+  @inline(__always)
+  fileprivate mutating func appendField(_ source: UnsafeMutableRawPointer?, _ count: Int) {
+    if byteCount + count > byteCapacity { growBytes(by: count) }
+    if fieldCount == fieldCapacity { growFields() }
+    if let source {
+      let from = source.assumingMemoryBound(to: UInt8.self)
+      if count < 16 {
+        var i = 0
+        while i < count {
+          bytes[byteCount &+ i] = from[i]
+          i &+= 1
+        }
+      } else {
+        (bytes + byteCount).update(from: from, count: count)
+      }
+    }
+    byteCount &+= count
+    ends[fieldCount] = byteCount
+    fieldCount &+= 1
+  }
+
+  /// Ends a row; the LF of a CR LF pair ends nothing, as does a line without any field.
+  @inline(__always)
+  fileprivate mutating func endRow(_ terminator: Int32) {
+    let isEmpty = fieldCount == (rowCount == 0 ? 0 : rowEnds[rowCount - 1])
+    let isSecondHalf = terminator == 0x0A && endedWithReturn && isEmpty
+    endedWithReturn = terminator == 0x0D
+    if isSecondHalf || isEmpty { return }
+    if rowCount == rowCapacity { growRows() }
+    rowEnds[rowCount] = fieldCount
+    rowCount &+= 1
+  }
+
+  /// Hands each finished row to `body` until it answers `false`, and empties the batch; the row
+  /// that has begun and not ended stays.
+  ///
+  /// - Returns: Whether `body` wants more.
+  mutating func drain(record: inout Int, _ body: (CSVRow) -> Bool) -> Bool {
+    var first = 0
+    var start = 0
+    for row in 0..<rowCount {
+      let last = rowEnds[row]
+      record += 1
+      let view = CSVRow(
+        bytes: UnsafePointer(bytes), ends: UnsafePointer(ends + first), start: start,
+        count: last - first, record: record)
+      if !body(view) { return false }
+      first = last
+      start = ends[last - 1]
+    }
+    let open = fieldCount - first
+    for field in 0..<open { ends[field] = ends[first + field] - start }
+    bytes.update(from: bytes + start, count: byteCount - start)
+    byteCount -= start
+    fieldCount = open
+    rowCount = 0
+    return true
+  }
+
+  private mutating func growBytes(by count: Int) {
+    let capacity = max(byteCapacity * 2, byteCount + count)
+    bytes = Self.grown(bytes, used: byteCount, to: capacity)
+    byteCapacity = capacity
+  }
+
+  private mutating func growFields() {
+    ends = Self.grown(ends, used: fieldCount, to: fieldCapacity * 2)
+    fieldCapacity *= 2
+  }
+
+  private mutating func growRows() {
+    rowEnds = Self.grown(rowEnds, used: rowCount, to: rowCapacity * 2)
+    rowCapacity *= 2
+  }
+
+  private static func grown<Element>(
+    _ old: UnsafeMutablePointer<Element>, used: Int, to capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    let new = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    new.update(from: old, count: used)
+    old.deallocate()
+    return new
+  }
+}
+
+/// The callback for a finished field; `bytes` is `nil` for an empty field without quotes.
+func fieldEnded(
+  _ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?
+) {
+  context?.assumingMemoryBound(to: RowBatch.self).pointee.appendField(bytes, count)
+}
+
+/// The callback for a finished row; `terminator` is the line end, or -1 at the end of the file.
+func rowEnded(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
+  context?.assumingMemoryBound(to: RowBatch.self).pointee.endRow(terminator)
+}
+
+/// Answers that no byte is white space to be trimmed, so that fields keep their blanks.
+func isNeverSpace(_ byte: UInt8) -> Int32 { 0 }

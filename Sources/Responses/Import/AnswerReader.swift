@@ -1,0 +1,83 @@
+import Instruments
+
+/// Reads the cells of items that share the same points: code or label in, point index out.
+///
+/// A cell of one byte is answered from a table of 256 entries, other cells from a cache of what
+/// they were the last time, so that reading words is done once for each distinct answer.
+struct AnswerReader {
+  /// The most distinct answers that are remembered; beyond it answers are read anew.
+  private static let cacheLimit = 4_096
+
+  /// The result for each one-byte cell.
+  let byteCodes: [UInt8]
+  private let meanings: [String: Set<UInt8>]
+  private var cache = ByteTable()
+  private var cachedCodes: [UInt8] = []
+
+  init(points: [Point], missing: [Instrument.MissingReason]) {
+    var meanings: [String: Set<UInt8>] = [:]
+    func add(_ words: String?, _ code: UInt8) {
+      guard let key = words?.matchingKey, !key.isEmpty else { return }
+      meanings[key, default: []].insert(code)
+    }
+    for (index, point) in points.enumerated() {
+      let code = UInt8(index)
+      add(point.code, code)
+      for wording in point.label?.wordings.values ?? [:].values { add(wording, code) }
+    }
+    for (index, reason) in missing.enumerated() {
+      let code = CellCode.firstDeclared + UInt8(index)
+      add(reason.point.code, code)
+      for wording in reason.point.label?.wordings.values ?? [:].values { add(wording, code) }
+      for wording in Self.usualWordings[reason.reason] ?? [] where meanings[wording] == nil {
+        add(wording, code)
+      }
+    }
+    self.meanings = meanings
+    byteCodes = (0..<256).map { byte in
+      byte < 0x80 ? Self.read(String(Unicode.Scalar(UInt8(byte))), meanings) : CellCode.fault
+    }
+  }
+
+  /// The wordings that survey tools use for the usual reasons, where the instrument gives no label.
+  private static let usualWordings = [
+    "prefer_not": ["prefer not to say", "prefer not to answer", "i'd rather not say"],
+    "dont_know": ["don't know", "do not know", "i don't know", "not sure"],
+    "not_applicable": ["not applicable", "n/a", "does not apply"],
+  ]
+
+  /// The point index or the missing code of a cell; `CellCode.fault` where it is no answer.
+  mutating func code(of cell: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    if cell.isEmpty { return CellCode.blank }
+    if cell.count == 1 { return byteCodes[Int(cell[0])] }
+    if let index = cache.index(of: cell) { return cachedCodes[index] }
+    let code = Self.read(String(decoding: cell, as: UTF8.self), meanings)
+    if cache.count < Self.cacheLimit {
+      _ = cache.intern(cell)
+      cachedCodes.append(code)
+    }
+    return code
+  }
+
+  /// The words that would have been understood, for a message.
+  var knownWords: [String] { meanings.keys.sorted() }
+
+  private static func read(_ text: String, _ meanings: [String: Set<UInt8>]) -> UInt8 {
+    let key = text.matchingKey
+    if key.isEmpty {
+      return text.allSatisfy(\.isWhitespace) ? CellCode.blank : CellCode.fault
+    }
+    let found = meanings[key] ?? meanings[wholeNumber(key) ?? key] ?? []
+    guard let code = found.first else { return CellCode.fault }
+    return found.count == 1 ? code : CellCode.unreadable
+  }
+
+  /// `4.0` as `4`: statistics programs write whole numbers so where a column has gaps.
+  private static func wholeNumber(_ key: String) -> String? {
+    guard let point = key.firstIndex(of: ".") else { return nil }
+    let digits = key[..<point]
+    let zeros = key[key.index(after: point)...]
+    guard !digits.isEmpty, !zeros.isEmpty, zeros.allSatisfy({ $0 == "0" }) else { return nil }
+    return digits.allSatisfy(\.isASCII) ? String(digits) : nil
+  }
+}

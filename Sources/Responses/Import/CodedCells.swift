@@ -1,0 +1,107 @@
+import Instruments
+
+/// The scale and single-choice cells of the rows being read: the fast path of an import.
+///
+/// Codes are written to a block of rows that lies column by column in one buffer, and the block is
+/// appended to the columns when it is full. A cell of one byte costs one table look-up.
+struct CodedCells {
+  private static let blockRows = 4_096
+
+  let items: [String]
+  private let fields: [Int]
+  private let readerOfSlot: [Int]
+  private var readers: [AnswerReader]
+  /// 256 results for each reader, end to end.
+  private let byteCodes: [UInt8]
+  private var block: [UInt8]
+  private var cursor = 0
+  private(set) var columns: [CodeColumn]
+  /// The slots of the current row whose cells are no answers.
+  private(set) var faultySlots: [Int] = []
+  private(set) var unreadable = 0
+
+  init(_ slots: [(item: Item, column: Int)], missing: [Instrument.MissingReason]) {
+    items = slots.map(\.item.id)
+    fields = slots.map(\.column)
+    var readers: [AnswerReader] = []
+    var known: [[Point]: Int] = [:]
+    readerOfSlot = slots.map { slot in
+      let points = slot.item.format.points
+      if let index = known[points] { return index }
+      readers.append(AnswerReader(points: points, missing: missing))
+      known[points] = readers.count - 1
+      return readers.count - 1
+    }
+    self.readers = readers
+    byteCodes = readers.flatMap(\.byteCodes)
+    block = [UInt8](repeating: 0, count: Self.blockRows * max(1, slots.count))
+    columns = slots.map { CodeColumn(points: $0.item.format.points) }
+  }
+
+  func column(ofSlot slot: Int) -> Int { fields[slot] }
+
+  /// Decodes the cells of a row into the block; `keep()` makes them count.
+  ///
+  /// - Returns: Whether all of them are answers; `faultySlots` names the others.
+  mutating func decode(_ row: CSVRow) -> Bool {
+    faultySlots.removeAll(keepingCapacity: true)
+    var needsWords = false
+    block.withUnsafeMutableBufferPointer { block in
+      byteCodes.withUnsafeBufferPointer { byteCodes in
+        fields.withUnsafeBufferPointer { fields in
+          readerOfSlot.withUnsafeBufferPointer { readerOfSlot in
+            var target = cursor
+            for slot in 0..<fields.count {
+              let field = fields[slot]
+              let begin = field == 0 ? row.start : row.ends[field &- 1]
+              let length = row.ends[field] &- begin
+              var code = CellCode.fault
+              if length == 1 {
+                code = byteCodes[readerOfSlot[slot] &* 256 &+ Int(row.bytes[begin])]
+              } else if length == 0 {
+                code = CellCode.blank
+              }
+              block[target] = code
+              needsWords = needsWords || code == CellCode.fault || code == CellCode.unreadable
+              target &+= Self.blockRows
+            }
+          }
+        }
+      }
+    }
+    if needsWords { decodeWords(row) }
+    return faultySlots.isEmpty
+  }
+
+  /// Keeps the row that was decoded last.
+  mutating func keep() {
+    cursor += 1
+    if cursor == Self.blockRows { flush() }
+  }
+
+  /// Appends the rows of the block to the columns.
+  mutating func flush() {
+    block.withUnsafeBufferPointer { block in
+      for slot in columns.indices {
+        let start = slot * Self.blockRows
+        columns[slot].cells.append(contentsOf: block[start..<start + cursor])
+      }
+    }
+    cursor = 0
+  }
+
+  /// Reads the cells that one byte does not settle.
+  private mutating func decodeWords(_ row: CSVRow) {
+    for slot in fields.indices {
+      let target = slot * Self.blockRows + cursor
+      if block[target] == CellCode.fault {
+        block[target] = readers[readerOfSlot[slot]].code(of: row[fields[slot]])
+      }
+      if block[target] == CellCode.fault { faultySlots.append(slot) }
+      if block[target] == CellCode.unreadable { unreadable += 1 }
+    }
+  }
+
+  /// The words that the cells of a slot may hold, for a message.
+  func knownWords(ofSlot slot: Int) -> [String] { readers[readerOfSlot[slot]].knownWords }
+}

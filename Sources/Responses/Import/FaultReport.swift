@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// Turns the faults of records into diagnostics with their physical lines.
+struct FaultReport {
+  let file: CSVFile
+  let layout: FileLayout
+
+  /// Reports the faults in the order of the file, and counts those that were not kept.
+  func report(
+    _ faults: [RowFault], count: Int, asWarnings: Bool, to sink: inout DiagnosticSink
+  ) {
+    guard count > 0 else { return }
+    var records = Set(faults.map(\.record))
+    for fault in faults {
+      switch fault.kind {
+      case .sameIdentifier(let earlier), .sameRespondent(let earlier): records.insert(earlier)
+      default: break
+      }
+    }
+    let lines = file.lines(of: records)
+    let severity: Diagnostic.Severity = asWarnings ? .warning : .error
+    for fault in faults.sorted(by: { ($0.record, $0.column ?? 0) < ($1.record, $1.column ?? 0) }) {
+      sink.report(
+        Diagnostic(
+          severity, message(for: fault, lines),
+          at: Location(file: file.source.name, line: lines[fault.record])))
+    }
+    for _ in faults.count..<max(faults.count, count) {
+      sink.report(Diagnostic(severity, .furtherFault, at: Location(file: file.source.name)))
+    }
+  }
+
+  private func message(for fault: RowFault, _ lines: [Int: Int]) -> Diagnostic.Message {
+    let heading = fault.column.map { layout.header[$0] } ?? ""
+    let place = "row \(fault.record), column '\(heading.clipped)'"
+    switch fault.kind {
+    case .width(let found, let expected):
+      return .raggedRow(fault.record, found: found, expected: expected)
+    case .answer(let value, let known): return .unknownAnswer(value, known: known, place)
+    case .number(let value): return .notANumber(value, place)
+    case .date(let value): return .notADate(value, place)
+    case .unnamedColumn: return .unnamedColumn(fault.record, (fault.column ?? 0) + 1)
+    case .noIdentifier: return .noIdentifier(place)
+    case .sameIdentifier(let earlier): return .sameIdentifier(place, line: lines[earlier] ?? 0)
+    case .sameRespondent(let earlier): return .sameRespondent(place, line: lines[earlier] ?? 0)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import Instruments
+
+/// Which column of a file is what: the items, the id, the time stamp, the columns asked for.
+struct FileLayout {
+  let instrument: Instrument
+  let dialect: Dialect
+  let header: [String]
+  let matcher: HeadingMatcher
+  let identifier: Int?
+  let timeStamp: Int?
+  /// The columns that were asked for beside the items, by the heading that asked.
+  let extras: [(heading: String, column: Int)]
+  /// The columns without a heading, which must be blank throughout.
+  let unnamed: [Int]
+
+  /// Matches the headings of a file; `nil` when one cannot be placed, and `sink` says why.
+  init?(
+    of file: CSVFile, for instrument: Instrument, _ options: ImportOptions,
+    reporting sink: inout DiagnosticSink
+  ) {
+    self.instrument = instrument
+    header = file.header
+    let keys = file.header.map(HeadingKey.of)
+    dialect = options.dialect ?? Dialect.detected(in: keys)
+    matcher = HeadingMatcher(header: file.header, instrument: instrument, dialect: dialect)
+    unnamed = keys.indices.filter { keys[$0].isEmpty }
+    let errors = sink.errorCount
+    let place = file.headerLocation
+    identifier = Self.column(
+      headed: options.identifier ?? dialect.identifier, in: file.header,
+      isRequired: options.identifier != nil, at: place, reporting: &sink)
+    timeStamp = dialect.timeStamp.flatMap { keys.firstIndex(of: $0) }
+    extras = options.extras.compactMap { heading in
+      Self.column(headed: heading, in: file.header, isRequired: true, at: place, reporting: &sink)
+        .map { (heading, $0) }
+    }
+    Self.report(matcher, file.header, at: place, to: &sink)
+    guard sink.errorCount == errors else { return nil }
+  }
+
+  private static func column(
+    headed heading: String?, in header: [String], isRequired: Bool, at place: Location,
+    reporting sink: inout DiagnosticSink
+  ) -> Int? {
+    guard let heading else { return nil }
+    let key = HeadingKey.of(heading)
+    let found = header.indices.filter { HeadingKey.of(header[$0]) == key }
+    if found.count > 1 {
+      sink.error(.headingTwice(header[found[0]], columns: found), at: place)
+    } else if found.isEmpty, isRequired {
+      let near = NearestName.suggestion(for: heading, among: header)
+      sink.error(.noSuchColumn(heading, suggestion: near), at: place)
+    }
+    return found.first
+  }
+
+  private static func report(
+    _ matcher: HeadingMatcher, _ header: [String], at place: Location,
+    to sink: inout DiagnosticSink
+  ) {
+    for conflict in matcher.conflicts {
+      switch conflict {
+      case .twice(let item, let columns):
+        sink.error(.itemTwice(item, columns: columns), at: place)
+      case .ambiguous(let column, let items):
+        sink.error(.ambiguousHeading(header[column], items: items), at: place)
+      }
+    }
+    let others = matcher.otherColumns.map { header[$0] }
+    for item in matcher.missingItems {
+      let near = NearestName.suggestion(for: item.title, among: others)
+        ?? NearestName.suggestion(for: item.id, among: others)
+      sink.error(.missingColumn(item, suggestion: near), at: place)
+    }
+  }
+}

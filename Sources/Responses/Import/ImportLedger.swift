@@ -1,0 +1,42 @@
+/// Where every record of a file went.
+public struct ImportLedger: Sendable, Hashable {
+  /// Why a record is not among the responses.
+  public enum Exclusion: String, Sendable, CaseIterable {
+    /// Every cell is blank.
+    case empty
+    /// A later record has the same response id.
+    case duplicate
+    /// It has a fault, and the person chose to leave such records out.
+    case fault
+    /// It does not say for certain which pupil answered.
+    case respondent = "respondent_not_matched"
+
+    /// The reason for a reader.
+    public var title: String {
+      switch self {
+      case .empty: "blank"
+      case .duplicate: "answered again later"
+      case .fault: "with a fault"
+      case .respondent: "from nobody known for certain"
+      }
+    }
+  }
+
+  /// The data records of the file, blank lines aside.
+  public internal(set) var read = 0
+  /// How many records were left out, by reason.
+  public internal(set) var excluded: [Exclusion: Int] = [:]
+  /// Cells that could be read in two ways and count as missing.
+  public internal(set) var unreadableCells = 0
+  /// The tool that wrote the file, and how that shows.
+  public internal(set) var dialect: Dialect = .plain
+
+  /// The records that became responses.
+  public var used: Int { read - excluded.values.reduce(0, +) }
+
+  /// Whether something waits for a person: rows or cells left out.
+  public var needsPerson: Bool {
+    unreadableCells > 0 || excluded[.fault, default: 0] > 0
+      || excluded[.respondent, default: 0] > 0
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import Instruments
+
+/// The sentences of an import: headings first, then records.
+extension Diagnostic.Message {
+  static func missingColumn(_ item: Item, suggestion: String?) -> Self {
+    let near = suggestion.map { "; is it the column '\($0.clipped)'?" } ?? ""
+    return Self(
+      id: "missing-column",
+      "no column carries the item '\(item.id)' (\(item.title.clipped))\(near); name its heading "
+        + "under 'import:' in the instrument, or export the column")
+  }
+
+  static func itemTwice(_ item: String, columns: [Int]) -> Self {
+    Self(
+      id: "item-twice",
+      "columns \(numbers(columns)) both carry the item '\(item)'; rename or remove one of them")
+  }
+
+  static func ambiguousHeading(_ heading: String, items: [String]) -> Self {
+    Self(
+      id: "ambiguous-heading",
+      "the heading '\(heading.clipped)' could be the items \(quoted(items)); head the columns with "
+        + "the item ids, or name the headings under 'import:' in the instrument")
+  }
+
+  static func headingTwice(_ heading: String, columns: [Int]) -> Self {
+    Self(
+      id: "heading-twice",
+      "columns \(numbers(columns)) are both headed '\(heading.clipped)'; rename one of them")
+  }
+
+  static func noSuchColumn(_ heading: String, suggestion: String?) -> Self {
+    let near = suggestion.map { "; did you mean '\($0.clipped)'?" } ?? ""
+    return Self(id: "no-such-column", "there is no column '\(heading.clipped)'\(near)")
+  }
+
+  static func raggedRow(_ record: Int, found: Int, expected: Int) -> Self {
+    let remedy =
+      found > expected
+      ? "an answer with a comma needs quotation marks round it"
+      : "the row may be cut off; export the file again"
+    return Self(
+      id: "ragged-row",
+      "row \(record) has \(found) cells and the heading line \(expected); \(remedy)")
+  }
+
+  static func unknownAnswer(_ value: String, known: [String], _ place: String) -> Self {
+    let near = NearestName.suggestion(for: value, among: known)
+    let remedy =
+      near.map { "did you mean '\($0.clipped)'?" }
+      ?? "expected one of \(quoted(known.prefix(8).map(\.clipped)))\(known.count > 8 ? " …" : "")"
+    return Self(id: "unknown-answer", "\(place): '\(value.clipped)' is no answer; \(remedy)")
+  }
+
+  static func notANumber(_ value: String, _ place: String) -> Self {
+    Self(
+      id: "not-a-number",
+      "\(place): '\(value.clipped)' is not a number; write digits, with a point for decimals")
+  }
+
+  static func notADate(_ value: String, _ place: String) -> Self {
+    Self(
+      id: "not-a-date",
+      "\(place): '\(value.clipped)' is not a date; write it as 2026-11-17 or 17/11/2026")
+  }
+
+  static func unnamedColumn(_ record: Int, _ column: Int) -> Self {
+    Self(
+      id: "unnamed-column",
+      "row \(record): column \(column) holds something and has no heading; give it one or remove it")
+  }
+
+  static func noIdentifier(_ place: String) -> Self {
+    Self(id: "no-identifier", "\(place): the id is blank; fill it in, or leave --id out")
+  }
+
+  static func sameIdentifier(_ place: String, line: Int) -> Self {
+    Self(
+      id: "same-identifier",
+      "\(place): line \(line) has the same id, and no time says which came later; remove one")
+  }
+
+  static func sameRespondent(_ place: String, line: Int) -> Self {
+    Self(
+      id: "same-respondent",
+      "\(place): the pupil of line \(line) answers again, and no time says which came later; "
+        + "remove one")
+  }
+
+  static func dateOrderUnknown(_ heading: String) -> Self {
+    Self(
+      id: "date-order-unknown",
+      "column '\(heading.clipped)': day and month cannot be told apart in any date; give --dates "
+        + "day-first or month-first")
+  }
+
+  static func dateOrderMixed(_ heading: String, _ dayFirst: Int, _ monthFirst: Int) -> Self {
+    Self(
+      id: "date-order-mixed",
+      "column '\(heading.clipped)': line \(dayFirst) has the day first and line \(monthFirst) the "
+        + "month; write all dates as 2026-11-17")
+  }
+
+  static let furtherFault = Self(id: "further-fault", "a further fault of these kinds")
+
+  private static func quoted(_ names: [String]) -> String {
+    names.map { "'\($0)'" }.joined(separator: ", ")
+  }
+
+  private static func numbers(_ columns: [Int]) -> String {
+    columns.map { "\($0 + 1)" }.joined(separator: " and ")
+  }
+}

@@ -1,0 +1,24 @@
+/// What a person says about a file that is taken in.
+public struct ImportOptions: Sendable {
+  public var encoding: TextEncoding = .automatic
+  /// The dialect, where the person knows better than detection.
+  public var dialect: Dialect?
+  /// Which of day and month comes first, where the file itself does not show it.
+  public var dateOrder: DateOrder?
+  /// The heading of the column that identifies a response.
+  public var identifier: String?
+  /// Headings of columns that the instrument does not know and that are to be kept.
+  public var extras: [String] = []
+  /// Whether rows with a fault are left out rather than stopping the import.
+  public var acceptsRejects = false
+  /// The largest file that is read, in bytes.
+  public var sizeLimit = CSVFile.defaultSizeLimit
+
+  public init() {}
+}
+
+/// Which of day and month comes first in a date such as 03/04/2026.
+public enum DateOrder: String, Sendable, CaseIterable {
+  case dayFirst = "day-first"
+  case monthFirst = "month-first"
+}

@@ -1,0 +1,78 @@
+import Instruments
+
+/// Reads cells that hold several choices, whatever parts them.
+///
+/// A choice may itself hold the separator ("Journey home, after school"), so a cell is cut in every
+/// way into known labels, longest first; a cell that can be cut in two ways with different results
+/// is set aside as unreadable rather than guessed.
+struct OptionSetReader {
+  private static let cacheLimit = 4_096
+  private static let separators: Set<Character> = [",", ";", "|", "\n"]
+
+  /// The words of each choice as characters, with the choice, longest first.
+  private let wordings: [(characters: [Character], option: Int)]
+  private let missing: Set<String>
+  private var cache = ByteTable()
+  private var cachedSets: [UInt64?] = []
+
+  init(points: [Point], missing: [Instrument.MissingReason]) {
+    var wordings: [(characters: [Character], option: Int)] = []
+    for (option, point) in points.enumerated() {
+      let words = [point.code] + Array(point.label?.wordings.values ?? [:].values)
+      for word in Set(words.map(\.folded)) where !word.isEmpty {
+        wordings.append((Array(word), option))
+      }
+    }
+    self.wordings = wordings.sorted {
+      ($1.characters.count, $0.option) < ($0.characters.count, $1.option)
+    }
+    self.missing = Set(
+      missing.flatMap { [$0.point.code] + Array($0.point.label?.wordings.values ?? [:].values) }
+        .map(\.folded).filter { !$0.isEmpty })
+  }
+
+  /// The choices of a cell with `OptionColumn.answered`, 0 for a blank cell; `nil` for a fault.
+  mutating func choices(in cell: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    if cell.isEmpty { return 0 }
+    if let index = cache.index(of: cell) { return cachedSets[index] }
+    let choices = read(String(decoding: cell, as: UTF8.self))
+    if cache.count < Self.cacheLimit {
+      _ = cache.intern(cell)
+      cachedSets.append(choices)
+    }
+    return choices
+  }
+
+  private func read(_ text: String) -> UInt64? {
+    let folded = text.folded
+    if folded.isEmpty || missing.contains(folded) { return 0 }
+    let characters = Array(folded)
+    var reachable = [Set<UInt64>](repeating: [], count: characters.count + 1)
+    reachable[0] = [0]
+    for start in characters.indices where !reachable[start].isEmpty {
+      if isSeparator(characters[start]) {
+        reachable[start + 1].formUnion(reachable[start])
+        continue
+      }
+      guard start == 0 || isSeparator(characters[start - 1]) else { continue }
+      for (word, option) in wordings where matches(word, in: characters, at: start) {
+        let extended = reachable[start].map { $0 | 1 << UInt64(option) }
+        reachable[start + word.count].formUnion(extended)
+      }
+    }
+    let readings = reachable[characters.count].filter { $0 != 0 }
+    guard let only = readings.first else { return nil }
+    return readings.count == 1 ? only | OptionColumn.answered : OptionColumn.unreadable
+  }
+
+  private func isSeparator(_ character: Character) -> Bool {
+    character == " " || Self.separators.contains(character)
+  }
+
+  /// Whether a wording stands at a place and ends where the cell or a separator does.
+  private func matches(_ word: [Character], in text: [Character], at start: Int) -> Bool {
+    let end = start + word.count
+    guard end <= text.count, text[start..<end].elementsEqual(word) else { return false }
+    return end == text.count || Self.separators.contains(text[end]) || text[end] == " "
+  }
+}

@@ -1,0 +1,46 @@
+public import Diagnostics
+public import Instruments
+
+/// Takes in a survey export: finds its dialect and columns, turns answers into codes, and accounts
+/// for every record.
+public enum ResponseImport {
+  /// The responses of a file and where each of its records went.
+  public struct Outcome: Sendable {
+    public let table: ResponseTable
+    public let ledger: ImportLedger
+  }
+
+  /// Reads a file of responses to an instrument.
+  ///
+  /// All faults are reported in one run, each with its line, column and remedy.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - instrument: What was asked.
+  ///   - options: What the person says about the file.
+  ///   - sink: Where faults go.
+  /// - Returns: `nil` when there is a fault that stops the import; nothing is then taken in.
+  /// - Complexity: O(bytes), one pass; memory is the answers at one byte a cell.
+  public static func read(
+    _ source: FileSource, for instrument: Instrument, options: ImportOptions,
+    reporting sink: inout DiagnosticSink
+  ) -> Outcome? {
+    guard let file = CSVFile.open(source, options, reporting: &sink),
+      let layout = FileLayout(of: file, for: instrument, options, reporting: &sink)
+    else { return nil }
+    var rows = ResponseRows(layout: layout, width: file.header.count)
+    let isWhole = file.forEachRecord(reporting: &sink) { row, record in
+      rows.take(row, record: record)
+      return true
+    }
+    rows.settleDuplicates(dateOrder: options.dateOrder)
+    FaultReport(file: file, layout: layout).report(
+      rows.faults, count: rows.faultCount, asWarnings: options.acceptsRejects, to: &sink)
+    guard isWhole, options.acceptsRejects || rows.faultCount == 0 else { return nil }
+    let ledger = rows.ledger
+    guard let table = rows.table(in: file, dateOrder: options.dateOrder, reporting: &sink) else {
+      return nil
+    }
+    return Outcome(table: table, ledger: ledger)
+  }
+}

@@ -1,0 +1,116 @@
+/// Turns what pupils wrote into ties, discards and open questions.
+///
+/// A pupil's names are taken in the order of the roll, not of the file, so that the result does
+/// not depend on the order of rows or columns.
+struct NominationBuilder {
+  private let limit: Int
+  private var nominations: Nominations
+  private var from: [Int32] = []
+  private var to: [Int32] = []
+  private var questions: [Nominations.UnresolvedName] = []
+  private var strangers: [(nominator: Int32, text: String)] = []
+
+  init(roll: Roll, limit: Int) {
+    self.limit = limit
+    nominations = Nominations(roll: roll)
+  }
+
+  mutating func add(_ pupil: Int32, by nominator: Int32) {
+    nominations.answered[Int(nominator)] = true
+    from.append(nominator)
+    to.append(pupil)
+  }
+
+  mutating func addNobody(by nominator: Int32) {
+    nominations.answered[Int(nominator)] = true
+  }
+
+  mutating func add(_ match: NameMatcher.Match, text: String, by nominator: Int32) {
+    nominations.answered[Int(nominator)] = true
+    switch match {
+    case .pupil(let pupil): add(pupil, by: nominator)
+    case .stranger: strangers.append((nominator, text))
+    case .candidates(let candidates):
+      questions.append(
+        Nominations.UnresolvedName(text: text, nominator: nominator, candidates: candidates))
+    }
+  }
+
+  /// Keeps a record of somebody who could not be told, and whom it names.
+  mutating func addUnmatched(
+    _ text: String, record: Int, named: [Int32], matcher: NameMatcher?
+  ) {
+    var candidates: [Int32] = []
+    if case .candidates(let found)? = matcher?.match(text, by: nil) { candidates = found }
+    nominations.unmatchedRespondents.append(
+      Nominations.UnmatchedRespondent(
+        text: text, record: record, candidates: candidates, named: named))
+  }
+
+  /// The nominations, each nominator's names counted against the limit.
+  func finished() -> Nominations {
+    var result = nominations
+    result.unresolved = questions.sorted {
+      ($0.nominator, $0.text, $0.candidates.first ?? 0)
+        < ($1.nominator, $1.text, $1.candidates.first ?? 0)
+    }
+    var otherNames: [Int32: Int] = [:]
+    for question in questions {
+      result.discards.append(.init(nominator: question.nominator, reason: .unresolved))
+      otherNames[question.nominator, default: 0] += 1
+    }
+    for stranger in strangers {
+      result.discards.append(.init(nominator: stranger.nominator, reason: .offRoll))
+      otherNames[stranger.nominator, default: 0] += 1
+    }
+    keepTies(in: &result, besides: otherNames)
+    return result
+  }
+
+  private func keepTies(in result: inout Nominations, besides otherNames: [Int32: Int]) {
+    result.from.reserveCapacity(from.count)
+    result.to.reserveCapacity(to.count)
+    var start = 0
+    let order = Self.isGrouped(from) ? nil : from.indices.sorted { from[$0] < from[$1] }
+    var nominees: [Int32] = []
+    while start < from.count {
+      let nominator = from[order?[start] ?? start]
+      nominees.removeAll(keepingCapacity: true)
+      while start < from.count, from[order?[start] ?? start] == nominator {
+        nominees.append(to[order?[start] ?? start])
+        start += 1
+      }
+      nominees.sort()
+      let room = max(0, limit - (otherNames[nominator] ?? 0))
+      keep(nominees, of: nominator, room: room, in: &result)
+    }
+  }
+
+  private func keep(
+    _ nominees: [Int32], of nominator: Int32, room: Int, in result: inout Nominations
+  ) {
+    var kept = 0
+    for (place, nominee) in nominees.enumerated() {
+      let reason: Nominations.Discard.Reason
+      if nominee == nominator {
+        reason = .own
+      } else if place > 0, nominees[place - 1] == nominee {
+        reason = .repeated
+      } else if kept >= room {
+        reason = .overLimit
+      } else {
+        kept += 1
+        result.from.append(nominator)
+        result.to.append(nominee)
+        continue
+      }
+      result.discards.append(.init(nominator: nominator, reason: reason))
+    }
+  }
+
+  /// Whether each nominator's ties stand together and nominators ascend.
+  private static func isGrouped(_ from: [Int32]) -> Bool {
+    for index in from.indices.dropFirst() where from[index] < from[index - 1] { return false }
+    return true
+  }
+}

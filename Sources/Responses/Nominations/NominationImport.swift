@@ -1,0 +1,44 @@
+public import Diagnostics
+public import Instruments
+
+/// Takes in lists of trusted peers, one row for each pupil or for each nomination.
+public enum NominationImport {
+  public struct Outcome: Sendable {
+    public let nominations: Nominations
+    public let ledger: ImportLedger
+  }
+
+  /// Reads a nominations file against a roll.
+  ///
+  /// A pupil who names somebody or says "no one" has answered; a pupil with a row of blanks, or
+  /// without a row, has not. A pupil who answers twice counts with the later answer where time
+  /// stamps tell, and is a fault where they do not.
+  ///
+  /// - Parameters:
+  ///   - round: The round to take where the file holds several.
+  /// - Returns: `nil` when there is a fault that stops the import; `sink` then says where and why.
+  /// - Complexity: O(bytes) where names are ids or match exactly.
+  public static func read(
+    _ source: FileSource, for instrument: Instrument, on roll: Roll, options: ImportOptions,
+    round: String? = nil, reporting sink: inout DiagnosticSink
+  ) -> Outcome? {
+    guard let rule = instrument.nomination?.rule,
+      let file = CSVFile.open(source, options, reporting: &sink),
+      let layout = NominationLayout(of: file, for: instrument, rule: rule, options, reporting: &sink)
+    else { return nil }
+    var rows = NominationRows(layout: layout, width: file.header.count, roll: roll, round: round)
+    let isWhole = file.forEachRecord(reporting: &sink) { row, record in
+      rows.take(row, record: record)
+      return true
+    }
+    rows.settleDuplicates(dateOrder: options.dateOrder)
+    let errors = sink.errorCount
+    rows.reportRounds(at: file.headerLocation, to: &sink)
+    NominationFaults(file: file).report(
+      rows.faults, respondentHeading: file.header[layout.respondent],
+      asWarnings: options.acceptsRejects, to: &sink)
+    guard isWhole, sink.errorCount == errors else { return nil }
+    let nominations = rows.nominations(limit: rule.limit)
+    return Outcome(nominations: nominations, ledger: rows.ledger(with: nominations))
+  }
+}

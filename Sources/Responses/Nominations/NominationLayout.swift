@@ -1,0 +1,98 @@
+import Diagnostics
+import Instruments
+
+/// How a nominations file is laid out, and which column is what.
+struct NominationLayout {
+  enum Shape {
+    /// One row for each pupil: the columns of the names.
+    case wide(names: [Int], holdsSeveral: Bool)
+    /// One row for each nomination: the column of the nominee.
+    case long(nominee: Int)
+  }
+
+  let respondent: Int
+  let shape: Shape
+  let round: Int?
+  let timeStamp: Int?
+  let dialect: Dialect
+
+  private static let respondentKeys = [
+    "nominator", "pupil", "pupil id", "upn", "id", "name", "pupil name", "your name", "my name",
+    "student", "respondent",
+  ]
+
+  /// Finds the columns; `nil` when one cannot be told, and `sink` says which.
+  init?(
+    of file: CSVFile, for instrument: Instrument, rule: NominationRule, _ options: ImportOptions,
+    reporting sink: inout DiagnosticSink
+  ) {
+    let keys = file.header.map(HeadingKey.of)
+    dialect = options.dialect ?? Dialect.detected(in: keys)
+    timeStamp = dialect.timeStamp.flatMap { keys.firstIndex(of: $0) }
+    let round = keys.firstIndex(of: "round")
+    self.round = round
+    if let nominator = keys.firstIndex(of: "nominator"), let nominee = keys.firstIndex(of: "nominee")
+    {
+      respondent = nominator
+      shape = .long(nominee: nominee)
+      return
+    }
+    let matcher = HeadingMatcher(header: file.header, instrument: instrument, dialect: dialect)
+    let own = dialect.ownColumns.subtracting(["name"])
+    let candidates = keys.indices.filter { !own.contains(keys[$0]) && $0 != round }
+    var known: Int?
+    if case .column(let column)? = instrument.respondent.flatMap({ matcher.places[$0.id] }) {
+      known = column
+    }
+    known = known ?? Self.respondentKeys.lazy.compactMap { keys.firstIndex(of: $0) }
+      .first { candidates.contains($0) }
+    guard let respondent = known ?? candidates.first else {
+      sink.error(.noRespondentColumn, at: file.headerLocation)
+      return nil
+    }
+    self.respondent = respondent
+    let item = instrument.nomination?.item.id ?? ""
+    switch matcher.places[item] {
+    case .column(let column)?: shape = .wide(names: [column], holdsSeveral: true)
+    case .nameColumns(let columns)?: shape = .wide(names: columns, holdsSeveral: false)
+    default:
+      let taken = Set(matcher.places.values.compactMap { place -> Int? in
+        if case .column(let column) = place { return column }
+        return nil
+      })
+      let names = candidates.filter { $0 != respondent && !taken.contains($0) && !keys[$0].isEmpty }
+      guard (1...rule.limit).contains(names.count) else {
+        sink.error(.nameColumnsUnclear(found: names.count, limit: rule.limit), at: file.headerLocation)
+        return nil
+      }
+      shape = .wide(names: names, holdsSeveral: false)
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  static let noRespondentColumn = Self(
+    id: "no-respondent-column",
+    "no column says who answered; head it 'pupil', or 'nominator' beside 'nominee'")
+
+  static func nameColumnsUnclear(found: Int, limit: Int) -> Self {
+    Self(
+      id: "name-columns-unclear",
+      "\(found) columns could hold the names and the question asks for \(limit); head them "
+        + "'name_1' to 'name_\(limit)' and say so under 'import:' in the instrument")
+  }
+
+  static func severalRounds(_ rounds: [String]) -> Self {
+    Self(
+      id: "several-rounds",
+      "the file holds the rounds \(rounds.map { "'\($0.clipped)'" }.joined(separator: ", ")); "
+        + "choose one with --round")
+  }
+
+  static func noSuchRound(_ round: String, known: [String]) -> Self {
+    let near = NearestName.suggestion(for: round, among: known)
+    return Self(
+      id: "no-such-round",
+      "no row is of the round '\(round.clipped)'\(near.map { "; did you mean '\($0)'?" } ?? "")")
+  }
+}

@@ -1,0 +1,218 @@
+import Diagnostics
+
+/// The rows of a nominations file as they arrive, every name once interned and matched.
+struct NominationRows {
+  private let layout: NominationLayout
+  private let width: Int
+  private let roll: Roll
+  private let round: String?
+  /// What each cell of a name refers to: a pupil, nobody, or a text to be matched.
+  private enum Reference { static let nobody: Int32 = -1, firstText: Int32 = -2 }
+
+  private var matcher: NameMatcher?
+  private var texts = ByteTable()
+  private var rounds: Set<String> = []
+  private var entries: [Entry] = []
+  private var references: [Int32] = []
+  /// The first entry of each pupil in a wide file, -1 for none.
+  private var entryOfPupil: [Int32]
+  private var repeats: [(pupil: Int, entry: Int)] = []
+  private var times = TextColumn()
+  private(set) var faults: [RowFault] = []
+  private var counts = ImportLedger()
+
+  /// One row: whose it is, and which references are its own.
+  private struct Entry {
+    var pupil: Int32
+    var respondentText: Int32
+    var record: Int32
+    var end: Int32
+    var isDropped = false
+  }
+
+  init(layout: NominationLayout, width: Int, roll: Roll, round: String?) {
+    self.layout = layout
+    self.width = width
+    self.roll = roll
+    self.round = round
+    entryOfPupil = [Int32](repeating: -1, count: roll.count)
+    counts.dialect = layout.dialect
+  }
+
+  mutating func take(_ row: CSVRow, record: Int) {
+    counts.read += 1
+    guard row.count == width else {
+      refuse(RowFault(record: record, column: nil, kind: .width(found: row.count, expected: width)))
+      return
+    }
+    if row.isBlank {
+      counts.excluded[.empty, default: 0] += 1
+      return
+    }
+    if let column = layout.round {
+      let name = row.text(column).trimmingBlanks
+      rounds.insert(name)
+      if let round, name != round {
+        counts.read -= 1
+        return
+      }
+    }
+    let pupil = reference(row[layout.respondent])
+    let entry = entries.count
+    switch layout.shape {
+    case .long(let nominee):
+      addNames(row, [nominee], several: false)
+    case .wide(let names, let several):
+      addNames(row, names, several: several)
+      if pupil >= 0 {
+        if entryOfPupil[Int(pupil)] < 0 {
+          entryOfPupil[Int(pupil)] = Int32(truncatingIfNeeded: entry)
+        } else {
+          repeats.append((Int(pupil), entry))
+        }
+      }
+      if let timeStamp = layout.timeStamp { times.append(row[timeStamp]) }
+    }
+    entries.append(
+      Entry(
+        pupil: max(pupil, -1), respondentText: pupil <= Reference.firstText ? pupil : 0,
+        record: Int32(truncatingIfNeeded: record), end: Int32(truncatingIfNeeded: references.count)))
+  }
+
+  private mutating func refuse(_ fault: RowFault) {
+    faults.append(fault)
+    counts.excluded[.fault, default: 0] += 1
+  }
+
+  private mutating func addNames(_ row: CSVRow, _ columns: [Int], several: Bool) {
+    for column in columns {
+      let cell = row[column]
+      if cell.isEmpty { continue }
+      if !several || cell.allSatisfy({ !",;|\n\r".utf8.contains($0) }) {
+        addName(cell)
+      } else {
+        for var name in WrittenName.names(in: row.text(column)) { name.withUTF8 { addName($0) } }
+      }
+    }
+  }
+
+  private mutating func addName(_ cell: UnsafeBufferPointer<UInt8>) {
+    if let pupil = roll.pupil(withID: cell) {
+      references.append(Int32(truncatingIfNeeded: pupil))
+      return
+    }
+    let text = String(decoding: cell, as: UTF8.self).trimmingBlanks
+    if text.isEmpty { return }
+    references.append(WrittenName.meansNobody(text) ? Reference.nobody : reference(cell))
+  }
+
+  /// The pupil with an id, or the number of a text as a negative reference.
+  private mutating func reference(_ cell: UnsafeBufferPointer<UInt8>) -> Int32 {
+    if let pupil = roll.pupil(withID: cell) { return Int32(truncatingIfNeeded: pupil) }
+    var text = String(decoding: cell, as: UTF8.self).trimmingBlanks
+    let index = text.withUTF8 { texts.intern($0).index }
+    return Reference.firstText - Int32(truncatingIfNeeded: index)
+  }
+
+  /// Matches the texts, then keeps the latest of a pupil's rows, or refuses what nothing dates.
+  mutating func settleDuplicates(dateOrder: DateOrder?) {
+    if texts.count > 0 { matchRespondents() }
+    let clock = layout.timeStamp == nil ? nil : ResponseTimes(times, dateOrder)
+    var rows: [Int: [Int]] = [:]
+    for (pupil, entry) in repeats {
+      rows[pupil, default: [Int(entryOfPupil[pupil])]].append(entry)
+    }
+    for pupil in rows.keys.sorted() {
+      let same = (rows[pupil] ?? []).sorted()
+      if let latest = clock?.latest(of: same) {
+        for entry in same where entry != latest { entries[entry].isDropped = true }
+        counts.excluded[.duplicate, default: 0] += same.count - 1
+      } else {
+        for entry in same.dropFirst() {
+          entries[entry].isDropped = true
+          refuse(
+            RowFault(
+              record: Int(entries[entry].record), column: layout.respondent,
+              kind: .sameRespondent(earlier: Int(entries[same[0]].record))))
+        }
+      }
+    }
+  }
+
+  private mutating func matchRespondents() {
+    let matcher = NameMatcher(roll: roll)
+    self.matcher = matcher
+    for index in entries.indices where entries[index].respondentText < 0 {
+      let text = texts.text(Int(Reference.firstText - entries[index].respondentText))
+      guard case .pupil(let pupil) = matcher.match(text, by: nil) else { continue }
+      entries[index].pupil = pupil
+      guard case .wide = layout.shape else { continue }
+      if entryOfPupil[Int(pupil)] < 0 {
+        entryOfPupil[Int(pupil)] = Int32(truncatingIfNeeded: index)
+      } else {
+        repeats.append((Int(pupil), index))
+      }
+    }
+  }
+
+  /// Reports a round that the file does not hold, or that has to be chosen.
+  func reportRounds(at place: Location, to sink: inout DiagnosticSink) {
+    let known = rounds.sorted()
+    if let round, !rounds.contains(round) {
+      sink.error(.noSuchRound(round, known: known), at: place)
+    } else if round == nil, rounds.count > 1 {
+      sink.error(.severalRounds(known), at: place)
+    }
+  }
+
+  /// The ties, and all that is none.
+  func nominations(limit: Int) -> Nominations {
+    var builder = NominationBuilder(roll: roll, limit: limit)
+    var start = 0
+    for entry in entries {
+      let end = Int(entry.end)
+      defer { start = end }
+      if entry.isDropped { continue }
+      if entry.pupil >= 0 {
+        for reference in references[start..<end] { add(reference, by: entry.pupil, to: &builder) }
+      } else {
+        let named = references[start..<end].compactMap { pupil($0, by: nil) }
+        builder.addUnmatched(
+          respondent(entry), record: Int(entry.record), named: named, matcher: matcher)
+      }
+    }
+    return builder.finished()
+  }
+
+  private func respondent(_ entry: Entry) -> String {
+    texts.text(Int(Reference.firstText - entry.respondentText))
+  }
+
+  private func pupil(_ reference: Int32, by nominator: Int32?) -> Int32? {
+    if reference >= 0 { return reference }
+    guard reference <= Reference.firstText,
+      case .pupil(let pupil)? = matcher?.match(
+        texts.text(Int(Reference.firstText - reference)), by: nominator)
+    else { return nil }
+    return pupil
+  }
+
+  private func add(_ reference: Int32, by nominator: Int32, to builder: inout NominationBuilder) {
+    if reference >= 0 {
+      builder.add(reference, by: nominator)
+    } else if reference == Reference.nobody {
+      builder.addNobody(by: nominator)
+    } else {
+      let text = texts.text(Int(Reference.firstText - reference))
+      builder.add(matcher?.match(text, by: nominator) ?? .stranger, text: text, by: nominator)
+    }
+  }
+
+  /// Where the records went.
+  func ledger(with nominations: Nominations) -> ImportLedger {
+    var ledger = counts
+    let unmatched = nominations.unmatchedRespondents.count
+    if unmatched > 0 { ledger.excluded[.respondent] = unmatched }
+    return ledger
+  }
+}

@@ -1,0 +1,63 @@
+/// Who named whom, as indices into a roll, and everything that was written and is no such tie.
+///
+/// It never leaves the analysis: outputs carry counts and mutual status only.
+public struct Nominations: Sendable {
+  /// A name that was given and does not count as a tie between two pupils of the roll.
+  public struct Discard: Sendable, Hashable {
+    public enum Reason: String, Sendable, CaseIterable {
+      /// The pupil named himself or herself.
+      case own = "self"
+      /// The same pupil was named before.
+      case repeated
+      /// Nobody on the roll has a name like it.
+      case offRoll = "off_roll"
+      /// It could be somebody on the roll; a person decides.
+      case unresolved
+      /// More names were given than the question asks for.
+      case overLimit = "over_limit"
+    }
+
+    public let nominator: Int32
+    public let reason: Reason
+  }
+
+  /// A written name that nobody matched for certain.
+  public struct UnresolvedName: Sendable, Hashable {
+    public let text: String
+    public let nominator: Int32
+    /// The pupils whom it could mean, in the order of the roll.
+    public let candidates: [Int32]
+  }
+
+  /// A record that does not say for certain which pupil answered.
+  public struct UnmatchedRespondent: Sendable, Hashable {
+    public let text: String
+    public let record: Int
+    /// The pupils who could have answered.
+    public let candidates: [Int32]
+    /// The pupils that the record names.
+    public let named: [Int32]
+  }
+
+  public let roll: Roll
+  /// Whether each pupil answered: named somebody, or said that there is no one.
+  public internal(set) var answered: [Bool]
+  /// The nominator of each tie.
+  public internal(set) var from: [Int32] = []
+  /// The nominee of each tie.
+  public internal(set) var to: [Int32] = []
+  public internal(set) var discards: [Discard] = []
+  public internal(set) var unresolved: [UnresolvedName] = []
+  public internal(set) var unmatchedRespondents: [UnmatchedRespondent] = []
+
+  init(roll: Roll) {
+    self.roll = roll
+    answered = [Bool](repeating: false, count: roll.count)
+  }
+
+  /// Whether names or records wait for a person.
+  public var needsPerson: Bool {
+    !unresolved.isEmpty || !unmatchedRespondents.isEmpty
+      || discards.contains { $0.reason == .offRoll || $0.reason == .overLimit }
+  }
+}

@@ -1,0 +1,12 @@
+extension Roll {
+  /// The pupil who gave each response, by id or by a name that is certain.
+  ///
+  /// - Parameter respondents: What the responses say of who answered.
+  /// - Returns: An index into the roll for each response; -1 where nobody is certain.
+  public func pupils(of respondents: TextColumn) -> [Int32] {
+    let matcher = NameMatcher(roll: self)
+    return (0..<respondents.count).map { row in
+      if case .pupil(let pupil) = matcher.match(respondents[row], by: nil) { pupil } else { -1 }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// The pupils on roll: who could answer, and who could be named.
+///
+/// Pupils stand in the order of their ids, whatever the order of the file, and are columns rather
+/// than objects, so that a roll of a million fits in little memory. Pupils who have left are not
+/// on it, but their names are known, so that naming one is told from naming a stranger.
+public struct Roll: Sendable {
+  /// The id of each pupil.
+  public let ids: TextColumn
+  /// The full name of each pupil, as the roll writes it; empty where it has none.
+  public let names: TextColumn?
+  /// What each pupil is called, where the roll says so.
+  public let knownAs: TextColumn?
+  /// The class or tutor group of each pupil.
+  public let classes: LabelColumn?
+  public let years: LabelColumn?
+  /// Whether a pupil, or the family, asked not to take part.
+  public let optedOut: [Bool]
+  /// Further columns by heading.
+  public let others: [String: LabelColumn]
+  /// How many pupils of the file have left.
+  public let leaverCount: Int
+
+  let index: ByteTable
+  let leaverKeys: Set<String>
+
+  public var count: Int { ids.count }
+
+  /// The pupil with an id, or `nil`.
+  func pupil(withID id: UnsafeBufferPointer<UInt8>) -> Int? { index.index(of: id) }
+
+  /// A name for the safeguarding lead: what the pupil is called, or the full name, or the id.
+  public func displayName(_ pupil: Int) -> String {
+    if let name = names?[pupil], !name.isEmpty { return name }
+    if let name = knownAs?[pupil], !name.isEmpty { return name }
+    return ids[pupil]
+  }
+
+  /// The column that splits pupils at a scope; `nil` where the roll has none.
+  ///
+  /// - Parameter heading: `class`, `year` or the heading of a further column, in any spelling.
+  public func labels(headed heading: String) -> LabelColumn? {
+    let key = HeadingKey.of(heading)
+    if RollHeading.class.keys.contains(key), let classes { return classes }
+    if RollHeading.year.keys.contains(key), let years { return years }
+    return others.first { HeadingKey.of($0.key) == key }?.value
+  }
+}

@@ -1,0 +1,174 @@
+import Diagnostics
+import Instruments
+
+/// The rows of a roll as they arrive.
+struct RollRows {
+  private let header: [String]
+  private let columns: [RollHeading: Int]
+  private let checksLetters: Bool
+  private let otherColumns: [Int]
+  private var ids = TextColumn()
+  private var names = TextColumn()
+  private var knownAs = TextColumn()
+  private var labels: [Int: (table: ByteTable, cells: [Int32])] = [:]
+  private var optedOut: [Bool] = []
+  private var records: [Int32] = []
+  private var index = ByteTable()
+  private var leaverKeys: Set<String> = []
+  private var leaverCount = 0
+  private var faults: [(record: Int, message: (Int) -> Diagnostic.Message, other: Int)] = []
+  private var letterFaults: [(record: Int, id: String)] = []
+
+  /// Finds the columns; `nil` when there is no id, and `sink` says so.
+  init?(file: CSVFile, reporting sink: inout DiagnosticSink) {
+    header = file.header
+    let keys = file.header.map(HeadingKey.of)
+    var columns: [RollHeading: Int] = [:]
+    for heading in RollHeading.allCases { columns[heading] = heading.column(in: keys) }
+    self.columns = columns
+    guard let identifier = columns[.identifier] else {
+      sink.error(.rollWithoutIDs(header), at: file.headerLocation)
+      return nil
+    }
+    checksLetters = RollHeading.isUPN(keys[identifier])
+    let known = Set(columns.filter { $0.key != .class && $0.key != .year }.values)
+    otherColumns = keys.indices.filter { !known.contains($0) && !keys[$0].isEmpty }
+    for column in otherColumns { labels[column] = (ByteTable(), []) }
+  }
+
+  var count: Int { ids.count }
+
+  mutating func take(_ row: CSVRow, record: Int) {
+    guard row.count == header.count else {
+      let found = row.count
+      let expected = header.count
+      faults.append((record, { _ in .raggedRow(record, found: found, expected: expected) }, 0))
+      return
+    }
+    if row.isBlank { return }
+    let id = row.text(columns[.identifier] ?? 0).trimmingBlanks
+    guard !id.isEmpty else {
+      faults.append((record, { _ in .blankPupilID(record) }, 0))
+      return
+    }
+    if let column = columns[.left], !row.text(column).trimmingBlanks.isEmpty {
+      leaverCount += 1
+      leaverKeys.formUnion([id, fullName(row), preferredName(row)].map(NameKey.of))
+      return
+    }
+    var text = id
+    let entry = text.withUTF8 { index.intern($0) }
+    guard entry.isNew else {
+      let earlier = Int(records[entry.index])
+      faults.append((record, { .samePupilID(id, line: $0) }, earlier))
+      return
+    }
+    if checksLetters, !UniquePupilNumber.isValid(id) { letterFaults.append((record, id)) }
+    append(row, id, record)
+  }
+
+  private mutating func append(_ row: CSVRow, _ id: String, _ record: Int) {
+    ids.append(id)
+    names.append(fullName(row))
+    knownAs.append(preferredName(row))
+    records.append(Int32(truncatingIfNeeded: record))
+    let opted = columns[.optedOut].map { row.text($0).matchingKey } ?? ""
+    optedOut.append(!["", "0", "no", "n", "false"].contains(opted))
+    for column in otherColumns {
+      let cell = row[column]
+      let isBlank = cell.allSatisfy { $0 == 0x20 }
+      let label = isBlank ? -1 : labels[column]?.table.intern(cell).index ?? -1
+      labels[column]?.cells.append(Int32(truncatingIfNeeded: label))
+    }
+  }
+
+  private func text(_ row: CSVRow, _ heading: RollHeading) -> String {
+    columns[heading].map { row.text($0).trimmingBlanks } ?? ""
+  }
+
+  private func fullName(_ row: CSVRow) -> String {
+    let name = text(row, .name)
+    if name.isEmpty {
+      return "\(text(row, .forename)) \(text(row, .surname))".trimmingBlanks
+    }
+    let parts = name.split(separator: ",", maxSplits: 1).map { String($0).trimmingBlanks }
+    return parts.count == 2 ? "\(parts[1]) \(parts[0])" : name
+  }
+
+  private func preferredName(_ row: CSVRow) -> String {
+    let whole = text(row, .knownAs)
+    if !whole.isEmpty { return whole }
+    let forename = text(row, .preferredForename)
+    guard !forename.isEmpty else { return "" }
+    let surname = text(row, .preferredSurname)
+    return surname.isEmpty ? forename : "\(forename) \(surname)"
+  }
+
+  /// Reports what is wrong with the rows, each at its line.
+  func report(in file: CSVFile, to sink: inout DiagnosticSink) {
+    let records = faults.flatMap { [$0.record, $0.other] } + letterFaults.map(\.record)
+    let lines = file.lines(of: Set(records.filter { $0 > 0 }))
+    for fault in faults {
+      sink.error(
+        fault.message(lines[fault.other] ?? 0),
+        at: Location(file: file.source.name, line: lines[fault.record]))
+    }
+    for fault in letterFaults {
+      sink.warning(
+        .wrongCheckLetter(fault.id),
+        at: Location(file: file.source.name, line: lines[fault.record]))
+    }
+  }
+
+  /// The roll in the order of the ids.
+  func roll() -> Roll {
+    let order = ids.sortedOrder()
+    func column(_ heading: RollHeading) -> LabelColumn? {
+      columns[heading].flatMap { labels[$0] }.map {
+        LabelColumn(labels: $0.table.texts, cells: $0.cells).reordered(order).trimmed()
+      }
+    }
+    var others: [String: LabelColumn] = [:]
+    for (position, entry) in labels
+    where position != columns[.class] && position != columns[.year] {
+      others[header[position]] = LabelColumn(labels: entry.table.texts, cells: entry.cells)
+        .reordered(order).trimmed()
+    }
+    let sortedIDs = order.map { ids.reordered($0) } ?? ids
+    let hasNames = columns[.name] != nil || columns[.forename] != nil || columns[.surname] != nil
+    let hasPreferred = columns[.knownAs] != nil || columns[.preferredForename] != nil
+    return Roll(
+      ids: sortedIDs,
+      names: hasNames ? order.map { names.reordered($0) } ?? names : nil,
+      knownAs: hasPreferred ? order.map { knownAs.reordered($0) } ?? knownAs : nil,
+      classes: column(.class), years: column(.year),
+      optedOut: order.map { $0.map { optedOut[$0] } } ?? optedOut,
+      others: others, leaverCount: leaverCount,
+      index: order == nil ? index : sortedIDs.table(), leaverKeys: leaverKeys.subtracting([""]))
+  }
+}
+
+extension Diagnostic.Message {
+  static func rollWithoutIDs(_ header: [String]) -> Self {
+    Self(
+      id: "roll-without-ids",
+      "no column holds the pupils' ids; head it 'pupil', 'UPN' or 'Admission No' "
+        + "(found: \(header.prefix(6).map { "'\($0.clipped)'" }.joined(separator: ", ")))")
+  }
+
+  static func blankPupilID(_ record: Int) -> Self {
+    Self(id: "roll-blank-id", "row \(record) has no id; give the pupil one or remove the row")
+  }
+
+  static func samePupilID(_ id: String, line: Int) -> Self {
+    Self(
+      id: "roll-same-id",
+      "the id '\(id.clipped)' stands on line \(line) as well; each pupil needs one of their own")
+  }
+
+  static func wrongCheckLetter(_ id: String) -> Self {
+    Self(
+      id: "roll-check-letter",
+      "the check letter of '\(id.clipped)' does not fit its digits; look for a typing error")
+  }
+}

@@ -1,0 +1,81 @@
+extension TextColumn {
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  /// The rows in the order of their bytes; `nil` where they stand so already.
+  func sortedOrder() -> [Int]? {
+    let isSorted = withAllBytes { bytes, ends in
+      for row in ends.indices.dropFirst() where !Self.inOrder(bytes, ends, row - 1, row) {
+        return false
+      }
+      return true
+    }
+    if isSorted { return nil }
+    return withAllBytes { bytes, ends in
+      ends.indices.sorted { a, b in !Self.inOrder(bytes, ends, b, a) }
+    }
+  }
+
+  /// The same texts in another order.
+  func reordered(_ order: [Int]) -> TextColumn {
+    var column = TextColumn()
+    withAllBytes { bytes, ends in
+      for row in order {
+        column.append(UnsafeBufferPointer(rebasing: bytes[Self.range(ends, row)]))
+      }
+    }
+    return column
+  }
+
+  /// The texts as a table of distinct strings in their order.
+  func table() -> ByteTable {
+    var table = ByteTable(minimumCapacity: count)
+    withAllBytes { bytes, ends in
+      for row in ends.indices {
+        _ = table.intern(UnsafeBufferPointer(rebasing: bytes[Self.range(ends, row)]))
+      }
+    }
+    return table
+  }
+
+  private static func range(_ ends: [Int], _ row: Int) -> Range<Int> {
+    (row == 0 ? 0 : ends[row - 1])..<ends[row]
+  }
+
+  /// Whether row `a` is not after row `b`.
+  private static func inOrder(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ ends: [Int], _ a: Int, _ b: Int
+  ) -> Bool {
+    let (first, second) = (range(ends, a), range(ends, b))
+    for offset in 0..<min(first.count, second.count) {
+      let (x, y) = (bytes[first.lowerBound + offset], bytes[second.lowerBound + offset])
+      if x != y { return x < y }
+    }
+    return first.count <= second.count
+  }
+}
+
+extension LabelColumn {
+  /// The same labels in another order of rows; unchanged for `nil`.
+  func reordered(_ order: [Int]?) -> LabelColumn {
+    guard let order else { return self }
+    return LabelColumn(labels: labels, cells: order.map { cells[$0] })
+  }
+
+  /// The same column with blanks cut from its labels, and labels that become equal made one.
+  func trimmed() -> LabelColumn {
+    var known: [String: Int32] = [:]
+    var kept: [String] = []
+    let renamed = labels.map { label in
+      let text = label.trimmingBlanks
+      if let index = known[text] { return index }
+      let index = Int32(truncatingIfNeeded: kept.count)
+      known[text] = index
+      kept.append(text)
+      return index
+    }
+    return LabelColumn(labels: kept, cells: cells.map { $0 < 0 ? -1 : renamed[Int($0)] })
+  }
+}

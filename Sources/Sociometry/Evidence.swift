@@ -1,0 +1,82 @@
+/// How many could have named each pupil, how many of them answered, and what a zero is worth.
+///
+/// The chance that a zero would have stayed assumes that names received follow a gamma-Poisson
+/// distribution and that those who did not answer are like those who did. See
+/// `docs/methods/evidence-of-a-zero.md`.
+public struct Evidence: Sendable {
+  /// How unequal the names received are: the shape of the gamma-Poisson distribution, 1 to 20.
+  public let shape: Double
+
+  private let groups: ContiguousArray<Int32>
+  private let answered: ContiguousArray<Bool>
+  private let received: ContiguousArray<Int32>
+  private let sizes: [Int]
+  private let answeredPerGroup: [Int]
+  private let givenPerGroup: [Int]
+
+  /// The evidence of one round.
+  ///
+  /// - Parameters:
+  ///   - round: The nominations and who answered.
+  ///   - standings: The counts of the same round.
+  public init(round: NominationRound, standings: Standings) {
+    let reference = round.reference
+    groups = reference.groups
+    answered = round.answered
+    received = standings.received
+    sizes = (0..<reference.groupCount).map { reference.size(of: $0) }
+    answeredPerGroup = round.answeredPerGroup()
+    var given = [Int](repeating: 0, count: reference.groupCount)
+    for (vertex, group) in groups.enumerated() where group >= 0 {
+      given[Int(group)] += Int(standings.given[vertex])
+    }
+    givenPerGroup = given
+    shape = Self.shape(of: received, where: groups)
+  }
+
+  /// Others on the roll who could have named this vertex.
+  public func eligible(_ vertex: Int) -> Int {
+    groups[vertex] < 0 ? 0 : sizes[Int(groups[vertex])] - 1
+  }
+
+  /// Those of the eligible who answered.
+  public func answering(_ vertex: Int) -> Int {
+    guard groups[vertex] >= 0 else { return 0 }
+    return answeredPerGroup[Int(groups[vertex])] - (answered[vertex] ? 1 : 0)
+  }
+
+  /// The share of the eligible who answered.
+  ///
+  /// - Returns: 0 to 1; `nil` when nobody could have named this vertex.
+  public func coverage(_ vertex: Int) -> Double? {
+    let eligible = eligible(vertex)
+    return eligible > 0 ? Double(answering(vertex)) / Double(eligible) : nil
+  }
+
+  /// Names given inside a reference group per member who answered, naming nobody included.
+  ///
+  /// - Returns: 0 or more; `nil` when nobody in the group answered.
+  public func meanNames(inGroup group: Int) -> Double? {
+    let answered = answeredPerGroup[group]
+    return answered > 0 ? Double(givenPerGroup[group]) / Double(answered) : nil
+  }
+
+  /// The chance that a vertex nobody named would have stayed so, had everybody answered.
+  ///
+  /// - Returns: 0 to 1; `nil` when somebody named this vertex, or when nobody who could have
+  ///   answered.
+  public func trueZero(_ vertex: Int) -> Double? {
+    guard received[vertex] == 0, answering(vertex) > 0, let coverage = coverage(vertex),
+      let mean = meanNames(inGroup: Int(groups[vertex]))
+    else { return nil }
+    return Self.trueZero(coverage: coverage, meanNames: mean, shape: shape)
+  }
+
+  /// How far the zero of a vertex can be trusted.
+  ///
+  /// - Returns: `nil` when somebody named this vertex.
+  public func grade(_ vertex: Int) -> EvidenceGrade? {
+    guard received[vertex] == 0 else { return nil }
+    return EvidenceGrade(coverage: coverage(vertex), trueZero: trueZero(vertex))
+  }
+}

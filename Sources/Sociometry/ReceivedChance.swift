@@ -1,0 +1,92 @@
+import Foundation
+
+/// The names a member would receive if everybody named as many as they did, but blindly.
+///
+/// A member who gives d distinct names among the n - 1 others names a given one with chance
+/// d / (n - 1), so the names received follow a Poisson-binomial distribution. It replaces the
+/// binomial of Newcomb & Bukowski (1983), which supposes that all give equally many.
+public struct ReceivedChance: Sendable {
+  let counts: NameCounts
+
+  /// The baseline of a group from the distinct names that each member gave inside it.
+  ///
+  /// - Parameter names: One entry per member, 0 for those who did not answer; each at most the
+  ///   number of other members.
+  public init(names: [Int]) {
+    self.init(NameCounts(names))
+  }
+
+  init(_ counts: NameCounts) {
+    precondition(counts.most < max(1, counts.members), "more names than other members")
+    self.counts = counts
+  }
+
+  /// The baselines of all reference groups of a round.
+  ///
+  /// - Complexity: O(vertices).
+  public static func forReferenceGroups(of round: NominationRound, standings: Standings)
+    -> [ReceivedChance]
+  {
+    var counts = [NameCounts](repeating: NameCounts(), count: round.reference.groupCount)
+    for (vertex, group) in round.reference.groups.enumerated() where group >= 0 {
+      counts[Int(group)].add(Int(standings.given[vertex]))
+    }
+    return counts.map { ReceivedChance($0) }
+  }
+
+  /// The chance that a member receives no name.
+  ///
+  /// It is the product of 1 - d / (n - 1) over the other members.
+  ///
+  /// - Parameter own: How many names the member gave.
+  /// - Returns: 0 to 1.
+  public func none(own: Int) -> Double {
+    let others = Double(counts.members - 1)
+    return counts.occurring.reduce(1) { chance, entry in
+      let namers = entry.members - (entry.names == own ? 1 : 0)
+      return chance * (namers == 0 ? 1 : pow(1 - Double(entry.names) / others, Double(namers)))
+    }
+  }
+
+  /// The chance of at most so many names received.
+  ///
+  /// - Parameters:
+  ///   - received: The number of names.
+  ///   - own: How many names the member gave.
+  /// - Returns: 0 to 1.
+  /// - Complexity: O(members · `received`).
+  public func atMost(_ received: Int, own: Int) -> Double {
+    guard received >= 0 else { return 0 }
+    return min(1, probabilities(upTo: received, own: own).reduce(0, +))
+  }
+
+  /// The chance of at least so many names received.
+  ///
+  /// - Parameters:
+  ///   - received: The number of names.
+  ///   - own: How many names the member gave.
+  /// - Returns: 0 to 1.
+  /// - Complexity: O(members²).
+  public func atLeast(_ received: Int, own: Int) -> Double {
+    guard received > 0 else { return 1 }
+    guard received < counts.members else { return 0 }
+    let all = probabilities(upTo: counts.members - 1, own: own)
+    return min(1, all[received...].reversed().reduce(0, +))
+  }
+
+  /// The chances of 0, 1, … names, by adding one namer at a time.
+  private func probabilities(upTo most: Int, own: Int) -> [Double] {
+    var chances = [Double](repeating: 0, count: min(most, max(0, counts.members - 1)) + 1)
+    chances[0] = 1
+    for (names, members) in counts.occurring where names > 0 {
+      let p = Double(names) / Double(counts.members - 1)
+      for _ in 0..<(members - (names == own ? 1 : 0)) {
+        for count in stride(from: chances.count - 1, to: 0, by: -1) {
+          chances[count] = chances[count] * (1 - p) + chances[count - 1] * p
+        }
+        chances[0] *= 1 - p
+      }
+    }
+    return chances
+  }
+}

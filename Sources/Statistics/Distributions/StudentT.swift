@@ -1,0 +1,50 @@
+import Foundation
+
+/// Student's t distribution; the degrees of freedom need not be a whole number.
+public struct StudentT: Sendable, Hashable {
+  /// The degrees of freedom, a positive number.
+  public let degreesOfFreedom: Double
+
+  /// Creates the distribution with the given positive degrees of freedom.
+  public init(degreesOfFreedom: Double) {
+    precondition(degreesOfFreedom > 0, "degrees of freedom are positive")
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+
+  /// The probability of a value at or below `t`, with full relative accuracy in both tails.
+  public func cdf(_ t: Double) -> Double {
+    t > 0 ? 1 - 0.5 * twoSided(t) : 0.5 * twoSided(t)
+  }
+
+  /// The probability of a value above `t`, with full relative accuracy in both tails.
+  public func survival(_ t: Double) -> Double {
+    cdf(-t)
+  }
+
+  /// The probability of a value at least as far from 0 as `t`, on either side.
+  public func twoSided(_ t: Double) -> Double {
+    guard t != 0 else { return 1 }
+    return tails.lower(logOdds: log(degreesOfFreedom) - 2 * log(abs(t)))
+  }
+
+  /// The value that a share `p` of the distribution lies at or below.
+  ///
+  /// - Parameter p: A probability between 0 and 1, both excluded.
+  public func quantile(_ p: Double) -> Double {
+    precondition(p > 0 && p < 1, "a quantile needs a probability between 0 and 1")
+    if p == 0.5 { return 0 }
+    return p < 0.5 ? -upperQuantile(p) : upperQuantile(1 - p)
+  }
+
+  /// The value that a share `q` of the distribution lies above.
+  ///
+  /// - Parameter q: A probability between 0 and 1, both excluded.
+  public func upperQuantile(_ q: Double) -> Double {
+    if q == 0.5 { return 0 }
+    if q > 0.5 { return -upperQuantile(1 - q) }
+    let u = tails.quantileLogOdds(lower: 2 * q, upper: 1 - 2 * q)
+    return degreesOfFreedom.squareRoot() * exp(-0.5 * u)
+  }
+
+  private var tails: IncompleteBeta { IncompleteBeta(0.5 * degreesOfFreedom, 0.5) }
+}

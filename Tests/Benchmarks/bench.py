@@ -1,0 +1,317 @@
+#!/usr/bin/env python3
+"""Compares mhars with plain C programs and with general tools: CPU time, peak memory, totals.
+
+Run from anywhere: `bench.py --mhars .build/release/mhars`. README.md says what is measured."""
+
+import argparse
+import hashlib
+import shlex
+import statistics
+import subprocess
+import sys
+import venv
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+import figures  # noqa: E402
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+PEERS = ["polars==2.1.0", "duckdb==2.0.0", "igraph==1.0.0"]
+PROGRAMS = {"generate": [], "measure": [], "accumulate": ["-lcsv", "-lm"], "nominations": ["-lcsv"]}
+MILLION = 1_000_000
+NOT_INSTALLED = 77
+
+
+@dataclass
+class Job:
+    """One program on one task, and what its runs used."""
+
+    name: str
+    command: list
+    read: Callable | None = None
+    output: Path | None = None  # where the command itself writes; else its standard output
+    is_partial: bool = False  # prints fewer figures than the others
+    accepts: tuple = (0,)  # exit codes that count as done
+    runs: list = field(default_factory=list)  # (CPU seconds, wall seconds, peak MiB)
+    verdict: str = ""
+
+    def median(self, column):
+        return statistics.median(run[column] for run in self.runs)
+
+    def ratio_to(self, other):
+        """CPU time against the other's, fastest run by fastest: other work only adds to a run."""
+        return min(run[0] for run in self.runs) / min(run[0] for run in other.runs)
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def build(work):
+    """Compiles the C programs."""
+    flags = ["-O2", "-std=c11", "-D_GNU_SOURCE", "-Wall", "-Wextra"]
+    for name, libraries in PROGRAMS.items():
+        command = ["cc", *flags, "-o", str(work / name), str(HERE / f"{name}.c"), *libraries]
+        if subprocess.run(command).returncode != 0:
+            sys.exit(f"bench: {name}.c does not compile; it needs a C compiler and libcsv-dev")
+
+
+def generate(work, rows, pupils, seed):
+    """Writes the data, unless the same program wrote it before with the same numbers."""
+    data = work / "data"
+    data.mkdir(exist_ok=True)
+    source = hashlib.sha256((HERE / "generate.c").read_bytes()).hexdigest()
+    stamp, wanted = data / "stamp", f"{source} {rows} {pupils} {seed}"
+    if not stamp.exists() or stamp.read_text() != wanted:
+        stamp.unlink(missing_ok=True)
+        say(f"writing {rows:,} rows and {pupils:,} pupils")
+        command = [str(work / "generate"), str(data), str(rows), str(pupils), str(seed)]
+        subprocess.run(command, check=True)
+        stamp.write_text(wanted)
+    return data
+
+
+def peer_python(work):
+    """A Python with as many of the peers as can be installed, or None."""
+    folder = work / "venv"
+    python = folder / "bin" / "python"
+    try:
+        if not python.exists():
+            venv.create(folder, with_pip=True)
+    except (OSError, subprocess.SubprocessError) as error:
+        say(f"no peers: {error}")
+        return None
+    for peer in PEERS:
+        name, version = peer.split("==")
+        check = f"from importlib.metadata import version as v; assert v('{name}') == '{version}'"
+        if subprocess.run([python, "-c", check], stderr=subprocess.DEVNULL).returncode == 0:
+            continue
+        say(f"installing {peer}")
+        install = [python, "-m", "pip", "install", "--quiet", "--only-binary=:all:", peer]
+        if subprocess.run(install, stderr=subprocess.DEVNULL).returncode != 0:
+            say(f"{peer} cannot be installed; left out")
+    return python
+
+
+def survey_jobs(work, data, mhars, python):
+    file, read = str(data / "survey.csv"), figures.of_survey
+    yardstick = str(work / "accumulate")
+    jobs = [
+        Job("C on libcsv", [yardstick, file], read),
+        Job("C on libcsv, strict", [yardstick, "--strict", file], read),
+        Job("C on libcsv, no alpha", [yardstick, "--no-alpha", file], read, is_partial=True),
+    ]
+    if mhars:
+        output = work / "mhars-survey.json"
+        command = [mhars, "analyse", file, "--instrument", str(HERE / "bench-survey.yaml")]
+        command += ["--by", "role", "--format", "json", "--output", str(output)]
+        jobs.insert(0, Job("mhars", command, figures.of_mhars_survey, output))
+    if python:
+        for peer in ("polars", "duckdb"):
+            command = [str(python), "-B", str(HERE / f"{peer}_peer.py"), file]
+            jobs.append(Job(peer, command, read))
+    return jobs
+
+
+def nomination_jobs(work, data, mhars, python):
+    roll, names = str(data / "roll.csv"), str(data / "nominations.csv")
+    read, yardstick = figures.of_nominations, str(work / "nominations")
+    jobs = [
+        Job("C on libcsv", [yardstick, roll, names], read),
+        Job("C on libcsv, strict", [yardstick, "--strict", roll, names], read),
+    ]
+    if mhars:
+        output = work / "mhars-nominations.json"
+        command = [mhars, "analyse", names, "--instrument", str(HERE / "bench-peers.yaml")]
+        command += ["--roll", roll, "--format", "json", "--output", str(output)]
+        jobs.insert(0, Job("mhars", command, figures.of_mhars_nominations, output))
+    if python:
+        command = [str(python), "-B", str(HERE / "igraph_peer.py"), roll, names]
+        jobs.append(Job("igraph", command, read))
+    return jobs
+
+
+def school_jobs(mhars):
+    """The lines of school.txt whose files exist, and how many lines were left out."""
+    jobs, left_out = [], 0
+    for line in (HERE / "school.txt").read_text(encoding="utf-8").splitlines():
+        words = shlex.split(line, comments=True)
+        if not words:
+            continue
+        missing = [word for word in words if word.endswith(".csv") and not (ROOT / word).exists()]
+        name = " ".join(words[:2])
+        if missing:
+            left_out += 1
+            say(f"left out: {name} (no {', no '.join(missing)})")
+        else:
+            jobs.append(Job(name, [mhars, *words], accepts=(0, 2)))
+    return jobs, left_out
+
+
+def run_once(work, job):
+    """One measured run; a job that fails loses its runs and keeps the reason as its verdict."""
+    output = work / "output.json"
+    if job.output:
+        job.output.unlink(missing_ok=True)
+    command = [str(work / "measure"), str(output), *map(str, job.command)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"bench: {done.stderr.strip()}")
+    code, cpu, wall, peak = done.stdout.split()
+    if int(code) not in job.accepts:
+        job.verdict = "not installed" if int(code) == NOT_INSTALLED else f"failed (exit {code})"
+        job.runs.clear()
+        say(f"{job.name}: {job.verdict}\n{done.stderr[:2000]}".rstrip())
+        return
+    if job.output and not job.output.exists():
+        job.verdict = "failed (no output)"
+        job.runs.clear()
+        return
+    job.runs.append((float(cpu), float(wall), int(peak) / 1024))
+    if job.read and len(job.runs) == 1:
+        (job.output or output).replace(work / f"{job.name}.json")
+
+
+def measure(work, jobs, runs):
+    """Runs all jobs in turn, `runs` times over, so that a busy minute touches all alike."""
+    for _ in range(runs):
+        for job in jobs:
+            if not job.verdict:
+                run_once(work, job)
+
+
+def compare_totals(work, jobs):
+    """Checks every job's figures against the yardstick's; false if any differs."""
+    expected = None
+    yardstick = next(job for job in jobs if job.name == "C on libcsv")
+    for job in [yardstick] + [job for job in jobs if job is not yardstick]:
+        if not job.runs:
+            continue
+        try:
+            found = job.read(work / f"{job.name}.json")
+        except (OSError, ValueError, KeyError, TypeError, StopIteration) as error:
+            job.verdict = "unreadable"
+            say(f"{job.name}: its output cannot be read: {error!r}")
+            continue
+        expected = expected or found
+        faults = figures.differences(expected, found, job.is_partial)
+        job.verdict = "differ" if faults else "same"
+        for fault in faults[:10]:
+            say(f"{job.name}: {fault}")
+    return all(job.verdict in ("same", "not installed") for job in jobs)
+
+
+def print_table(title, jobs):
+    yardstick = next(job for job in jobs if job.name == "C on libcsv")
+    print(f"\n{title}\n")
+    print(f"{'':24}{'CPU s':>7}  {'min - max':15}{'wall s':>7}{'MiB':>8}{'ratio':>7}  totals")
+    for job in jobs:
+        if not job.runs:
+            print(f"{job.name:24}{'':46}{job.verdict}")
+            continue
+        cpu = [run[0] for run in job.runs]
+        span = f"{min(cpu):.3f} - {max(cpu):.3f}"
+        ratio = f"{job.ratio_to(yardstick):7.2f}" if yardstick.runs else f"{'-':>7}"
+        print(
+            f"{job.name:24}{job.median(0):7.3f}  {span:15}{job.median(1):7.3f}"
+            f"{job.median(2):8.1f}{ratio}  {job.verdict}"
+        )
+
+
+def print_aim(words, value, limit, unit):
+    verdict = "met" if value <= limit else "NOT MET"
+    print(f"Aim: {words} at most {limit:g} {unit}; here {value:.3g} {unit}: {verdict}")
+    return value <= limit
+
+
+def print_survey_aims(ours, yardstick):
+    met = print_aim("CPU time", ours.ratio_to(yardstick), 1.5, "times the C program's")
+    return print_aim("peak memory", ours.median(2), 120, "MiB") and met
+
+
+def print_nomination_aims(ours, _yardstick):
+    met = print_aim("CPU time", ours.median(0), 3, "s")
+    return print_aim("peak memory", ours.median(2), 600, "MiB") and met
+
+
+def judge(jobs, size, print_aims):
+    """Prints the aims for mhars, if it ran at the size that they are for."""
+    by_name = {job.name: job for job in jobs}
+    if "mhars" not in by_name:
+        return True
+    ours, yardstick = by_name["mhars"], by_name["C on libcsv"]
+    if size != MILLION or not ours.runs or not yardstick.runs:
+        print("Aims not judged: they are for runs at the full size.")
+        return False
+    return print_aims(ours, yardstick)
+
+
+def print_school(jobs, left_out):
+    """Each command's figures, and their sum against the aim for a whole school."""
+    print("\nA whole school\n")
+    print(f"{'':46}{'CPU ms':>8}{'wall ms':>9}{'MiB':>8}")
+    for job in jobs:
+        if job.runs:
+            times = f"{job.median(0) * 1e3:8.1f}{job.median(1) * 1e3:9.1f}"
+            print(f"{job.name[:45]:46}{times}{job.median(2):8.1f}")
+        else:
+            print(f"{job.name[:45]:46}  {job.verdict}")
+    if left_out or not all(job.runs for job in jobs):
+        print("Aim not judged: not every command of school.txt ran.")
+        return False
+    return print_aim("CPU time in all", sum(job.median(0) for job in jobs) * 1e3, 60, "ms")
+
+
+def parse_options():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--mhars", help="the release binary; without it only the others run")
+    parser.add_argument("--runs", type=int, default=5, help="of each program (default 5)")
+    parser.add_argument("--rows", type=int, default=MILLION, help="of the survey")
+    parser.add_argument("--pupils", type=int, default=MILLION, help="on the roll")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--no-peers", action="store_true", help="neither polars, DuckDB nor igraph")
+    parser.add_argument("--enforce", action="store_true", help="exit 1 where an aim is not met")
+    parser.add_argument("--work", type=Path, default=ROOT / ".build" / "bench", help="folder")
+    options = parser.parse_args()
+    if options.runs < 1 or options.rows < 2 or options.pupils < 2:
+        parser.error("--runs takes 1 or more, --rows and --pupils 2 or more")
+    return options
+
+
+def main():
+    options = parse_options()
+    work = options.work.resolve()
+    work.mkdir(parents=True, exist_ok=True)
+    mhars = str(Path(options.mhars).resolve()) if options.mhars else None
+    if mhars and not Path(mhars).exists():
+        say(f"{options.mhars} does not exist: the others run without it")
+        mhars = None
+    build(work)
+    data = generate(work, options.rows, options.pupils, options.seed)
+    python = None if options.no_peers else peer_python(work)
+    agree = met = True
+    tasks = [
+        ("Survey: {:,} rows of 44 columns", options.rows, survey_jobs, print_survey_aims),
+        ("Nominations: {:,} pupils", options.pupils, nomination_jobs, print_nomination_aims),
+    ]
+    for title, size, make_jobs, print_aims in tasks:
+        jobs = make_jobs(work, data, mhars, python)
+        measure(work, jobs, options.runs)
+        agree &= compare_totals(work, jobs)
+        print_table(f"{title.format(size)}, median of {options.runs} runs", jobs)
+        met &= judge(jobs, size, print_aims)
+    if mhars:
+        jobs, left_out = school_jobs(mhars)
+        measure(work, jobs, 4 * options.runs)
+        met &= print_school(jobs, left_out)
+    if not agree:
+        sys.exit("bench: the programs do not agree")
+    if options.enforce and not met:
+        sys.exit("bench: an aim is not met")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+import Diagnostics
+import Testing
+
+struct NearestNameTests {
+  @Test(arguments: [
+    ("titel", "title"), ("Title", "title"), ("tilte", "title"), ("title", "title"),
+    ("audence", "audience"), ("min_answred", "min_answered"), ("xyz", nil), ("", nil),
+    ("scale", "scales"), ("i", "id"),
+  ])
+  func `the nearest of the known names is found`(_ written: String, _ nearest: String?) {
+    let known = ["id", "title", "audience", "scales", "min_answered"]
+    #expect(NearestName.suggestion(for: written, among: known) == nearest)
+  }
+
+  @Test func `of equally near names the first is taken`() {
+    #expect(NearestName.suggestion(for: "cat", among: ["car", "can"]) == "car")
+    #expect(NearestName.suggestion(for: "cat", among: [String]()) == nil)
+  }
+
+  /// Distances of the restricted (optimal string alignment) kind.
+  @Test(arguments: [
+    ("kitten", "sitting", 3), ("ab", "ba", 1), ("ca", "abc", 3), ("", "abc", 3), ("abc", "", 3),
+    ("same", "same", 0), ("flaw", "lawn", 2),
+  ])
+  func `edits are counted, a swap of neighbours as one`(_ a: String, _ b: String, _ count: Int) {
+    #expect(NearestName.editDistance(Array(a), Array(b)) == count)
+    #expect(NearestName.editDistance(Array(b), Array(a)) == count)
+  }
+}

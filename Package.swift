@@ -36,17 +36,23 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     library("Diagnostics"),
     library("Statistics"),
-    library("Sociometry", ["Statistics"]),
+    library("Sociometry"),
     library("Instruments", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Responses", ["Diagnostics", "Instruments", "CLibCSV"]),
     library("Analysis", ["Instruments", "Responses", "Statistics", "Sociometry"]),
-    library("Reports", ["Analysis"]),
+    library(
+      "Reports",
+      ["Diagnostics", "Instruments", "Responses", "Statistics", "Sociometry", "Analysis"]),
     .executableTarget(
       name: "mhars",
       dependencies: [
-        "Diagnostics", "Instruments", "Responses", "Statistics", "Sociometry", "Analysis",
-        "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Diagnostics", "Instruments", "Responses", "Analysis", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    tests(of: "Diagnostics"),
+    tests(of: "Statistics", exclude: ["Reference"]),
+    tests(of: "Sociometry", exclude: ["Reference"]),
+    tests(of: "Instruments", ["Diagnostics"]),
   ]
 )

@@ -40,6 +40,13 @@ public struct Grouping: Sendable, Hashable {
     cells = own.map { $0 < 0 ? -1 : placeOfLabel[Int($0)] }
   }
 
+  /// How many rows have each value.
+  public var counts: [Int] {
+    var counts = [Int](repeating: 0, count: values.count)
+    for cell in cells where cell >= 0 { counts[Int(cell)] += 1 }
+    return counts
+  }
+
   /// How many rows have no value.
   var ungrouped: Int { cells.reduce(0) { $0 + ($1 < 0 ? 1 : 0) } }
 }

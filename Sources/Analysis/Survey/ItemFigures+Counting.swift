@@ -50,7 +50,7 @@ extension ItemFigures {
     var answers: Frequencies?
     var favourable: Int?
     if case .scale(let scale) = item.format {
-      answers = Frequencies(counts.map { (Double($0.point.value ?? 0), $0.count) })
+      answers = Frequencies(counts: counts.map { (Double($0.point.value ?? 0), $0.count) })
       favourable = scale.favourableCodes(isReversed: item.isReversed).map { codes in
         counts.reduce(0) { $0 + (codes.contains($1.point.value ?? .min) ? $1.count : 0) }
       }

@@ -10,18 +10,18 @@ enum PairTally {
   ) -> PairwiseMoments {
     let columns = key.items.compactMap { table.codes($0.id)?.cells }
     let maps = key.items.indices.map(key.values(ofUse:))
-    return moments(columns, maps, rowCount: table.rowCount, where: isIn)
+    return moments(columns, maps, rows: (0..<table.rowCount).filter(isIn))
   }
 
   /// The moments of code columns, each through its map of values.
   ///
   /// - Complexity: O(rows × items²).
   static func moments(
-    _ columns: [[UInt8]], _ maps: [[UInt8]], rowCount: Int, where isIn: (Int) -> Bool
+    _ columns: [[UInt8]], _ maps: [[UInt8]], rows: [Int]
   ) -> PairwiseMoments {
     var moments = PairwiseMoments(items: columns.count)
     var row = [Int?](repeating: nil, count: columns.count)
-    for index in 0..<rowCount where isIn(index) {
+    for index in rows {
       for item in columns.indices {
         let value = maps[item][Int(columns[item][index])]
         row[item] = value == ScoreKey.missing ? nil : Int(value)

@@ -1,5 +1,5 @@
 import Instruments
-import Responses
+public import Responses
 import Statistics
 
 /// The cells of a population file beside what was answered in each.
@@ -45,7 +45,7 @@ struct PopulationStrata {
 
 extension PopulationTable {
   /// How many people have a value in a column; `nil` where the table does not split by it.
-  func count(by: String, value: String, title: String) -> Int? {
+  public func count(by: String, value: String, title: String) -> Int? {
     guard let column = column(headed: by) else { return nil }
     let wanted = [value.matchingKey, title.matchingKey]
     let own = cells.filter { wanted.contains($0.labels[column].matchingKey) }

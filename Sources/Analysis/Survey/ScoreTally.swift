@@ -140,7 +140,7 @@ extension ScoreTally {
         }
       }
     }
-    return (Frequencies(entries), unscored)
+    return (Frequencies(counts: entries), unscored)
   }
 
   /// The co-moments of a group's complete rows, for reliability.

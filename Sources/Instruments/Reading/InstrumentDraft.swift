@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// An instrument as far as its file could be read, each part with its place, for the rules to judge.
+/// An instrument as far as its file could be read, each part with its place.
 struct InstrumentDraft {
   struct Point {
     var code: Located<String>?

@@ -74,11 +74,22 @@ extension Diagnostic.Message {
     "this text contains ': '; put quotes round it, or start a key on a line of its own below "
       + "its neighbours")
 
+  static let keyTooDeep = Self(
+    id: "yaml-indent",
+    "this key stands further right than the line above allows; line it up with its neighbours, or "
+      + "put quotes round a text with ': ' in it")
+
   static func quoteClosesEarly(opened: Int, closed: Int) -> Self {
     Self(
       id: "yaml-quote",
       "the quote opened at column \(opened) closes at column \(closed) and text follows; "
         + "use double quotes round text with an apostrophe, and \\\" inside double quotes")
+  }
+
+  static func quoteClosesLate(line: Int) -> Self {
+    Self(
+      id: "yaml-quote",
+      "the quote opened here closes on line \(line) only; add the same quote where the text ends")
   }
 
   static let quoteNeverCloses = Self(

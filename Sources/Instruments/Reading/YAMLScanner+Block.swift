@@ -141,9 +141,10 @@ extension YAMLScanner {
   }
 
   func closingHint(_ start: Int, _ end: Int) -> Diagnostic.Message {
-    let opened = source.span(start, end).location.column ?? 1
-    let closed = source.span(end - 1, end).location.column ?? 1
-    return .quoteClosesEarly(opened: opened, closed: closed)
+    let opened = source.span(start, end).location
+    let closed = source.span(end - 1, end).location
+    if let line = closed.line, line != opened.line { return .quoteClosesLate(line: line) }
+    return .quoteClosesEarly(opened: opened.column ?? 1, closed: closed.column ?? 1)
   }
 
   /// Walks over a text in quotes, which may take several lines.
@@ -219,8 +220,11 @@ extension YAMLScanner {
   /// A further line of a text without quotes.
   mutating func scanContinuation() {
     let start = index
-    _ = scanPlain()
-    if current == ":" { hint(.colonInText, start..<index + 1) }
+    let end = scanPlain()
+    if current == ":" {
+      let isWord = IdentifierPattern.word.matches(text(start..<end))
+      hint(isWord ? .keyTooDeep : .colonInText, start..<index + 1)
+    }
     isInPlainText = current?.isBreak ?? false
     skipLine()
   }

@@ -89,12 +89,14 @@ extension YAMLScanner {
 
   private mutating func scanFlowPlain() {
     let start = index
+    let isContinued = isInPlainText
     if current == ":" { index += 1 }
     let end = max(index, scanPlain())
     ends[start] = end
     if current == ":" {
       enterFlowKey(start, end)
     } else {
+      if flows[flows.count - 1].expectsKey, !isContinued { noteFlowKey(start, end) }
       isInPlainText = true
     }
   }
@@ -103,17 +105,22 @@ extension YAMLScanner {
   private mutating func enterFlowKey(_ start: Int, _ end: Int) {
     let level = flows.count - 1
     if flows[level].expectsKey {
-      if let first = flows[level].keys[keyText(start, end)] {
-        reportRepeated(start..<end, first: first)
-      } else {
-        flows[level].keys[keyText(start, end)] = start
-      }
-      rejectMergeKey(start..<end)
+      noteFlowKey(start, end)
       flows[level].expectsKey = false
     } else if flows[level].isMapping {
       hint(.colonInText, start..<index + 1)
     }
     index += 1
     isInPlainText = false
+  }
+
+  private mutating func noteFlowKey(_ start: Int, _ end: Int) {
+    let key = keyText(start, end)
+    if let first = flows[flows.count - 1].keys[key] {
+      reportRepeated(start..<end, first: first)
+    } else {
+      flows[flows.count - 1].keys[key] = start
+    }
+    rejectMergeKey(start..<end)
   }
 }

@@ -182,7 +182,10 @@ struct YAMLScanner {
       stopAtFurtherDocument(index..<index + 3)
       return true
     }
-    if word == "..." { isAfterEnd = true }
+    if word == "..." {
+      isAfterEnd = hasContent
+      if !hasContent { erase(index..<index + 3) }
+    }
     hasContent = word == "---"
     blocks = []
     isInPlainText = false

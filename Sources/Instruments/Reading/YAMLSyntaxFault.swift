@@ -65,7 +65,8 @@ struct YAMLSyntaxFault {
   private static let sentences: [(key: String, sentence: String)] = [
     (
       "mapping values are not allowed",
-      "a key cannot start here; line it up with the keys above, or put quotes round a text with ': '"
+      "a key cannot start here; line it up with the keys above, or put quotes round a text "
+        + "with ': '"
     ),
     ("block sequence entries", "a list cannot start here; put each '- ' on a line of its own"),
     (
@@ -77,6 +78,10 @@ struct YAMLSyntaxFault {
       "this does not fit the list above; start each entry with '- ' in the same column"
     ),
     ("could not find expected ':'", "a key needs a colon and a space after it; write 'key: value'"),
+    (
+      "node content",
+      "a value is missing here or starts with a stray character; put quotes round a text"
+    ),
     ("did not find expected ','", "a comma or a closing bracket is missing before this; add it"),
     ("end of stream", "the file ends in the middle of something; close its quote or bracket"),
     (

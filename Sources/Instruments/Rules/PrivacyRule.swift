@@ -28,8 +28,8 @@ extension Diagnostic.Message {
   fileprivate static func namesOthers(_ id: String, line: Int) -> Self {
     Self(
       id: "anonymous-names",
-      "the item '\(id.clipped)' asks for names and the instrument is anonymous; move the item to an "
-        + "instrument of its own, or make line \(line) 'privacy: confidential'")
+      "the item '\(id.clipped)' asks for names and the instrument is anonymous; move the item to "
+        + "an instrument of its own, or make line \(line) 'privacy: confidential'")
   }
 
   fileprivate static func namesRespondent(_ id: String, line: Int) -> Self {

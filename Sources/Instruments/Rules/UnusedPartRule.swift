@@ -29,7 +29,7 @@ extension Diagnostic.Message {
   fileprivate static func unusedScale(_ id: String) -> Self {
     Self(
       id: "unused-scale",
-      "no item is answered on the scale '\(id.clipped)'; delete it, or name it in an item or section"
-    )
+      "no item is answered on the scale '\(id.clipped)'; delete it, "
+        + "or name it in an item or section")
   }
 }

@@ -29,6 +29,10 @@ struct CSVFile {
   static func open(_ source: FileSource, _ options: ImportOptions, reporting sink: inout DiagnosticSink)
     -> CSVFile?
   {
+    if let size = source.size, size > options.sizeLimit {
+      sink.error(.tooLarge(options.sizeLimit), at: Location(file: source.name))
+      return nil
+    }
     do {
       guard let (text, mark) = try decoded(source, options.encoding, reporting: &sink) else { return nil }
       let head = Array(try text.head(65_536).dropFirst(mark))

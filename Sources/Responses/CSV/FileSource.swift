@@ -1,3 +1,4 @@
+public import Diagnostics
 import Glibc
 
 /// The bytes of a file that somebody gave, read block by block, or bytes already in memory.
@@ -58,13 +59,35 @@ public struct FileSource: Sendable {
   }
 
   /// All bytes, or `nil` when there are more than `limit`.
-  public func bytes(atMost limit: Int) throws -> [UInt8]? {
+  func bytes(atMost limit: Int) throws -> [UInt8]? {
     var all: [UInt8] = []
     try forEachBlock { block in
       all.append(contentsOf: block)
       return all.count <= limit
     }
     return all.count <= limit ? all : nil
+  }
+
+  /// All bytes of a file that somebody wrote; a fault where it cannot be read or is too large.
+  public func bytes(atMost limit: Int, reporting sink: inout DiagnosticSink) -> [UInt8]? {
+    do {
+      if let all = try bytes(atMost: limit) { return all }
+      sink.error(.tooLarge(limit), at: Location(file: name))
+    } catch {
+      sink.error(.cannotRead(error), at: Location(file: name))
+    }
+    return nil
+  }
+
+  /// How many bytes there are; `nil` where that is not known before reading.
+  var size: Int? {
+    switch content {
+    case .memory(let bytes): return bytes.count
+    case .path(let path):
+      var status = stat()
+      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        ? Int(status.st_size) : nil
+    }
   }
 
   private static func readBlocks(

@@ -26,14 +26,14 @@ public struct FDistribution: Sendable, Hashable {
 
   /// The value that a share `p` of the distribution lies at or below.
   ///
-  /// - Parameter p: A probability between 0 and 1, both excluded.
+  /// The probability lies between 0 and 1, both excluded.
   public func quantile(_ p: Double) -> Double {
     exp(beta.quantileLogOdds(lower: p, upper: 1 - p)) * denominator / numerator
   }
 
   /// The value that a share `q` of the distribution lies above.
   ///
-  /// - Parameter q: A probability between 0 and 1, both excluded.
+  /// The probability lies between 0 and 1, both excluded.
   public func upperQuantile(_ q: Double) -> Double {
     exp(beta.quantileLogOdds(lower: 1 - q, upper: q)) * denominator / numerator
   }

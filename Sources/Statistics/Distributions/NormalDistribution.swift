@@ -20,7 +20,7 @@ public enum NormalDistribution {
   /// The value that a share `p` of the distribution lies at or below.
   ///
   /// Newton's method on the logarithm of the smaller tail, which is concave, hence monotone.
-  /// - Parameter p: A probability between 0 and 1, both excluded.
+  /// The probability lies between 0 and 1, both excluded.
   public static func quantile(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a quantile needs a probability between 0 and 1")
     if abs(p - 0.5) < 0.25 { return centralQuantile(p - 0.5) }
@@ -29,7 +29,7 @@ public enum NormalDistribution {
 
   /// The value that a share `q` of the distribution lies above.
   ///
-  /// - Parameter q: A probability between 0 and 1, both excluded; accurate down to 1e-300.
+  /// The probability lies between 0 and 1, both excluded; accurate down to 1e-300.
   public static func upperQuantile(_ q: Double) -> Double {
     precondition(q > 0 && q < 1, "a quantile needs a probability between 0 and 1")
     if q > 0.25 { return -quantile(q) }

@@ -4,6 +4,11 @@
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
+  /// Continues from a state, not all zero.
+  init(state: (UInt64, UInt64, UInt64, UInt64)) {
+    self.state = state
+  }
+
   /// Starts the sequence that belongs to `seed`.
   public init(seed: UInt64) {
     var counter = seed

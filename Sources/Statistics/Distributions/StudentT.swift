@@ -29,7 +29,7 @@ public struct StudentT: Sendable, Hashable {
 
   /// The value that a share `p` of the distribution lies at or below.
   ///
-  /// - Parameter p: A probability between 0 and 1, both excluded.
+  /// The probability lies between 0 and 1, both excluded.
   public func quantile(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a quantile needs a probability between 0 and 1")
     if p == 0.5 { return 0 }
@@ -38,7 +38,7 @@ public struct StudentT: Sendable, Hashable {
 
   /// The value that a share `q` of the distribution lies above.
   ///
-  /// - Parameter q: A probability between 0 and 1, both excluded.
+  /// The probability lies between 0 and 1, both excluded.
   public func upperQuantile(_ q: Double) -> Double {
     if q == 0.5 { return 0 }
     if q > 0.5 { return -upperQuantile(1 - q) }

@@ -13,7 +13,7 @@ public struct CliffsDelta: Sendable, Hashable {
   /// N. Cliff, Psychological Bulletin 114 (1993) 494–509; asymmetric interval with t on
   /// n1 + n2 − 2 degrees of freedom. There is no interval when |delta| = 1 or when a group has
   /// fewer than two members.
-  /// - Returns: `nil` if a group is empty.
+  /// The result is `nil` if a group is empty.
   public init?(_ first: Frequencies, _ second: Frequencies, level: Double = 0.95) {
     guard first.n > 0, second.n > 0 else { return nil }
     let dominance = Dominance(first, second)

@@ -27,10 +27,8 @@ public struct EquivalenceTest: Sendable, Hashable {
   /// Tests two groups for equivalence.
   ///
   /// D. J. Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15 (1987) 657–680.
-  /// - Parameters:
-  ///   - margin: A positive difference.
-  ///   - significance: The level of each one-sided test and of the two-sided Welch test.
-  /// - Returns: `nil` where the Welch test is.
+  /// The margin is positive; `significance` is the level of each one-sided test and of the
+  /// two-sided Welch test. The result is `nil` where the Welch test is.
   public init?(
     _ first: Frequencies, _ second: Frequencies, margin: Double, significance: Double = 0.05
   ) {

@@ -11,7 +11,7 @@ public struct HedgesG: Sendable, Hashable {
   ///
   /// L. V. Hedges, Journal of Educational Statistics 6 (1981) 107–128: the factor is a ratio of
   /// gamma functions, not its usual approximation.
-  /// - Returns: `nil` for a group of fewer than two, or if neither group has any spread.
+  /// The result is `nil` for a group of fewer than two, or if neither group has any spread.
   public init?(_ first: Frequencies, _ second: Frequencies) {
     guard
       let mean1 = first.mean, let mean2 = second.mean,

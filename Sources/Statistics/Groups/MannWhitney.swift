@@ -20,9 +20,8 @@ public struct MannWhitney: Sendable, Hashable {
 
   /// Compares two groups, exactly if together they have no more than `largestExact` members.
   ///
-  /// Mann and Whitney, Annals of Mathematical Statistics 18 (1947) 50–60.
-  /// - Parameter method: The method to use, `nil` to choose by size.
-  /// - Returns: `nil` if a group is empty.
+  /// Mann and Whitney, Annals of Mathematical Statistics 18 (1947) 50–60. A `method` overrides
+  /// the choice by size. The result is `nil` if a group is empty.
   public init?(_ first: Frequencies, _ second: Frequencies, method: Method? = nil) {
     guard first.n > 0, second.n > 0 else { return nil }
     let dominance = Dominance(first, second)
@@ -41,7 +40,7 @@ public struct MannWhitney: Sendable, Hashable {
     }
   }
 
-  /// - Parameter excess: Twice the distance of U from its mean.
+  /// The two-sided p value of U whose distance from its mean is half of `excess`.
   private static func normal(ties: [Int], _ n1: Int, _ n2: Int, excess: Int) -> Double {
     let total = Double(n1 + n2)
     let tied = ties.reduce(0.0) { sum, count in

@@ -9,7 +9,7 @@ public enum MultipleComparisons {
     var adjusted = pValues
     var smallest = 1.0
     for (rank, entry) in order.enumerated().reversed() {
-      smallest = min(smallest, entry.p * Double(order.count) / Double(rank + 1))
+      smallest = min(smallest, entry.p * (Double(order.count) / Double(rank + 1)))
       adjusted[entry.place] = smallest
     }
     return adjusted

@@ -13,7 +13,7 @@ public struct WelchTest: Sendable, Hashable {
 
   /// Compares two groups.
   ///
-  /// - Returns: `nil` for a group of fewer than two, or if neither group has any spread.
+  /// The result is `nil` for a group of fewer than two, or if neither group has any spread.
   public init?(_ first: Frequencies, _ second: Frequencies, level: Double = 0.95) {
     guard
       let mean1 = first.mean, let mean2 = second.mean,

@@ -2,10 +2,8 @@
 extension Interval {
   /// The standard error of a mean of `n` from a population of known or unlimited size.
   ///
-  /// s/√n, times √(1 − n/N) where the population is known; see docs/methods.
-  /// - Parameters:
-  ///   - sd: The standard deviation with divisor n − 1.
-  ///   - population: The number of persons the `n` belong to, `nil` if not to be counted in.
+  /// s/√n, times √(1 − n/N) where `population`, the number N of persons that the `n` belong to,
+  /// is to be counted in. `sd` is s, the standard deviation with divisor n − 1.
   /// - Returns: The standard error; `nil` for `n` below 2, no `sd`, or a population below `n`.
   public static func standardErrorOfMean(n: Int, sd: Double?, population: Int? = nil) -> Double? {
     guard n >= 2, let sd else { return nil }
@@ -17,8 +15,7 @@ extension Interval {
 
   /// The interval of a mean: t with n − 1 degrees of freedom times the standard error.
   ///
-  /// - Parameters:
-  ///   - population: The number of persons the `n` belong to, `nil` if not to be counted in.
+  /// Leave `population` out where it is not to be counted in.
   /// - Returns: The interval, method `t` or `t with finite population`; `nil` where the standard
   ///   error is. Of a whole population the interval has no width.
   public static func ofMean(

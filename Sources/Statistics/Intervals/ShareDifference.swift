@@ -9,7 +9,7 @@ public struct ShareDifference: Sendable, Hashable {
   ///
   /// Built from the two Wilson intervals: R. G. Newcombe, Statistics in Medicine 17 (1998)
   /// 873–890, method 10.
-  /// - Returns: `nil` if either number of answers is 0.
+  /// The result is `nil` if either number of answers is 0.
   public init?(
     _ first: (favourable: Int, n: Int), _ second: (favourable: Int, n: Int),
     level: Double = 0.95

@@ -7,9 +7,9 @@ public struct KishEffect: Sendable, Hashable {
 
   /// Computes the effect of weights that each belong to a number of answers.
   ///
-  /// - Parameter weights: Each a positive weight and how many answers carry it.
-  /// - Returns: `nil` without answers.
-  public init?(_ weights: [(weight: Double, count: Int)]) {
+  /// Each weight is positive and comes with the number of answers that carry it.
+  /// The result is `nil` without answers.
+  public init?(weights: [(weight: Double, count: Int)]) {
     let used = weights.filter { $0.count > 0 }
     guard !used.isEmpty else { return nil }
     precondition(used.allSatisfy { $0.weight > 0 }, "weights are positive")
@@ -21,10 +21,10 @@ public struct KishEffect: Sendable, Hashable {
 
   /// Computes the effect of weighting each stratum up to its size in the population.
   ///
-  /// - Returns: `nil` without answers; strata without answers are left out.
-  public init?(_ strata: [Stratum]) {
+  /// The result is `nil` without answers; strata without answers are left out.
+  public init?(strata: [Stratum]) {
     self.init(
-      strata.filter { $0.n > 0 && $0.population > 0 }
+      weights: strata.filter { $0.n > 0 && $0.population > 0 }
         .map { (weight: Double($0.population) / Double($0.n), count: $0.n) })
   }
 }

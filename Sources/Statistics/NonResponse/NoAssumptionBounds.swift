@@ -7,7 +7,7 @@ public struct NoAssumptionBounds: Sendable, Hashable {
 
   /// The bounds of a share (Manski 1989).
   ///
-  /// - Returns: `nil` for an empty population or one below `n`.
+  /// The result is `nil` for an empty population or one below `n`.
   public init?(favourable: Int, n: Int, population: Int) {
     self.init(
       sum: Double(favourable), n: n, population: population, range: 0...1)
@@ -15,10 +15,8 @@ public struct NoAssumptionBounds: Sendable, Hashable {
 
   /// The bounds of a mean whose values lie in a declared range (Manski 1989).
   ///
-  /// - Parameters:
-  ///   - sum: The sum of the answers.
-  ///   - range: The lowest and the highest possible value.
-  /// - Returns: `nil` for an empty population or one below `n`.
+  /// `sum` is the sum of the answers, `range` the lowest and the highest possible value.
+  /// The result is `nil` for an empty population or one below `n`.
   public init?(sum: Double, n: Int, population: Int, range: ClosedRange<Double>) {
     guard population > 0, n >= 0, population >= n else { return nil }
     let silent = Double(population - n)

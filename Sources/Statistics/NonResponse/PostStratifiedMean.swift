@@ -14,7 +14,7 @@ public struct PostStratifiedMean: Sendable, Hashable {
   /// The squared standard error is the sum of W² (1 − n/N) s²/n, with W the stratum's share of
   /// the population; W. G. Cochran, Sampling Techniques, 3rd ed., 1977, section 5.4. A stratum
   /// in which everybody answered adds nothing. Strata of nobody are left out.
-  /// - Returns: `nil` if a stratum has members but no answers, has more answers than members,
+  /// The result is `nil` if a stratum has members but no answers, has more answers than members,
   ///   or if there is no stratum.
   public init?(_ strata: [Stratum], level: Double = 0.95) {
     let peopled = strata.filter { $0.population > 0 || $0.n > 0 }

@@ -5,7 +5,7 @@ struct Cholesky {
 
   /// Factors a matrix given row by row.
   ///
-  /// - Returns: `nil` when a pivot is not above `tolerance` times its diagonal entry.
+  /// The result is `nil` when a pivot is not above `tolerance` times its diagonal entry.
   init?(_ matrix: [Double], size: Int, tolerance: Double = 1e-12) {
     self.size = size
     factor = matrix

@@ -22,9 +22,8 @@ public struct ItemMoments: Sendable, Hashable {
 
   /// Creates moments that were summed elsewhere.
   ///
-  /// - Parameters:
-  ///   - sums: One sum for each item.
-  ///   - products: items × (items + 1) / 2 sums of products, row by row from the diagonal on.
+  /// There is one sum for each item, and one sum of products for each pair: items × (items + 1) / 2
+  /// of them, row by row from the diagonal on.
   public init(n: Int, sums: [Int], products: [Int]) {
     precondition(
       products.count == UpperTriangle.count(sums.count), "there is one product for each pair")

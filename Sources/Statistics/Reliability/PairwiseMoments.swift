@@ -69,6 +69,25 @@ public struct PairwiseMoments: Sendable, Hashable {
     pairs[UpperTriangle.index(i, j, size: items)].n
   }
 
+  /// The sum of the products of two items' deviations from given centres, over the rows that
+  /// answer both.
+  ///
+  /// From whole-number sums, so that the order of the rows does not matter.
+  public func deviation(_ i: Int, _ j: Int, centres: (Double, Double)) -> Double {
+    let pair = pairs[UpperTriangle.index(i, j, size: items)]
+    let (first, second) = i <= j ? (pair.first, pair.second) : (pair.second, pair.first)
+    return Double(pair.product) - centres.0 * Double(second) - centres.1 * Double(first)
+      + Double(pair.n) * centres.0 * centres.1
+  }
+
+  /// The mean of the rows that answer an item.
+  ///
+  /// - Returns: `nil` where none does.
+  public func mean(_ i: Int) -> Double? {
+    let pair = pairs[UpperTriangle.index(i, i, size: items)]
+    return pair.n > 0 ? Double(pair.first) / Double(pair.n) : nil
+  }
+
   /// Cronbach's alpha of the covariance matrix in which each entry uses all rows it can.
   ///
   /// - Returns: Alpha; `nil` for fewer than two items, for a pair that fewer than two rows

@@ -13,7 +13,7 @@ public struct Frequencies: Sendable, Hashable {
   /// Creates a distribution from values with their counts, in any order.
   ///
   /// Equal values are merged and counts of 0 dropped. Values are finite, counts not negative.
-  public init(_ entries: some Sequence<(value: Double, count: Int)>) {
+  public init(counts entries: [(value: Double, count: Int)]) {
     var values: [Double] = []
     var counts: [Int] = []
     var n = 0
@@ -36,7 +36,7 @@ public struct Frequencies: Sendable, Hashable {
   public init(_ observations: some Sequence<Double>) {
     var tally: [Double: Int] = [:]
     for value in observations { tally[value, default: 0] += 1 }
-    self.init(tally.lazy.map { (value: $0.key, count: $0.value) })
+    self.init(counts: tally.map { (value: $0.key, count: $0.value) })
   }
 
   /// Whether there is no observation.
@@ -75,7 +75,7 @@ public struct Frequencies: Sendable, Hashable {
 
   /// The distribution of the transformed values; values that become equal are merged.
   public func map(_ transform: (Double) -> Double) -> Frequencies {
-    Frequencies(zip(values, counts).map { (value: transform($0), count: $1) })
+    Frequencies(counts: zip(values, counts).map { (value: transform($0), count: $1) })
   }
 
   /// The distribution of `multiplier` × value + `offset`.
@@ -86,7 +86,7 @@ public struct Frequencies: Sendable, Hashable {
   /// The distribution of this group and another taken together.
   public func merging(_ other: Frequencies) -> Frequencies {
     Frequencies(
-      zip(values + other.values, counts + other.counts).map { (value: $0, count: $1) })
+      counts: zip(values + other.values, counts + other.counts).map { (value: $0, count: $1) })
   }
 
   private func firstIndex(atLeast value: Double) -> Int {

@@ -43,7 +43,8 @@ struct FieldFaultTests {
       Fault("1️⃣", "missing-key", "an instrument needs 'id'"), Fault("1️⃣", "missing-key"),
       Fault("1️⃣", "missing-key"), Fault("1️⃣", "missing-key"),
       Fault("2️⃣", "missing-key", "needs 'code'"), Fault("3️⃣", "missing-key", "needs 'points'"),
-      Fault("4️⃣", "missing-key", "needs 'code'"), Fault("5️⃣", "missing-key", "a section needs 'id'"),
+      Fault("4️⃣", "missing-key", "needs 'code'"),
+      Fault("5️⃣", "missing-key", "a section needs 'id'"),
       Fault("6️⃣", "missing-key", "an item needs 'id'"),
       Fault("7️⃣", "missing-key", "an item needs 'choices'"),
       Fault("8️⃣", "missing-key"), Fault("8️⃣", "missing-key"), Fault("8️⃣", "missing-key"))

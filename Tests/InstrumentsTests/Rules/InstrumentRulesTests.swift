@@ -32,7 +32,7 @@ struct InstrumentRulesTests {
     let shelved = { (bytes: [UInt8], file: String, sink: inout DiagnosticSink) in
       _ = InstrumentReader().read(bytes, file: file, isShelved: true, into: &sink)
     }
-    let text = "id: 1️⃣sample\nversion: 1\naudience: pupils\nprivacy: anonymous\n" + often + twoItems
+    let text = head.replacing("id: sample", with: "id: 1️⃣sample") + often + twoItems
     expectFaults(
       in: text, file: "Instruments/Sample.yaml",
       Fault("1️⃣", "id-file-name", "rename 'Sample.yaml' to 'sample.yaml'"), reading: shelved)

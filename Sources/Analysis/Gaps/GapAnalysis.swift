@@ -1,0 +1,249 @@
+public import Instruments
+import Responses
+import Statistics
+
+/// Builds the component gap table from surveys and nominations.
+public struct GapAnalysis {
+  /// The target that is used unless the school sets its own.
+  public static let defaultTarget = 70.0
+  /// How far apart said and seen may be before no one figure is shown, in points.
+  static let disagreement = 20.0
+
+  private let framework: Framework
+  private let target: Double
+  private let notApplicable: [String: String]
+  private let audiences: [AudienceEvidence]
+  private let surveys: [(table: ResponseTable, population: Int?)]
+  private let nominations: [NominationFigures]
+
+  /// Prepares a table.
+  ///
+  /// - Parameters:
+  ///   - sources: The files, in any order.
+  ///   - target: The index that the school aims for.
+  ///   - notApplicable: The components that the school does not have, with its reasons, by id.
+  public init(
+    _ sources: [GapSource], framework: Framework, target: Double = defaultTarget,
+    notApplicable: [String: String] = [:]
+  ) {
+    self.framework = framework
+    self.target = target
+    self.notApplicable = notApplicable
+    surveys = sources.compactMap {
+      if case .survey(let table, let population) = $0 { (table, population) } else { nil }
+    }
+    nominations = sources.compactMap {
+      if case .nominations(let figures) = $0 { figures } else { nil }
+    }
+    let own = surveys.map { ($0.table, SurveyEvidence($0.table), $0.population) }
+    audiences = Instrument.Audience.allCases.map { audience in
+      AudienceEvidence(
+        audience: audience, surveys: own.filter { $0.0.instrument.audience == audience })
+    }
+  }
+
+  /// The table.
+  public func table() -> GapTable {
+    var components = framework.components.map(gap(of:))
+    let pValues = components.flatMap { $0.perception.map(\.p) }
+    var adjusted = MultipleComparisons.benjaminiHochberg(pValues)[...]
+    components = components.map { component in
+      let own = component.perception.map { gap in
+        var gap = gap
+        gap.adjustedP = adjusted.removeFirst()
+        return gap
+      }
+      return component.with(perception: own)
+    }
+    return GapTable(
+      framework: framework, target: target, components: components,
+      mustLook: mustLook(components))
+  }
+
+  private func gap(of component: Framework.Component) -> ComponentGap {
+    let practices = component.practices.map(practice)
+    let all = component.practices.map(\.id)
+    let groups = audiences.compactMap { $0.index(ofPractices: all) }
+    let said = IndexFigure.mean(
+      of: groups.filter { [.pupils, .staff, .parents].contains($0.audience) }.compactMap(\.figure))
+    let seen = IndexFigure.mean(
+      of: groups.filter { [.observers, .records].contains($0.audience) }.compactMap(\.figure))
+    let isApart = disagree(said, seen)
+    let strength = EvidenceStrength(sources: sources(of: component), isContradicted: isApart)
+    let index = isApart ? nil : IndexFigure.mean(of: [said, seen].compactMap { $0 })
+    let state = state(component, index, strength, isApart)
+    let isMeasured = state == .measured
+    let isApplicable = if case .notApplicable = state { false } else { true }
+    return ComponentGap(
+      component: component, state: state, index: isApplicable ? index : nil,
+      said: isApplicable ? said : nil, seen: isApplicable ? seen : nil,
+      band: isMeasured ? index.flatMap(Band.init) : nil, groups: isApplicable ? groups : [],
+      perception: isApplicable ? perception(component, groups) : [], strength: strength,
+      practices: practices, methodsUsed: methodsUsed(component), target: target)
+  }
+
+  private func state(
+    _ component: Framework.Component, _ index: IndexFigure?, _ strength: EvidenceStrength,
+    _ isApart: Bool
+  ) -> ComponentGap.State {
+    if let reason = notApplicable[component.id] { return .notApplicable(reason) }
+    if strength.sources.isEmpty { return .notLookedAt }
+    if isApart { return .disagree }
+    return index == nil || strength.grade < 2 ? .notEnoughEvidence : .measured
+  }
+
+  private func disagree(_ said: IndexFigure?, _ seen: IndexFigure?) -> Bool {
+    guard let said, let seen, abs(said.value - seen.value) >= Self.disagreement,
+      let first = said.interval, let second = seen.interval
+    else { return false }
+    return first.low > second.high || second.low > first.high
+  }
+
+  private func practice(_ practice: Framework.Practice) -> PracticeIndex {
+    let groups = audiences.compactMap { $0.index(ofPractices: [practice.id]) }
+    let main = groups.filter { $0.audience != .leaders }
+    return PracticeIndex(
+      practice: practice, figure: IndexFigure.mean(of: main.compactMap(\.figure)), groups: groups,
+      evidence: evidence(of: practice))
+  }
+
+  private func evidence(of practice: Framework.Practice) -> [PracticeEvidence] {
+    var found: [PracticeEvidence] = []
+    for audience in audiences {
+      for survey in audience.surveys {
+        let places = survey.evidence.places(ofPractices: [practice.id])
+        guard !places.isEmpty else { continue }
+        let instrument = survey.table.instrument
+        found.append(
+          PracticeEvidence(
+            instrument: instrument.id, method: method(of: instrument, for: practice),
+            audience: audience.audience, family: audience.audience.family,
+            items: places.map { survey.evidence.items[$0].item.id },
+            n: survey.evidence.people(answering: places)))
+      }
+    }
+    for figures in nominations {
+      guard let method = method(of: figures.instrument, for: practice) else { continue }
+      found.append(
+        PracticeEvidence(
+          instrument: figures.instrument.id, method: method,
+          audience: figures.instrument.audience, family: .lists, items: [],
+          n: figures.groups.last?.answered ?? 0))
+    }
+    return found
+  }
+
+  /// The method by which an instrument speaks of a practice, if the framework names one.
+  private func method(of instrument: Instrument, for practice: Framework.Practice) -> String? {
+    framework.components.flatMap(\.methods).first {
+      instrument.methods.contains($0.id)
+        && ($0.practices.contains(practice.id) || $0.practices.contains(practice.code))
+    }?.id
+  }
+
+  private func methodsUsed(_ component: Framework.Component) -> [String] {
+    let used = Set(
+      surveys.flatMap(\.table.instrument.methods) + nominations.flatMap(\.instrument.methods))
+    return component.methods.map(\.id).filter(used.contains)
+  }
+
+  private func sources(of component: Framework.Component) -> [EvidenceStrength.Source] {
+    let practices = Set(component.practices.map(\.id))
+    var found: [EvidenceStrength.Source] = []
+    for audience in audiences {
+      for survey in audience.surveys {
+        let places = survey.evidence.places(ofPractices: practices)
+        guard !places.isEmpty else { continue }
+        found.append(
+          EvidenceStrength.Source(
+            instrument: survey.table.instrument.id, family: audience.audience.family,
+            audience: audience.audience, n: survey.evidence.people(answering: places),
+            population: survey.population))
+      }
+    }
+    for figures in nominations
+    where component.methods.contains(where: { figures.instrument.methods.contains($0.id) }) {
+      found.append(
+        EvidenceStrength.Source(
+          instrument: figures.instrument.id, family: .lists,
+          audience: figures.instrument.audience, n: figures.groups.last?.answered ?? 0,
+          population: figures.pupils))
+    }
+    return found
+  }
+
+  private func perception(
+    _ component: Framework.Component, _ groups: [AudienceIndex]
+  ) -> [PerceptionGap] {
+    let practices = component.practices.map(\.id)
+    var found = surveys.flatMap { survey in
+      SubGroup.all(in: survey.table).compactMap { group in
+        PerceptionGap(within: survey.table, group, practices: practices)
+      }
+    }
+    let pairs: [(Instrument.Audience, Instrument.Audience)] = [
+      (.staff, .pupils), (.staff, .parents), (.pupils, .parents),
+    ]
+    for (a, b) in pairs {
+      guard let first = groups.first(where: { $0.audience == a }),
+        let second = groups.first(where: { $0.audience == b }),
+        let figureA = first.figure, let figureB = second.figure
+      else { continue }
+      found.append(
+        PerceptionGap(
+          a: a.rawValue, b: b.rawValue, figureA: figureA, figureB: figureB, nA: first.n,
+          nB: second.n, items: []))
+    }
+    return found
+  }
+
+  private func mustLook(_ components: [ComponentGap]) -> [MustLook] {
+    var found: [MustLook] = []
+    for component in components {
+      for practice in component.practices {
+        let n = practice.groups.reduce(0) { $0 + $1.n }
+        guard let figure = practice.figure, figure.value < MustLook.lowIndex,
+          n >= MustLook.fewestPeople
+        else { continue }
+        found.append(
+          MustLook(
+            kind: .lowPractice(index: figure.value), practice: practice.practice.id,
+            practiceLabel: practice.practice.label, n: n))
+      }
+    }
+    let labels = Dictionary(
+      framework.components.flatMap(\.practices).map { ($0.id, $0.label) },
+      uniquingKeysWith: { first, _ in first })
+    for audience in audiences where audience.audience == .pupils {
+      for survey in audience.surveys { found += MustLook.worst(survey.evidence, labels) }
+    }
+    return found + surveys.compactMap { MustLook(careless: $0.table) }
+  }
+}
+
+extension Instrument.Audience {
+  /// What kind of source a survey of this audience is.
+  var family: EvidenceStrength.Family {
+    switch self {
+    case .pupils, .staff, .parents, .leaders: .survey
+    case .observers: .seen
+    case .records: .records
+    }
+  }
+}
+
+extension ComponentGap {
+  func with(perception: [PerceptionGap]) -> ComponentGap {
+    ComponentGap(
+      component: component, state: state, index: index, said: said, seen: seen, band: band,
+      groups: groups, perception: perception, strength: strength, practices: practices,
+      methodsUsed: methodsUsed, target: target)
+  }
+}
+
+extension GapTable {
+  /// The table as a release.
+  public func released(under policy: ReleasePolicy) -> Release<GapTable> {
+    Release(self, under: policy)
+  }
+}

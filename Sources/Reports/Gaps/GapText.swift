@@ -1,0 +1,186 @@
+public import Analysis
+import Instruments
+import Statistics
+
+/// The component gap table for a headteacher at a terminal.
+public struct GapText {
+  private let table: GapTable
+  private let policy: ReleasePolicy
+  private let style: TextStyle
+
+  public init(_ release: Release<GapTable>, style: TextStyle) {
+    table = release.figures
+    policy = release.policy
+    self.style = style
+  }
+
+  /// The report, 80 columns wide.
+  public func text() -> String {
+    let target = Wording.figure(table.target)
+    var lines = Wording.headline(
+      "Component gaps · \(table.framework.title) · target \(target)", policy.remark
+    ).split(separator: "\n").map(String.init)
+    lines[0] = style.heading(lines[0])
+    lines += mustLook()
+    lines += [""] + rows()
+    lines += ["Indices run from 0 to 100; the range holds the true index 95 times in 100."]
+    lines += perception()
+    lines += weakestPractices()
+    lines += evidence()
+    lines += [""] + closing()
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func mustLook() -> [String] {
+    guard !table.mustLook.isEmpty else { return [] }
+    return ["", style.warning("Look at these first, whatever the averages say")]
+      + table.mustLook.flatMap { Wording.wrapped("  • " + $0.sentence, indent: "    ") }
+  }
+
+  private func rows() -> [String] {
+    var rows = TextTable([
+      ("Component", .left), ("", .left), ("Index", .right), ("95 % range", .right),
+      ("Pupils", .right), ("Staff", .right), ("Parents", .right), ("", .left),
+    ])
+    let looked = table.components.filter(\.state.isLookedAt)
+    for gap in looked {
+      rows.add(
+        [
+          gap.component.title, gap.component.code, Wording.figure(gap.index?.value),
+          Wording.range(gap.index?.interval),
+        ] + [Instrument.Audience.pupils, .staff, .parents].map { figure(gap, $0) }
+          + [verdict(gap)])
+    }
+    var lines = rows.lines(style: style, width: 79)
+    for gap in table.components where !gap.state.isLookedAt {
+      lines.append("\(gap.component.title)  \(gap.component.code)  \(gap.state.reason)")
+    }
+    return lines
+  }
+
+  private func figure(_ gap: ComponentGap, _ audience: Instrument.Audience) -> String {
+    guard let group = gap.groups.first(where: { $0.audience == audience }) else { return "–" }
+    return group.figure.map { Wording.figure($0.value) } ?? "too few"
+  }
+
+  private func verdict(_ gap: ComponentGap) -> String {
+    let note = flagged.firstIndex { $0.gap.component.id == gap.component.id }.map { " \($0 + 1)" } ?? ""
+    switch gap.state {
+    case .measured: return (gap.band?.rawValue ?? "") + note
+    case .notEnoughEvidence: return "thin" + note
+    case .disagree: return "disagree" + note
+    case .suppressed: return "too few" + note
+    case .notLookedAt, .notApplicable: return note
+    }
+  }
+
+  /// The flagged perception gaps, the largest first, each with its component.
+  private var flagged: [(gap: ComponentGap, perception: PerceptionGap)] {
+    table.components.flatMap { gap in
+      gap.perception.filter(\.isFlagged).map { (gap: gap, perception: $0) }
+    }
+  }
+
+  private func perception() -> [String] {
+    guard !flagged.isEmpty else { return [] }
+    var lines = ["", style.heading("Who sees it differently")]
+    for (index, entry) in flagged.enumerated() {
+      let gap = entry.perception
+      let higher = gap.difference > 0
+      let range = [gap.interval?.low, gap.interval?.high].compactMap { $0 }.map(abs).sorted()
+      let reach = range.count == 2
+        ? " (\(Wording.figure(range[0])) to \(Wording.figure(range[1])))" : ""
+      lines += Wording.wrapped(
+        "\(index + 1)  \(Self.capital(higher ? gap.a : gap.b)) rate '\(entry.gap.component.title)' "
+          + "\(Wording.figure(abs(gap.difference))) points higher than "
+          + "\(higher ? gap.b : gap.a)\(reach).", indent: "   ")
+      for item in gap.items {
+        lines += Wording.wrapped(
+          "     \(Wording.figure(item.difference))  \(item.title)", indent: "         ")
+      }
+    }
+    return lines
+  }
+
+  /// The practices furthest below the target, and where each is asked about.
+  private func weakestPractices() -> [String] {
+    let found = table.components.filter(\.state.isLookedAt).flatMap { gap in
+      gap.practices.compactMap { practice in practice.figure.map { (practice, $0.value) } }
+    }.filter { $0.1 < table.target }.sorted { ($0.1, $0.0.practice.code) < ($1.1, $1.0.practice.code) }
+    guard !found.isEmpty else { return [] }
+    var rows = TextTable(
+      [("Practices furthest below the target", .left), ("", .left), ("Index", .right),
+        ("Asked", .left)])
+    for (practice, value) in found.prefix(5) {
+      rows.add([
+        practice.practice.label, practice.practice.code, Wording.figure(value),
+        Wording.listed(practice.groups.map { "\($0.n) \($0.audience.rawValue)" }),
+      ])
+    }
+    return [""] + rows.lines(style: style)
+  }
+
+  private func evidence() -> [String] {
+    let looked = table.components.filter(\.state.isLookedAt)
+    guard !looked.isEmpty else { return [] }
+    var rows = TextTable([
+      ("What this rests on", .left), ("Practices", .right), ("Methods", .right),
+      ("Evidence", .left),
+    ])
+    for gap in looked {
+      rows.add([
+        "\(gap.component.code)", "\(gap.practicesWithEvidence) of \(gap.practices.count)",
+        "\(gap.methodsUsed.count) of \(gap.component.methods.count)", gap.strength.tally,
+      ])
+    }
+    var lines = [""] + rows.lines(style: style, width: 100)
+    if looked.contains(where: { $0.state == .notEnoughEvidence }) {
+      lines += Wording.wrapped(
+        "\"thin\": one kind of source, one kind of people, or too few who answered. The figures are "
+          + "true of those who answered; they are not enough to judge the school by.")
+    }
+    if looked.contains(where: { $0.band == .between }) {
+      lines += Wording.wrapped(
+        "\"between\": no band is 80 % probable. Strong is 70 and above, developing 50 to 70, "
+          + "priority below 50.")
+    }
+    return lines
+  }
+
+  private func closing() -> [String] {
+    let looked = table.lookedAt
+    var text = "Looked at: \(looked.count) of \(table.components.count) components."
+    let weakest = looked.filter { $0.index != nil }.min {
+      ($0.index?.value ?? 0) < ($1.index?.value ?? 0)
+    }
+    if let weakest, let gap = weakest.performanceGap, gap > 0 {
+      text += " Weakest: \(weakest.component.title), \(Wording.figure(gap)) below target"
+      if let interval = weakest.performanceInterval, interval.low > 0 {
+        text += " (\(Wording.figure(interval.low)) to \(Wording.figure(interval.high)))"
+      }
+      text += "."
+    }
+    let next = table.components.filter { $0.state == .notLookedAt }.map(\.component.title)
+    if !next.isEmpty { text += " Look next: \(Wording.listed(next))." }
+    return Wording.wrapped(text)
+  }
+
+  private static func capital(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}
+
+extension MustLook {
+  /// The finding in a sentence.
+  var sentence: String {
+    switch kind {
+    case .lowPractice(let index):
+      "\(practiceLabel ?? practice ?? ""): index \(Wording.figure(index)) among \(n) people"
+    case .worstAnswers(_, let title, let answer, let count):
+      "\"\(title)\": \(count) of \(n) pupils (\(Wording.percent(Double(count) / Double(n)))) answer "
+        + "\"\(answer)\""
+    case .carelessAnswers(let instrument, let count):
+      "\(instrument): \(count) of \(n) gave one answer to every item"
+    }
+  }
+}

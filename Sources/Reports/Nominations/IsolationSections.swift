@@ -1,0 +1,132 @@
+import Analysis
+import Diagnostics
+import Instruments
+import Responses
+import Sociometry
+
+/// The pupils to look at, by group and then by level, the surest evidence first.
+struct IsolationSections {
+  let pupils: PupilList
+  let scope: NominationRule.Scope
+  let style: TextStyle
+
+  /// What a pupil is listed under, in the order in which a lead reads them.
+  private enum Section: Int, CaseIterable {
+    case namesNobodyUnchosen, unchosen, notSeen, undecided, namesNobody, fromUnchosen, pair
+
+    var title: String {
+      switch self {
+      case .namesNobodyUnchosen: "Named by nobody, names nobody"
+      case .unchosen: "Named by nobody"
+      case .notSeen: "Not seen (did not answer, and nobody named them): check first"
+      case .undecided: "Cannot say yet (a written name could be theirs)"
+      case .namesNobody: "Named by others, but say that they have nobody to name"
+      case .fromUnchosen: "Named only by pupils whom nobody names"
+      case .pair: "Pairs with no other mutual tie"
+      }
+    }
+  }
+
+  func lines() -> [String] {
+    let order = pupils.groupLabels.indices.sorted {
+      SurveyText.naturally(pupils.groupLabels[$0], pupils.groupLabels[$1])
+    }
+    var listed: [Int: [Section: [Int]]] = [:]
+    for pupil in 0..<pupils.count where pupils.groupOfPupil[pupil] >= 0 {
+      guard !pupils.roll.optedOut[pupil], let section = section(of: pupil) else { continue }
+      listed[Int(pupils.groupOfPupil[pupil]), default: [:]][section, default: []].append(pupil)
+    }
+    var lines: [String] = []
+    for group in order {
+      guard let sections = listed[group] else { continue }
+      lines += ["", style.heading(pupils.groupLabels[group])]
+      for section in Section.allCases {
+        guard let members = sections[section] else { continue }
+        lines.append("  " + section.title)
+        lines += sorted(members).flatMap(line)
+      }
+    }
+    if lines.isEmpty { lines = ["", "Nobody: every pupil is named by somebody, and names somebody."] }
+    return lines + optedOut()
+  }
+
+  private func section(of pupil: Int) -> Section? {
+    guard let level = pupils.standings.levels[pupil] else { return nil }
+    if level.isUnchosen, pupils.pending[pupil] > 0 { return .undecided }
+    switch level {
+    case .namesNobodyUnchosen: return .namesNobodyUnchosen
+    case .unchosen: return .unchosen
+    case .notSeen: return .notSeen
+    case .namesNobody: return .namesNobody
+    case .nothingMutual:
+      return pupils.standings.flags[pupil].contains(.onlyFromUnchosen) ? .fromUnchosen : nil
+    case .closedPair: return .pair
+    case .namedUnanswered, .connected: return nil
+    }
+  }
+
+  /// By evidence, never by a score: the zero that is likeliest to stay first, then by id.
+  private func sorted(_ members: [Int]) -> [Int] {
+    members.sorted { a, b in
+      let (x, y) = (pupils.evidence.trueZero(a) ?? -1, pupils.evidence.trueZero(b) ?? -1)
+      return x == y ? a < b : x > y
+    }
+  }
+
+  private func line(_ pupil: Int) -> [String] {
+    let remark = remarks(pupil).joined(separator: "; ")
+    let name = pupils.label(pupil)
+    let padded = name + String(repeating: " ", count: max(0, 30 - name.count))
+    return Wording.wrapped("    \(padded)".replacing(" ", with: "\u{A0}") + "  " + remark, indent: String(repeating: " ", count: 36))
+      .map { $0.replacing("\u{A0}", with: " ") }
+  }
+
+  private func remarks(_ pupil: Int) -> [String] {
+    var remarks: [String] = []
+    if let grade = pupils.evidence.grade(pupil) {
+      let answering = pupils.evidence.answering(pupil)
+      let eligible = pupils.evidence.eligible(pupil)
+      let who = "\(answering) of \(eligible) \(scope.peers) answered"
+      if pupils.pending[pupil] > 0 {
+        remarks.append(
+          "\(Wording.counted(pupils.pending[pupil], "written name")) could be this pupil")
+      } else {
+        remarks.append(grade.phrase + ": " + who)
+      }
+    }
+    let flags = pupils.standings.flags[pupil]
+    if flags.contains(.noTieInClass) { remarks.append("has ties in other classes only") }
+    if pupils.standings.levels[pupil] == .namesNobody, flags.contains(.dependsOnOne) {
+      remarks.append("named by one pupil")
+    }
+    return remarks
+  }
+
+  private func optedOut() -> [String] {
+    let count = pupils.roll.optedOut.count { $0 }
+    guard count > 0 else { return [] }
+    return [
+      "", "\(Wording.counted(count, "pupil")) opted out and \(count == 1 ? "is" : "are") not listed.",
+    ]
+  }
+}
+
+extension EvidenceGrade {
+  /// How far the evidence goes, in words.
+  var phrase: String {
+    switch self {
+    case .strong: "strong evidence"
+    case .moderate: "moderate evidence"
+    case .weak: "weak evidence"
+    case .notEnoughAnswered: "too few answered to say"
+    }
+  }
+}
+
+extension String {
+  /// A name or written text for a line: at most 28 characters, with control characters replaced.
+  var clippedName: String {
+    let text = count > 28 ? prefix(27) + "…" : self[...]
+    return DiagnosticRenderer.printable(String(text))
+  }
+}

@@ -1,0 +1,175 @@
+public import Analysis
+import Instruments
+import Responses
+import Sociometry
+
+/// Nominations as `mhars.nominations/1`: the groups from a release, the pupils from the list.
+public enum NominationJSON {
+  public static func write(
+    _ release: Release<NominationFigures>, pupils: PupilList, to sink: ByteSink
+  ) -> ByteSink {
+    var json = JSONWriter(sink)
+    let figures = release.figures
+    json.object { json in
+      json.member("schema", "mhars.nominations/1")
+      json.member("release", release.policy.word)
+      json.write(figures.instrument)
+      json.write(figures.ledger)
+      json.key("roll")
+      json.object(inline: true) {
+        $0.member("pupils", figures.pupils)
+        $0.member("left", figures.leavers)
+      }
+      json.key("reference")
+      json.object(inline: true) {
+        $0.member("scope", figures.reference.rawValue)
+        $0.member("shape", pupils.evidence.shape)
+      }
+      json.key("groups")
+      json.array { json in for group in figures.groups { write(group, to: &json) } }
+      json.key("pupils")
+      json.array { json in
+        for pupil in 0..<pupils.count { write(pupil, of: pupils, to: &json) }
+      }
+      json.key("unresolved")
+      json.array { json in writeUnresolved(pupils, to: &json) }
+    }
+    return json.finish()
+  }
+
+  private static func write(_ group: NominationGroup, to json: inout JSONWriter) {
+    let indices = group.indices
+    json.object { json in
+      json.member("scope", group.scope.rawValue)
+      json.member("group", group.label)
+      json.member("pupils", group.pupils)
+      json.member("answered", group.answered)
+      json.member("coverage", group.coverage)
+      json.member("nominations", indices.edges)
+      json.key("discarded")
+      json.object(inline: true) { json in
+        for reason in Nominations.Discard.Reason.allCases {
+          json.member(reason.rawValue, group.discarded[reason] ?? 0)
+        }
+      }
+      json.member("density", indices.density)
+      json.member("mutual_pairs", indices.mutualPairs)
+      json.member("expected_mutual_pairs", group.chance.expectedMutualPairs)
+      json.key("reciprocity")
+      json.object(inline: true) {
+        $0.member("edge", indices.edgeReciprocity)
+        $0.member("dyad", indices.dyadReciprocity)
+      }
+      json.key("transitivity")
+      json.object(inline: true) {
+        $0.member("directed", indices.directedTransitivity)
+        $0.member("undirected", indices.undirectedTransitivity)
+      }
+      json.key("components")
+      json.object(inline: true) {
+        $0.member("weak", indices.weakComponents)
+        $0.member("strong", indices.strongComponents)
+        $0.member("mutual", indices.mutualComponents)
+      }
+      json.key("unchosen")
+      writeUnchosen(group, to: &json)
+      json.member("names_nobody", group.namesNobody)
+      json.member("slots_filled", group.slotsFilledShare)
+      json.key("homophily")
+      json.array { json in
+        for (column, figures) in group.homophily {
+          json.object(inline: true) {
+            $0.member("column", column)
+            $0.member("e_i", figures.index)
+            $0.member("e_i_from_sizes", figures.indexFromSizes)
+            $0.member("internal", figures.internalTies)
+            $0.member("external", figures.externalTies)
+          }
+        }
+      }
+    }
+  }
+
+  private static func writeUnchosen(_ group: NominationGroup, to json: inout JSONWriter) {
+    json.object(inline: true) {
+      $0.member("observed", group.unchosen)
+      $0.member("of_these_answered", group.unchosenAnswered)
+      $0.member("of_these_absent", group.unchosenAbsent)
+      $0.member("expected", group.chance.mean)
+      $0.member("sd", group.chance.standardDeviation)
+      $0.member("p_at_least", group.chanceOfAtLeast)
+      $0.member("p_method", group.chance.method.rawValue)
+      $0.member("low", group.bounds.low)
+      $0.member("high", group.bounds.high)
+    }
+  }
+
+  private static func write(_ pupil: Int, of list: PupilList, to json: inout JSONWriter) {
+    let standings = list.standings
+    json.object(inline: true) { json in
+      json.member("pupil", list.roll.ids[pupil])
+      json.member("group", list.group(of: pupil))
+      json.member("answered", list.answered[pupil])
+      json.member("received", Int(standings.received[pupil]))
+      json.member("given", Int(list.given[pupil]))
+      json.member("mutual", Int(standings.mutual[pupil]))
+      if let level = standings.levels[pupil] {
+        json.member("level", level.letter)
+      } else {
+        json.missing("level", because: "the roll gives the pupil no group at this scope")
+      }
+      json.key("flags")
+      json.array(inline: true) { json in
+        for flag in standings.flags[pupil].codes { json.value(flag) }
+      }
+      json.key("evidence")
+      json.object(inline: true) { json in
+        json.member("grade", list.gradeWord(pupil))
+        json.member("coverage", list.evidence.coverage(pupil))
+        json.member("p_true_zero", list.evidence.trueZero(pupil))
+        json.member("pending", list.pending[pupil])
+      }
+    }
+  }
+
+  /// The written names that wait, each once, with the pupils whom they could mean; not who wrote.
+  private static func writeUnresolved(_ list: PupilList, to json: inout JSONWriter) {
+    for question in list.questions {
+      json.object(inline: true) { json in
+        json.member("text", question.text)
+        json.member("times", question.times)
+        json.key("candidates")
+        json.array(inline: true) { json in
+          for candidate in question.candidates { json.value(list.roll.ids[candidate]) }
+        }
+      }
+    }
+  }
+}
+
+extension PupilList {
+  /// The grade of a pupil's zero as files carry it; `nil` where somebody named the pupil.
+  func gradeWord(_ pupil: Int) -> String? {
+    guard let grade = evidence.grade(pupil) else { return nil }
+    if pending[pupil] > 0 { return "pending" }
+    return grade == .notEnoughAnswered ? "not_enough_answered" : grade.rawValue
+  }
+
+  /// A written name that waits for a person, and how often it was written.
+  struct Question {
+    let text: String
+    let times: Int
+    let candidates: [Int]
+  }
+
+  /// The written names that wait, equal ones with equal candidates together.
+  var questions: [Question] {
+    var times: [[String]: (count: Int, candidates: [Int])] = [:]
+    for name in unresolved {
+      let key = [name.text] + name.candidates.map(String.init)
+      times[key, default: (0, name.candidates.map(Int.init))].count += 1
+    }
+    return times.map { Question(text: $0.key[0], times: $0.value.count, candidates: $0.value.candidates) }
+      .sorted { ($0.text, $0.candidates.first ?? 0) < ($1.text, $1.candidates.first ?? 0) }
+  }
+}

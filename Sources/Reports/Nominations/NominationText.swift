@@ -1,0 +1,159 @@
+public import Analysis
+import Instruments
+import Responses
+import Sociometry
+
+/// Who may be isolated, in words for a safeguarding lead.
+public struct NominationText {
+  private let figures: NominationFigures
+  private let policy: ReleasePolicy
+  private let pupils: PupilList
+  private let style: TextStyle
+
+  public init(_ release: Release<NominationFigures>, pupils: PupilList, style: TextStyle) {
+    figures = release.figures
+    policy = release.policy
+    self.pupils = pupils
+    self.style = style
+  }
+
+  /// The report, 80 columns wide: the groups, the pupils to look at, what would settle most.
+  public func text() -> String {
+    var lines = heading()
+    lines += [""] + groupTable()
+    lines += chanceNote()
+    lines += IsolationSections(pupils: pupils, scope: figures.reference, style: style).lines()
+    lines += openNames()
+    lines += [""]
+      + Wording.wrapped(
+        "A name here is a reason to look, not a finding. It says that nobody gave this name to "
+          + "this question, not that the pupil has no friend, and nothing about being disliked.")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func heading() -> [String] {
+    var lines = Wording.headline("Who may be isolated", policy.remark)
+      .split(separator: "\n").map(String.init)
+    lines[0] = style.heading(lines[0])
+    var sentence = "\(figures.instrument.title.preferred). "
+    sentence += "\(Wording.counted(figures.pupils, "pupil")) on roll"
+    if figures.leavers > 0 { sentence += ", \(figures.leavers) who have left not counted" }
+    sentence += ". \(figures.ledger.sentence)"
+    lines += Wording.wrapped(sentence)
+    if figures.withoutGroup > 0 {
+      lines += Wording.wrapped(
+        "\(Wording.counted(figures.withoutGroup, "pupil")) without a \(figures.reference.rawValue) "
+          + "on the roll could not be placed: complete the roll.")
+    }
+    return lines
+  }
+
+  private func groupTable() -> [String] {
+    var table = TextTable([
+      (figures.reference.title, .left), ("On roll", .right), ("Answered", .right),
+      ("Named by nobody", .right), ("By chance", .right), ("Names nobody", .right),
+    ])
+    var shown = figures.groups.filter { $0.scope == figures.reference }
+      .sorted { SurveyText.naturally($0.label, $1.label) }
+    if figures.reference != .school { shown += figures.groups.filter { $0.scope == .school } }
+    for group in shown {
+      table.add([
+        group.label, "\(group.pupils)",
+        "\(group.answered)  \(pad(Wording.percent(group.coverage), 5))",
+        group.bounds.low == group.bounds.high
+          ? "\(group.unchosen)" : "\(group.bounds.low) to \(group.bounds.high)",
+        Wording.figure(group.chance.mean, decimals: 1) + " ±"
+          + Wording.figure(group.chance.standardDeviation, decimals: 1),
+        "\(group.namesNobody)",
+      ])
+    }
+    return table.lines(style: style)
+  }
+
+  private func pad(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  private func chanceNote() -> [String] {
+    var notes = [
+      "\"By chance\" is how many nobody would name if names fell blindly among those who could be "
+        + "named. In real schools more stand unnamed than that, about one in ten to one in five "
+        + "when pupils give three names; the wording of the question moves the number most."
+    ]
+    if figures.groups.contains(where: { $0.bounds.low != $0.bounds.high }) {
+      notes.append(
+        "\"3 to 5\" says that written names which nobody could match may belong to some of them.")
+    }
+    let unusual = figures.groups.filter {
+      $0.scope == figures.reference && $0.chanceOfAtLeast < 0.05 && $0.unchosen > 0
+    }
+    if !unusual.isEmpty, figures.reference != .school {
+      notes.append(
+        "More than chance explains: \(Wording.listed(unusual.map(\.label))).")
+    }
+    return notes.flatMap { Wording.wrapped($0) }
+  }
+
+  private func openNames() -> [String] {
+    let questions = pupils.questions
+    var lines: [String] = []
+    if !questions.isEmpty {
+      let total = pupils.unresolved.count
+      lines += [
+        "", style.heading("Names that a person must decide (\(total) written, none guessed)"),
+      ]
+      let most = questions.sorted {
+        ($1.times, $0.text) < ($0.times, $1.text)
+      }
+      for question in most.prefix(20) {
+        let could = question.candidates.prefix(4).map { pupils.label($0) }
+        let more = question.candidates.count > 4 ? " and \(question.candidates.count - 4) more" : ""
+        lines += Wording.wrapped(
+          "  \"\(question.text.clippedName)\"\(question.times > 1 ? " (\(question.times) times)" : "")"
+            + " could be \(could.joined(separator: " or "))\(more)", indent: "      ")
+      }
+      if questions.count > 20 { lines.append("  … and \(questions.count - 20) more") }
+    }
+    for record in pupils.unmatchedRespondents.prefix(20) {
+      lines += Wording.wrapped(
+        "  Row \(record.record) is from \"\(record.text.clippedName)\", who is nobody on the roll for "
+          + "certain; its answers are not counted", indent: "      ")
+    }
+    let strangers = figures.groups.last?.discarded[.offRoll] ?? 0
+    if strangers > 0 {
+      lines += Wording.wrapped(
+        "\(Wording.counted(strangers, "name")) \(strangers == 1 ? "is" : "are") like nobody's on "
+          + "the roll: friends elsewhere, or pupils who have left.")
+    }
+    return lines
+  }
+}
+
+extension NominationRule.Scope {
+  /// The heading over groups of this scope.
+  var title: String {
+    switch self {
+    case .class: "Class"
+    case .year: "Year"
+    case .school: "School"
+    }
+  }
+
+  /// Those among whom a pupil could have been named.
+  var peers: String {
+    switch self {
+    case .class: "class-mates"
+    case .year: "pupils of the year"
+    case .school: "pupils of the school"
+    }
+  }
+}
+
+extension PupilList {
+  /// A pupil for the safeguarding lead: the id and the name.
+  func label(_ pupil: Int) -> String {
+    let id = roll.ids[pupil].clippedName
+    let name = roll.displayName(pupil).clippedName
+    return id == name ? id : "\(id) \(name)"
+  }
+}

@@ -1,0 +1,44 @@
+public import Analysis
+import Instruments
+import Responses
+import Sociometry
+
+/// The list of pupils as a table for a spreadsheet, one row for each.
+public enum PupilCSV {
+  public static func write(_ pupils: PupilList, to sink: ByteSink) -> ByteSink {
+    var csv = CSVWriter(sink)
+    csv.header([
+      "pupil", "name", "group", "answered", "received", "given", "mutual", "level", "meaning",
+      "flags", "grade", "coverage", "p_true_zero", "pending",
+    ])
+    for pupil in 0..<pupils.count {
+      let standings = pupils.standings
+      csv.row([
+        .text(pupils.roll.ids[pupil]), .text(pupils.roll.displayName(pupil)),
+        .text(pupils.group(of: pupil)), .text(pupils.answered[pupil] ? "yes" : "no"),
+        .count(Int(standings.received[pupil])), .count(Int(pupils.given[pupil])),
+        .count(Int(standings.mutual[pupil])), .text(standings.levels[pupil]?.letter),
+        .text(standings.levels[pupil]?.title), .text(standings.flags[pupil].codes.joined(separator: " ")),
+        .text(pupils.gradeWord(pupil)), .number(pupils.evidence.coverage(pupil)),
+        .number(pupils.evidence.trueZero(pupil)), .count(pupils.pending[pupil]),
+      ])
+    }
+    return csv.finish()
+  }
+}
+
+extension Level {
+  /// The level in the words of a pastoral lead.
+  var title: String {
+    switch self {
+    case .namesNobodyUnchosen: "Named by nobody, names nobody"
+    case .unchosen: "Named by nobody"
+    case .notSeen: "Not seen: did not answer, and nobody named them"
+    case .namesNobody: "Named by others, names nobody"
+    case .namedUnanswered: "Named by others, did not answer"
+    case .nothingMutual: "Named by others, nothing mutual"
+    case .closedPair: "A pair with no other mutual tie"
+    case .connected: "Connected"
+    }
+  }
+}

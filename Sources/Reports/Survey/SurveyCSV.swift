@@ -1,0 +1,41 @@
+public import Analysis
+import Instruments
+import Statistics
+
+/// The figures of a survey as a tidy table: one row for each score or item of each group.
+public enum SurveyCSV {
+  public static func write(_ release: Release<SurveyFigures>, to sink: ByteSink) -> ByteSink {
+    var csv = CSVWriter(sink)
+    csv.header([
+      "by", "value", "kind", "id", "title", "n", "missing", "population", "response_rate", "mean",
+      "sd", "low", "high", "interval_method", "favourable", "alpha",
+    ])
+    for group in release.figures.groups {
+      for score in group.scores {
+        csv.row(
+          head(group) + [
+            .text("score"), .text(score.id), .text(score.title), .count(score.scores.n),
+            .count(score.unscored), .count(group.population), .number(group.responseRate),
+            .number(score.scores.mean), .number(score.scores.sd), .number(score.interval?.low),
+            .number(score.interval?.high), .text(score.interval?.method),
+            .number(score.favourable), .number(score.reliability.moments.alpha),
+          ])
+      }
+      for item in group.items {
+        csv.row(
+          head(group) + [
+            .text("item"), .text(item.id), .text(item.title), .count(item.n),
+            .count(item.missing.reduce(0) { $0 + $1.count }), .count(group.population),
+            .number(group.responseRate), .number(item.answers?.mean), .number(item.answers?.sd),
+            .number(item.meanInterval?.low), .number(item.meanInterval?.high),
+            .text(item.meanInterval?.method), .number(item.favourableShare), .number(nil),
+          ])
+      }
+    }
+    return csv.finish()
+  }
+
+  private static func head(_ group: GroupFigures) -> [CSVWriter.Cell] {
+    [.text(group.by), .text(group.value)]
+  }
+}

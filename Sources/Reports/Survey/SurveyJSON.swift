@@ -1,0 +1,254 @@
+public import Analysis
+import Instruments
+import Responses
+import Statistics
+
+/// The figures of a survey as `mhars.scores/1`.
+public enum SurveyJSON {
+  public static func write(_ release: Release<SurveyFigures>, to sink: ByteSink) -> ByteSink {
+    var json = JSONWriter(sink)
+    let figures = release.figures
+    json.object { json in
+      json.member("schema", "mhars.scores/1")
+      json.member("release", release.policy.word)
+      json.write(figures.instrument)
+      json.write(figures.ledger)
+      json.member("ungrouped", figures.ungrouped)
+      json.key("groups")
+      json.array { json in for group in figures.groups { write(group, to: &json) } }
+      json.key("comparisons")
+      json.array { json in for comparison in figures.comparisons { write(comparison, to: &json) } }
+      json.key("quality")
+      write(figures.quality, to: &json)
+    }
+    return json.finish()
+  }
+
+  private static func write(_ group: GroupFigures, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("by", group.by)
+      json.member("value", group.value)
+      json.member("n", group.n)
+      json.member("population", group.population)
+      if group.population == nil { json.member("population_reason", "not given") }
+      json.member("response_rate", group.responseRate)
+      json.key("scores")
+      json.array { json in for score in group.scores { write(score, to: &json) } }
+      json.key("items")
+      json.array { json in for item in group.items { write(item, to: &json) } }
+    }
+  }
+
+  private static func write(_ score: ScoreFigures, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", score.id)
+      json.member("n", score.scores.n)
+      json.member("unscored", score.unscored)
+      json.member("mean", score.scores.mean)
+      json.member("sd", score.scores.sd)
+      json.member("se", score.standardError)
+      json.member("interval", score.interval)
+      if score.interval == nil { json.member("interval_reason", "fewer than two scores") }
+      json.member("median", score.scores.median)
+      json.key("quartiles")
+      json.array(inline: true) { json in
+        json.value(score.scores.quartiles?.lower)
+        json.value(score.scores.quartiles?.upper)
+      }
+      json.member("floor", score.floor)
+      json.member("ceiling", score.ceiling)
+      json.member("favourable", score.favourable)
+      writePostStratified(score.postStratified, to: &json)
+      json.key("bounds")
+      if let bounds = score.bounds {
+        json.object(inline: true) {
+          $0.member("low", bounds.low)
+          $0.member("high", bounds.high)
+        }
+      } else {
+        json.value(nil as String?)
+        json.member("bounds_reason", "population not given")
+      }
+      json.member("tipping_point", score.tippingPoint)
+      json.member("tipping_point_at", score.middle)
+      json.key("reliability")
+      write(score.reliability, to: &json)
+      json.missing("bands", because: "the instrument declares none")
+    }
+  }
+
+  private static func writePostStratified(
+    _ figure: PostStratifiedMean?, to json: inout JSONWriter
+  ) {
+    guard let figure else {
+      json.missing("poststratified", because: "the sizes of the strata are not given, or one is empty")
+      return
+    }
+    json.key("poststratified")
+    json.object(inline: true) {
+      $0.member("mean", figure.mean)
+      $0.member("se", figure.standardError)
+      $0.member("interval", figure.interval)
+    }
+  }
+
+  private static func write(_ reliability: Reliability, to json: inout JSONWriter) {
+    let moments = reliability.moments
+    json.object { json in
+      json.member("n", moments.n)
+      json.member("alpha", moments.alpha)
+      if moments.alpha == nil {
+        json.member(
+          "alpha_reason",
+          moments.items < 2
+            ? "fewer than two items"
+            : moments.n < 2 ? "fewer than two complete rows" : "no variance")
+      }
+      json.member("alpha_interval", moments.alphaInterval())
+      guard let pairwise = reliability.pairwise else {
+        for name in [
+          "alpha_standardised", "alpha_pairwise", "omega", "omega_standardised",
+          "alpha_if_dropped", "item_rest", "sem",
+        ] { json.missing(name, because: "not asked") }
+        return
+      }
+      json.member("alpha_standardised", moments.standardisedAlpha)
+      json.member("alpha_pairwise", pairwise.alpha)
+      switch moments.omega() {
+      case .success(let omega):
+        json.member("omega", omega.raw)
+        json.member("omega_standardised", omega.standardised)
+      case .failure(let reason):
+        json.missing("omega", because: reason.rawValue)
+        json.missing("omega_standardised", because: reason.rawValue)
+      }
+      json.write("alpha_if_dropped", reliability.items, moments.alphaIfDropped)
+      json.write("item_rest", reliability.items, moments.itemRest)
+      json.member("sem", moments.standardErrorOfMeasurement.map { $0 * reliability.unit })
+    }
+  }
+
+  private static func write(_ item: ItemFigures, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", item.id)
+      json.member("n", item.n)
+      json.member("reversed", item.isReversed)
+      json.key("missing")
+      json.object(inline: true) { json in
+        for missing in item.missing { json.member(missing.reason, missing.count) }
+      }
+      json.key("counts")
+      json.object(inline: true) { json in
+        for count in item.counts { json.member(count.point.code, count.count) }
+      }
+      json.member("mean", item.answers?.mean)
+      json.member("sd", item.answers?.sd)
+      json.member("mean_interval", item.meanInterval)
+      json.member("favourable", item.favourableShare)
+      json.member("favourable_interval", item.favourableInterval)
+    }
+  }
+
+  private static func write(_ comparison: Comparison, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("score", comparison.score)
+      json.member("by", comparison.by)
+      json.member("a", comparison.a)
+      json.member("b", comparison.b)
+      json.member("n_a", comparison.scoresA.n)
+      json.member("n_b", comparison.scoresB.n)
+      json.member("difference", comparison.difference)
+      json.member("difference_interval", comparison.welch?.interval)
+      json.key("welch")
+      json.object(inline: true) {
+        $0.member("t", comparison.welch?.t)
+        $0.member("df", comparison.welch?.df)
+        $0.member("p", comparison.welch?.p)
+      }
+      json.key("mann_whitney")
+      json.object(inline: true) {
+        $0.member("u", comparison.mannWhitney?.u)
+        $0.member("p", comparison.mannWhitney?.p)
+        $0.member("method", comparison.mannWhitney?.method.rawValue)
+      }
+      json.member("cliffs_delta", comparison.cliffsDelta?.delta)
+      json.member("cliffs_delta_interval", comparison.cliffsDelta?.interval)
+      json.member("hedges_g", comparison.hedgesG?.g)
+      json.member("p", comparison.p)
+      json.member("p_adjusted", comparison.adjustedP)
+      json.member("verdict", comparison.verdict.rawValue)
+      json.member("margin", comparison.margin)
+    }
+  }
+
+  private static func write(_ quality: QualityFigures, to json: inout JSONWriter) {
+    json.object { json in
+      json.key("straight_lined")
+      json.object(inline: true) {
+        $0.member("rows", quality.straightLined)
+        $0.member("checked", quality.straightLineChecked)
+      }
+      json.member("unreadable_cells", quality.unreadableCells)
+      json.key("looks_reversed")
+      json.array { json in
+        for finding in quality.looksReversed {
+          json.object(inline: true) {
+            $0.member("score", finding.score)
+            $0.member("item", finding.item)
+            $0.member("item_rest", finding.itemRest)
+          }
+        }
+      }
+      json.key("piled_up")
+      json.array { json in
+        for finding in quality.piledUp {
+          json.object(inline: true) {
+            $0.member("score", finding.score)
+            $0.member("end", finding.end)
+            $0.member("share", finding.share)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// The instrument that the figures are of: which version, and a hash of its definition.
+  mutating func write(_ instrument: Instrument) {
+    key("instrument")
+    object(inline: true) {
+      $0.member("id", instrument.id)
+      $0.member("version", instrument.version)
+      $0.member("hash", instrument.hash)
+    }
+  }
+
+  /// Where the records of the file went.
+  mutating func write(_ ledger: ImportLedger) {
+    key("rows")
+    object { json in
+      json.member("read", ledger.read)
+      json.member("used", ledger.used)
+      json.key("excluded")
+      json.array { json in
+        for reason in ImportLedger.Exclusion.allCases {
+          guard let count = ledger.excluded[reason] else { continue }
+          json.object(inline: true) {
+            $0.member("reason", reason.rawValue)
+            $0.member("count", count)
+          }
+        }
+      }
+      json.member("dialect", ledger.dialect.rawValue)
+    }
+  }
+
+  /// An object with one figure for each item.
+  mutating func write(_ name: String, _ items: [String], _ figures: [Double?]) {
+    key(name)
+    object(inline: true) { json in
+      for (item, figure) in zip(items, figures) { json.member(item, figure) }
+    }
+  }
+}

@@ -1,0 +1,250 @@
+public import Analysis
+import Instruments
+import Responses
+import Statistics
+
+/// The figures of a survey for a person at a terminal.
+public struct SurveyText {
+  private let figures: SurveyFigures
+  private let policy: ReleasePolicy
+  private let style: TextStyle
+
+  public init(_ release: Release<SurveyFigures>, style: TextStyle) {
+    figures = release.figures
+    policy = release.policy
+    self.style = style
+  }
+
+  /// The report, 80 columns wide.
+  public func text() -> String {
+    var lines = heading()
+    guard let whole = figures.groups.first else { return lines.joined(separator: "\n") + "\n" }
+    lines += [""] + scores(whole)
+    lines += silence(whole)
+    lines += items(whole)
+    for by in orderedColumns { lines += breakdown(by) }
+    lines += comparisons()
+    lines += remarks(whole)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func heading() -> [String] {
+    let title = figures.instrument.title.preferred
+    var lines = Wording.headline(title, policy.remark).split(separator: "\n").map(String.init)
+    lines[0] = style.heading(lines[0])
+    lines += Wording.wrapped(figures.ledger.sentence)
+    return lines
+  }
+
+  private func scores(_ group: GroupFigures) -> [String] {
+    guard !group.scores.isEmpty else { return [] }
+    var table = TextTable([
+      ("Score", .left), ("n", .right), ("Mean", .right), ("95 % range", .right), ("SD", .right),
+      ("Favourable", .right), ("Alpha", .right),
+    ])
+    for score in group.scores {
+      let decimals = Self.decimals(score)
+      table.add([
+        score.title, "\(score.scores.n)", Wording.figure(score.scores.mean, decimals: decimals),
+        Wording.range(score.interval, decimals: decimals),
+        Wording.figure(score.scores.sd, decimals: decimals), Wording.percent(score.favourable),
+        Wording.figure(score.reliability.moments.alpha, decimals: 2),
+      ])
+    }
+    return table.lines(style: style) + Wording.wrapped(rangeNote(group))
+  }
+
+  private static func decimals(_ score: ScoreFigures) -> Int {
+    score.ends.upperBound - score.ends.lowerBound >= 50 ? 0 : 2
+  }
+
+  private func rangeNote(_ group: GroupFigures) -> String {
+    guard let population = group.population, let rate = group.responseRate else {
+      return "How many could have answered is not known (--population): the ranges are those of a "
+        + "sample from many, and nothing is said of those who did not answer."
+    }
+    return "\(group.n) of \(population) answered (\(Wording.percent(rate))). The ranges count that "
+      + "in: they are for this school's \(population)."
+  }
+
+  /// What those who did not answer could change.
+  private func silence(_ group: GroupFigures) -> [String] {
+    let spoken = group.scores.compactMap { score -> String? in
+      guard let bounds = score.bounds, let tipping = score.tippingPoint else { return nil }
+      let decimals = Self.decimals(score)
+      let middle = Wording.figure(score.middle, decimals: decimals)
+      let missing = (score.population ?? 0) - score.scores.n
+      let what =
+        score.ends.contains(tipping)
+        ? "for the mean of all to be \(middle) the \(missing) others would have to average "
+          + "\(Wording.figure(tipping, decimals: decimals))"
+        : "nothing the \(missing) others could say would bring the mean of all to \(middle)"
+      return "\(score.title): between \(Wording.figure(bounds.low, decimals: decimals)) and "
+        + "\(Wording.figure(bounds.high, decimals: decimals)) whatever they would say; \(what)."
+    }
+    guard !spoken.isEmpty else { return [] }
+    return ["", style.heading("Those who did not answer")]
+      + spoken.flatMap { Wording.wrapped("  " + $0, indent: "    ") }
+  }
+
+  private func items(_ group: GroupFigures) -> [String] {
+    var table = TextTable([
+      ("Item", .left), ("n", .right), ("Mean", .right), ("Favourable", .right),
+      ("Lowest", .right), ("Highest", .right),
+    ])
+    for item in group.items {
+      guard let answers = item.answers, !item.counts.isEmpty else { continue }
+      let shares = [item.counts.first, item.counts.last].map { end in
+        item.n > 0 ? end.map { Double($0.count) / Double(item.n) } : nil
+      }
+      table.add([
+        item.title + (item.isReversed ? " (R)" : ""), "\(item.n)",
+        Wording.figure(answers.mean, decimals: 2), Wording.percent(item.favourableShare),
+        Wording.percent(shares[0]), Wording.percent(shares[1]),
+      ])
+    }
+    guard !table.isEmpty else { return choices(group) }
+    return [""] + table.lines(style: style)
+      + ["Means are on raw codes; (R) marks items in which a high code speaks against."]
+      + choices(group)
+  }
+
+  private func choices(_ group: GroupFigures) -> [String] {
+    group.items.filter { !$0.counts.isEmpty && $0.answers == nil }.flatMap { item -> [String] in
+      let given = item.counts.filter { $0.count > 0 }
+        .map { "\($0.point.title) \($0.count)" }
+      return [""]
+        + Wording.wrapped(
+          "\(item.title): \(given.isEmpty ? "nobody answered" : given.joined(separator: ", "))",
+          indent: "  ")
+    }
+  }
+
+  private var orderedColumns: [String] {
+    var seen: [String] = []
+    for by in figures.groups.compactMap(\.by) where !seen.contains(by) { seen.append(by) }
+    return seen
+  }
+
+  private func breakdown(_ by: String) -> [String] {
+    let groups = figures.groups.filter { $0.by == by }
+      .sorted { Self.naturally($0.title ?? "", $1.title ?? "") }
+    var lines: [String] = []
+    for index in (figures.groups.first?.scores ?? []).indices {
+      var table = TextTable(
+        [
+          ("By \(by)", .left), ("n", .right), ("Mean", .right), ("95 % range", .right),
+          ("Favourable", .right),
+        ], indent: 2)
+      for group in groups {
+        let score = group.scores[index]
+        let decimals = Self.decimals(score)
+        table.add([
+          group.title ?? "", "\(score.scores.n)",
+          Wording.figure(score.scores.mean, decimals: decimals),
+          Wording.range(score.interval, decimals: decimals), Wording.percent(score.favourable),
+        ])
+      }
+      lines += ["", figures.groups[0].scores[index].title] + table.lines(style: style)
+    }
+    if figures.ungrouped > 0 {
+      lines.append("\(figures.ungrouped) did not say and count only in the whole.")
+    }
+    return lines
+  }
+
+  /// Whether a label comes before another, numbers in them counted as numbers.
+  static func naturally(_ a: String, _ b: String) -> Bool {
+    func parts(_ text: String) -> [(Int, String)] {
+      text.split { !$0.isNumber && !$0.isLetter }.map { word in
+        let digits = word.prefix { $0.isASCII && $0.isNumber }
+        return (Int(digits) ?? .max, String(word.dropFirst(digits.count)))
+      }
+    }
+    for (x, y) in zip(parts(a), parts(b)) where x != y { return x < y }
+    return a < b
+  }
+
+  private func comparisons() -> [String] {
+    let gaps = figures.comparisons.filter { $0.verdict == .gap }
+    guard !figures.comparisons.isEmpty else { return [] }
+    let titles = Dictionary(
+      (figures.groups.first?.scores ?? []).map { ($0.id, $0.title) },
+      uniquingKeysWith: { first, _ in first })
+    let names = Dictionary(
+      figures.groups.compactMap { group in group.value.map { ($0, group.title ?? $0) } },
+      uniquingKeysWith: { first, _ in first })
+    var lines = ["", style.heading("Gaps between groups")]
+    for gap in gaps {
+      let decimals = gap.margin >= 5 ? 0 : 2
+      lines += Wording.wrapped(
+        "  \(titles[gap.score] ?? gap.score): \(names[gap.a] ?? gap.a) minus "
+          + "\(names[gap.b] ?? gap.b) \(Wording.figure(gap.difference, decimals: decimals)) "
+          + "(\(Wording.range(gap.welch?.interval, decimals: decimals))), Cliff's delta "
+          + "\(Wording.figure(gap.cliffsDelta?.delta, decimals: 2)), adjusted p "
+          + "\(Self.pValue(gap.adjustedP))", indent: "    ")
+    }
+    if gaps.isEmpty { lines.append("  None that would hold among this many comparisons.") }
+    lines.append(
+      "  \(Wording.counted(figures.comparisons.count, "comparison")) made, adjusted for their number.")
+    return lines
+  }
+
+  private static func pValue(_ p: Double?) -> String {
+    guard let p else { return "–" }
+    return p < 0.001 ? "under 0.001" : "0." + "\(Int((p * 1_000).rounded()) + 1_000)".dropFirst()
+  }
+
+  private func remarks(_ whole: GroupFigures) -> [String] {
+    var remarks: [String] = []
+    let quality = figures.quality
+    if quality.straightLined > 0 {
+      remarks.append(
+        "\(quality.straightLined) of \(quality.straightLineChecked) gave one answer to every item, "
+          + "the reversed ones too: they are counted in.")
+    }
+    for finding in quality.looksReversed {
+      remarks.append(
+        "'\(finding.item)' goes against the rest of '\(finding.score)': is it reversed rightly?")
+    }
+    for finding in quality.piledUp {
+      remarks.append(
+        "'\(finding.score)': \(Wording.percent(finding.share)) are at the \(finding.end) end; read "
+          + "the answers, not the mean.")
+    }
+    let unscored = whole.scores.filter { $0.unscored > 0 }
+    if let most = unscored.max(by: { $0.unscored < $1.unscored }) {
+      remarks.append(
+        "Up to \(most.unscored) answered too few items for a score ('\(most.id)'); they are left "
+          + "out of it, not counted as zero.")
+    }
+    guard !remarks.isEmpty else { return [] }
+    return ["", style.heading("Worth knowing")]
+      + remarks.flatMap { Wording.wrapped("  " + $0, indent: "  ") }
+  }
+}
+
+extension ReleasePolicy {
+  /// The remark that stands at the head of a report.
+  var remark: String {
+    switch self {
+    case .holder: "for the data holder, nothing hidden"
+    }
+  }
+}
+
+extension ImportLedger {
+  /// What became of the rows of the file.
+  var sentence: String {
+    var text = "\(dialect.title): \(Wording.counted(read, "row")), \(Wording.grouped(used)) used"
+    let left = Exclusion.allCases.compactMap { reason in
+      excluded[reason].map { "\($0) \(reason.title)" }
+    }
+    if !left.isEmpty { text += "; left out: " + left.joined(separator: ", ") }
+    if unreadableCells > 0 {
+      text += "; \(Wording.counted(unreadableCells, "answer")) could be read in two ways and "
+        + "\(unreadableCells == 1 ? "counts" : "count") as missing"
+    }
+    return text + "."
+  }
+}

@@ -1,0 +1,75 @@
+import Statistics
+
+/// Figures in words and digits for a reader.
+enum Wording {
+  /// A figure with a number of decimals; a dash where it does not exist.
+  static func figure(_ value: Double?, decimals: Int = 0) -> String {
+    guard let value, value.isFinite else { return "–" }
+    if decimals == 0 { return wholes(value) }
+    let factor = decimals == 1 ? 10.0 : 100.0
+    let scaled = (abs(value) * factor).rounded()
+    let whole = Int(scaled / factor)
+    let rest = "\(Int(scaled) % Int(factor))"
+    let digits = String(repeating: "0", count: decimals - rest.count) + rest
+    return (value < 0 && scaled > 0 ? "−" : "") + "\(whole).\(digits)"
+  }
+
+  private static func wholes(_ value: Double) -> String {
+    let rounded = value.rounded()
+    return rounded < 0 ? "−\(Int(-rounded))" : "\(Int(rounded))"
+  }
+
+  static func range(_ interval: Interval?, decimals: Int = 0) -> String {
+    guard let interval else { return "–" }
+    return figure(interval.low, decimals: decimals) + " – "
+      + figure(interval.high, decimals: decimals)
+  }
+
+  /// A share as a whole percentage.
+  static func percent(_ share: Double?) -> String {
+    guard let share else { return "–" }
+    return "\(figure(share * 100)) %"
+  }
+
+  static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(grouped(count)) \(count == 1 ? one : many ?? one + "s")"
+  }
+
+  /// A count with thin spaces between thousands.
+  static func grouped(_ count: Int) -> String {
+    let digits = Array("\(abs(count))")
+    guard digits.count > 4 else { return "\(count)" }
+    var text = count < 0 ? "−" : ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place).isMultiple(of: 3) { text.append("\u{202F}") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  static func listed(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// A text broken into lines of at most `width` characters.
+  static func wrapped(_ text: String, width: Int = 80, indent: String = "") -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = indent
+      }
+      line += (line.isEmpty || line == indent ? "" : " ") + word
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// A title at the left and a remark at the right of one line, or on two where they do not fit.
+  static func headline(_ left: String, _ right: String, width: Int = 80) -> String {
+    let gap = width - left.count - right.count
+    return gap >= 2 ? left + String(repeating: " ", count: gap) + right : left + "\n" + right
+  }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Instruments
+import Responses
+
+/// Finds instruments and framework packs: by path, or by id on the shelves.
+struct InstrumentShelf {
+  /// The folders that are searched, in order.
+  let folders: [String]
+
+  /// The folder of `MHARS_INSTRUMENTS`, then the one that came with the program.
+  init() {
+    var folders: [String] = []
+    if let own = ProcessInfo.processInfo.environment["MHARS_INSTRUMENTS"], !own.isEmpty {
+      folders.append(own)
+    }
+    if let shipped = Self.shippedFolder() { folders.append(shipped) }
+    self.folders = folders
+  }
+
+  /// Reads an instrument by id or path; faults go to the console.
+  ///
+  /// - Parameter frameworks: The packs to check it against; `nil` leaves practices unchecked.
+  func instrument(
+    _ name: String, frameworks: [Framework]? = nil, _ console: inout Console
+  ) -> Instrument? {
+    guard let path = path(of: name, in: "", kind: "instrument", &console),
+      let bytes = read(path, &console)
+    else { return nil }
+    let reader = InstrumentReader(frameworks: frameworks)
+    return reader.read(bytes, file: path, isShelved: isShelved(path), into: &console.sink)
+  }
+
+  /// Reads a framework pack by id or path; faults go to the console.
+  func framework(_ name: String, _ console: inout Console) -> Framework? {
+    guard let path = path(of: name, in: "frameworks", kind: "framework pack", &console),
+      let bytes = read(path, &console)
+    else { return nil }
+    return FrameworkReader().read(
+      bytes, file: path, isShelved: isShelved(path), into: &console.sink)
+  }
+
+  /// All packs on the shelves, those that read without faults.
+  func frameworks() -> [Framework] {
+    var console = Console()
+    return files(in: "frameworks").compactMap { framework($0, &console) }
+  }
+
+  /// The YAML files of a folder of the shelves, the first of each name.
+  func files(in folder: String) -> [String] {
+    var names: Set<String> = []
+    return folders.flatMap { shelf -> [String] in
+      let path = folder.isEmpty ? shelf : shelf + "/" + folder
+      let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      return entries.sorted().filter { $0.hasSuffix(".yaml") && names.insert($0).inserted }
+        .map { path + "/" + $0 }
+    }
+  }
+
+  /// Whether a file stands where its name must be its id.
+  func isShelved(_ path: String) -> Bool {
+    let folder = (path as NSString).deletingLastPathComponent
+    return ["Instruments", "frameworks"].contains((folder as NSString).lastPathComponent)
+  }
+
+  /// The bytes of a YAML file, its lines kept for messages.
+  func read(_ path: String, _ console: inout Console) -> [UInt8]? {
+    guard
+      let bytes = FileSource(path: path).bytes(atMost: 1 << 22, reporting: &console.sink)
+    else { return nil }
+    console.show(String(decoding: bytes, as: UTF8.self), of: path)
+    return bytes
+  }
+
+  private func path(
+    of name: String, in folder: String, kind: String, _ console: inout Console
+  ) -> String? {
+    if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return name }
+    let known = files(in: folder)
+    if let path = known.first(where: { Self.id(of: $0) == name }) { return path }
+    let ids = known.map(Self.id)
+    let near = NearestName.suggestion(for: name, among: ids)
+    console.sink.error(
+      .unknownOnShelf(kind, near.map { "did you mean '\($0)'?" } ?? "known: \(ids.joined(separator: ", "))"),
+      at: Location(file: name))
+    return nil
+  }
+
+  private static func id(of path: String) -> String {
+    ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+  }
+
+  /// The `Instruments` folder beside the program, in its share folder, or in the checkout above.
+  private static func shippedFolder() -> String? {
+    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    var folder = program.deletingLastPathComponent()
+    var places = [folder.appendingPathComponent("../share/mhars/Instruments").path]
+    while folder.path != "/" {
+      places.append(folder.appendingPathComponent("Instruments").path)
+      folder = folder.deletingLastPathComponent()
+    }
+    return places.first { FileManager.default.fileExists(atPath: $0 + "/frameworks") }
+  }
+}
+
+extension Diagnostic.Message {
+  static func unknownOnShelf(_ kind: String, _ remedy: String) -> Self {
+    Self(id: "unknown-\(kind.replacing(" ", with: "-"))", "there is no \(kind) of this id; \(remedy)")
+  }
+}

@@ -1,0 +1,193 @@
+import Analysis
+import ArgumentParser
+import Diagnostics
+import Instruments
+import Reports
+import Responses
+
+/// Prints the component gap table.
+struct Gaps: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the component gap table.",
+    discussion: """
+      The n-th file belongs to the n-th --instrument. Nothing is stored and nothing is hidden: \
+      this is for whoever holds the files.
+
+      Example: mhars gaps SampleData/staff-wellbeing.csv SampleData/pupil-safety.csv \
+      --instrument staff-wellbeing --instrument pupil-safety --population staff=42 \
+      --population pupils=240
+      """)
+
+  @Argument(help: ArgumentHelp("The exports, one for each instrument.", valueName: "file"))
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "The instrument of each file, in the same order: its id, or a path.", valueName: "id"))
+  var instrument: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The framework pack: its id, or a path. The default is that of the instruments.",
+      valueName: "id"))
+  var framework: String?
+
+  @Option(help: ArgumentHelp("The index that the school aims for, 0 to 100.", valueName: "index"))
+  var target = GapAnalysis.defaultTarget
+
+  @Option(
+    help: ArgumentHelp(
+      "How many of an audience could have answered, such as staff=42. May be repeated.",
+      valueName: "audience=number"))
+  var population: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A component that the school does not have, with its reason. May be repeated.",
+      valueName: "component=reason"))
+  var notApplicable: [String] = []
+
+  @Option(help: ArgumentHelp("The pupils on roll, for nominations.", valueName: "file"))
+  var roll: String?
+
+  @OptionGroup(title: "Files") var fileOptions: FileOptions
+  @OptionGroup(title: "Output") var outputOptions: OutputOptions
+
+  func validate() throws {
+    guard files.count == instrument.count else {
+      throw ValidationError(
+        "There are \(files.count) files and \(instrument.count) --instrument options; give one for "
+          + "each file, in the same order.")
+    }
+    guard Set(instrument).count == instrument.count else {
+      throw ValidationError("An instrument is named twice; join its files into one first.")
+    }
+    guard (0...100).contains(target) else {
+      throw ValidationError("--target is an index from 0 to 100.")
+    }
+    _ = try populations()
+    for entry in notApplicable where entry.split(separator: "=", maxSplits: 1).count != 2 {
+      throw ValidationError("--not-applicable takes component=reason, such as digital='no devices'.")
+    }
+  }
+
+  func run() throws {
+    var console = Console()
+    let shelf = InstrumentShelf()
+    let instruments = instrument.map { shelf.instrument($0, &console) }
+    let pack = pack(shelf, instruments.compactMap { $0 }, &console)
+    try console.stopOnErrors()
+    guard let pack else { return }
+    let excused = try notApplicable(in: pack)
+    let sizes = try populations()
+    var sources: [GapSource] = []
+    var needsPerson = false
+    for (file, instrument) in zip(files, instruments.compactMap { $0 }) {
+      let source = try read(file, instrument, sizes, &needsPerson, &console)
+      if let source { sources.append(source) }
+    }
+    try console.stopOnErrors()
+    let table = GapAnalysis(
+      sources, framework: pack, target: target, notApplicable: excused
+    ).table()
+    try write(table.released(under: .holder))
+    if needsPerson { throw ExitCode.needsPerson }
+  }
+
+  private func read(
+    _ file: String, _ instrument: Instrument, _ sizes: [Instrument.Audience: Int],
+    _ needsPerson: inout Bool, _ console: inout Console
+  ) throws -> GapSource? {
+    let options = fileOptions.importOptions
+    if instrument.nomination != nil {
+      guard let roll else {
+        throw ValidationError("'\(instrument.id)' asks for names: give the roll with --roll.")
+      }
+      let found = NominationsInput(file: file, roll: roll, round: nil, scope: nil)
+        .read(instrument, options: options, &console)
+      needsPerson = needsPerson || found?.needsPerson == true
+      return found.map { .nominations($0.figures) }
+    }
+    let outcome = ResponseImport.read(
+      FileSource(path: file), for: instrument, options: options, reporting: &console.sink)
+    needsPerson = needsPerson || outcome?.ledger.needsPerson == true
+    if let size = sizes[instrument.audience], let outcome, outcome.table.rowCount > size {
+      console.sink.error(
+        .moreAnswersThanPeople(outcome.table.rowCount, size), at: Location(file: file))
+    }
+    return outcome.map { .survey($0.table, population: sizes[instrument.audience]) }
+  }
+
+  /// The pack to sort the evidence by, against which the instruments are checked.
+  private func pack(
+    _ shelf: InstrumentShelf, _ instruments: [Instrument], _ console: inout Console
+  ) -> Framework? {
+    let named = Array(Set(instruments.compactMap(\.framework))).sorted()
+    guard let id = framework ?? named.first else {
+      console.sink.error(.noFramework, at: Location(file: "mhars gaps"))
+      return nil
+    }
+    if framework == nil, named.count > 1 {
+      console.sink.error(.severalFrameworks(named), at: Location(file: "mhars gaps"))
+      return nil
+    }
+    return shelf.framework(id, &console)
+  }
+
+  private func populations() throws -> [Instrument.Audience: Int] {
+    var sizes: [Instrument.Audience: Int] = [:]
+    for entry in population {
+      let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let audience = Instrument.Audience(rawValue: parts[0]),
+        let size = Int(parts[1]), size > 0
+      else {
+        let known = Instrument.Audience.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError(
+          "--population takes audience=number, such as staff=42; the audiences are \(known).")
+      }
+      sizes[audience] = size
+    }
+    return sizes
+  }
+
+  private func notApplicable(in pack: Framework) throws -> [String: String] {
+    var reasons: [String: String] = [:]
+    for entry in notApplicable {
+      let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+      let component = pack.components.first { $0.id == parts[0] || $0.code == parts[0] }
+      guard let component else {
+        let near = NearestName.suggestion(for: parts[0], among: pack.components.map(\.id))
+        throw ValidationError(
+          "'\(parts[0])' is no component of \(pack.id)\(near.map { "; did you mean '\($0)'?" } ?? ".")")
+      }
+      reasons[component.id] = parts[1]
+    }
+    return reasons
+  }
+
+  private func write(_ release: Release<GapTable>) throws {
+    let output = try OutputFile(outputOptions.output)
+    switch outputOptions.format {
+    case .json: _ = GapJSON.write(release, to: output.sink)
+    case .csv: _ = GapCSV.write(release, to: output.sink)
+    case .text:
+      var sink = output.sink
+      sink.write(GapText(release, style: outputOptions.style).text())
+      sink.flush()
+    }
+    try output.close()
+  }
+}
+
+extension Diagnostic.Message {
+  static let noFramework = Self(
+    id: "no-framework-chosen",
+    "none of the instruments names a framework; choose one with --framework")
+
+  static func severalFrameworks(_ names: [String]) -> Self {
+    Self(
+      id: "several-frameworks",
+      "the instruments name the frameworks \(names.joined(separator: ", ")); choose one with "
+        + "--framework")
+  }
+}

@@ -1,0 +1,97 @@
+import Analysis
+import Diagnostics
+import Instruments
+import Responses
+
+/// Finds what `--by` names: an item, a column of the roll, or a column of the file.
+struct GroupingColumns {
+  private enum Place {
+    case item(String)
+    case roll(LabelColumn)
+    case file
+  }
+
+  private let places: [(by: String, place: Place)]
+  private let instrument: Instrument
+  private let roll: Roll?
+
+  init(by: [String], instrument: Instrument, roll: Roll?) {
+    self.instrument = instrument
+    self.roll = roll
+    places = by.map { name in
+      let key = name.matchingKey
+      if let item = instrument.items.first(where: {
+        $0.id.matchingKey == key || $0.text?.preferred.matchingKey == key
+      }) {
+        return (name, .item(item.id))
+      }
+      if let column = roll?.labels(headed: name) { return (name, .roll(column)) }
+      return (name, .file)
+    }
+  }
+
+  /// The columns that the import has to keep.
+  var headingsOfFile: [String] {
+    places.compactMap { if case .file = $0.place { $0.by } else { nil } }
+  }
+
+  /// Reports a roll that must not be joined to the answers.
+  func reportPrivacy(roll: String?, to sink: inout DiagnosticSink) {
+    guard let roll else { return }
+    if instrument.privacy == .anonymous {
+      sink.error(.rollForAnonymous(instrument.id), at: Location(file: roll))
+    } else if instrument.respondent == nil {
+      sink.error(.rollWithoutRespondent(instrument.id), at: Location(file: roll))
+    }
+    for place in places {
+      guard case .item(let id) = place.place,
+        let item = instrument.items.first(where: { $0.id == id })
+      else { continue }
+      switch item.format {
+      case .scale, .single: break
+      default: sink.error(.cannotSplit(id), at: Location(file: instrument.id))
+      }
+    }
+  }
+
+  /// The groupings of a table in the order of `--by`.
+  func groupings(of table: ResponseTable) -> [Grouping] {
+    var pupils: [Int32]?
+    return places.compactMap { entry in
+      switch entry.place {
+      case .item(let id):
+        return table.codes(id).map { Grouping(by: entry.by, codes: $0) }
+      case .file:
+        return table.extras[entry.by].map { Grouping(by: entry.by, labels: $0) }
+      case .roll(let column):
+        guard let roll, let item = instrument.respondent,
+          case .texts(let respondents)? = table.items[item.id]
+        else { return nil }
+        let rows = pupils ?? roll.pupils(of: respondents)
+        pupils = rows
+        return Grouping(by: entry.by, labels: column, rows: rows)
+      }
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  static func rollForAnonymous(_ instrument: String) -> Self {
+    Self(
+      id: "roll-for-anonymous",
+      "'\(instrument)' is anonymous, so its answers are never tied to a roll; leave --roll out")
+  }
+
+  static func rollWithoutRespondent(_ instrument: String) -> Self {
+    Self(
+      id: "roll-without-respondent",
+      "'\(instrument)' has no item that says who answered (role: respondent), so --roll has "
+        + "nothing to join; leave it out")
+  }
+
+  static func cannotSplit(_ item: String) -> Self {
+    Self(
+      id: "cannot-split",
+      "the item '\(item)' cannot split figures; choose one that is answered with one choice")
+  }
+}

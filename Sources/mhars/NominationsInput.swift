@@ -1,0 +1,45 @@
+import Analysis
+import Diagnostics
+import Instruments
+import Responses
+
+/// Reads a roll and a nominations file, and analyses them.
+struct NominationsInput {
+  let file: String
+  let roll: String
+  let round: String?
+  let scope: NominationRule.Scope?
+
+  /// The figures, the list of pupils, and whether something waits for a person; `nil` on a fault,
+  /// which the console then holds.
+  func read(
+    _ instrument: Instrument, options: ImportOptions, _ console: inout Console
+  ) -> (figures: NominationFigures, pupils: PupilList, needsPerson: Bool)? {
+    let pupils = RollImport.read(
+      FileSource(path: roll), options: options, reporting: &console.sink)
+    guard let pupils else { return nil }
+    let outcome = NominationImport.read(
+      FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
+      reporting: &console.sink)
+    guard let outcome else { return nil }
+    guard
+      let analysis = NominationAnalysis(
+        outcome.nominations, ledger: outcome.ledger, instrument: instrument, scope: scope)
+    else {
+      let wanted = (scope ?? instrument.nomination?.rule.scope)?.rawValue ?? "class"
+      console.sink.error(.rollWithoutScope(wanted), at: Location(file: roll))
+      return nil
+    }
+    let results = analysis.results()
+    let needsPerson = outcome.ledger.needsPerson || outcome.nominations.needsPerson
+    return (results.figures, results.pupils, needsPerson)
+  }
+}
+
+extension Diagnostic.Message {
+  static func rollWithoutScope(_ scope: String) -> Self {
+    Self(
+      id: "roll-without-scope",
+      "the roll has no \(scope) column; add it, or choose another --scope (school needs none)")
+  }
+}

@@ -1,0 +1,65 @@
+public import ArgumentParser
+import Reports
+import Responses
+
+/// How results are written.
+struct OutputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The form of the output: text, json or csv.", valueName: "format"))
+  var format: ReportFormat = .text
+
+  @Option(help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"))
+  var output: String?
+
+  /// The style of text: coloured on a terminal only.
+  var style: TextStyle { TextStyle(colour: output == nil && Terminal.showsColour(1)) }
+}
+
+/// What a person says about the files that are read.
+struct FileOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The tool that wrote the export, if it is not recognised: plain, google-forms or "
+        + "microsoft-forms.", valueName: "dialect"))
+  var dialect: Dialect?
+
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of the files: automatic (UTF-8, or UTF-16 with its mark) or windows-1252.",
+      valueName: "encoding"))
+  var encoding: TextEncoding = .automatic
+
+  @Option(
+    help: ArgumentHelp(
+      "The order of day and month where the file does not show it: day-first or month-first.",
+      valueName: "order"))
+  var dates: DateOrder?
+
+  @Flag(help: "Leave rows with faults out instead of stopping; the exit code is then 2.")
+  var acceptRejects = false
+
+  @Option(
+    help: ArgumentHelp("The largest file that is read, in MiB.", valueName: "MiB"))
+  var maxSize = 1_024
+
+  func validate() throws {
+    guard (1...1_048_576).contains(maxSize) else {
+      throw ValidationError("--max-size is a number of MiB, at least 1.")
+    }
+  }
+
+  /// The options as an import takes them.
+  var importOptions: ImportOptions {
+    var options = ImportOptions()
+    options.dialect = dialect
+    options.encoding = encoding
+    options.dateOrder = dates
+    options.acceptsRejects = acceptRejects
+    options.sizeLimit = maxSize << 20
+    return options
+  }
+}
+
+extension Dialect: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import Instruments
+
+struct SchemaTests {
+  /// The keys and the words that a schema allows at its top and in its definitions, by name.
+  private func schema(_ name: String) throws -> [String: [String: Any]] {
+    let file = projectFolder.appending(path: "docs/schemas/\(name).schema.json")
+    let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    let top = try #require(object as? [String: Any])
+    var parts = try #require(top["$defs"] as? [String: [String: Any]])
+    parts["top"] = top
+    return parts
+  }
+
+  private func keys(_ part: [String: Any]?) throws -> [String] {
+    #expect(part?["additionalProperties"] as? Bool == false)
+    return try #require(part?["properties"] as? [String: Any]).keys.sorted()
+  }
+
+  private func words(_ key: String, in part: [String: Any]?) throws -> [String] {
+    let properties = try #require(part?["properties"] as? [String: [String: Any]])
+    return try #require(properties[key]?["enum"] as? [String])
+  }
+
+  @Test func `the schema of instruments has the keys that the reader knows`() throws {
+    let parts = try schema("instrument")
+    #expect(try keys(parts["top"]) == KnownKeys.instrument.sorted())
+    #expect(try keys(parts["missing_reason"]) == KnownKeys.missingReason.sorted())
+    #expect(try keys(parts["scale"]) == KnownKeys.scale.sorted())
+    #expect(try keys(parts["point"]) == KnownKeys.point.sorted())
+    #expect(try keys(parts["section"]) == KnownKeys.section.sorted())
+    #expect(try keys(parts["item"]) == KnownKeys.item.sorted())
+    #expect(try keys(parts["score"]) == KnownKeys.score.sorted())
+    #expect(try keys(parts["score_item"]) == KnownKeys.scoreItem.sorted())
+  }
+
+  @Test func `the schema of framework packs has the keys that the reader knows`() throws {
+    let parts = try schema("framework")
+    #expect(try keys(parts["top"]) == KnownKeys.framework.sorted())
+    #expect(try keys(parts["component"]) == KnownKeys.component.sorted())
+    #expect(try keys(parts["practice"]) == KnownKeys.practice.sorted())
+    #expect(try keys(parts["method"]) == KnownKeys.frameworkMethod.sorted())
+  }
+
+  @Test func `the schemas have the words that the reader knows`() throws {
+    let parts = try schema("instrument")
+    let top = parts["top"]
+    #expect(try words("audience", in: top) == Instrument.Audience.allCases.map(\.rawValue))
+    #expect(try words("privacy", in: top) == Instrument.Privacy.allCases.map(\.rawValue))
+    #expect(try words("type", in: parts["item"]) == ItemType.allCases.map(\.rawValue))
+    #expect(try words("role", in: parts["item"]) == Item.Role.allCases.map(\.rawValue))
+    let scopes = NominationRule.Scope.allCases.map(\.rawValue)
+    #expect(try words("scope", in: parts["item"]) == scopes)
+    #expect(try words("method", in: parts["score"]) == Score.Method.allCases.map(\.rawValue))
+  }
+
+  @Test func `the schemas ask for the keys that the reader asks for`() throws {
+    let file = projectFolder.appending(path: "docs/schemas/instrument.schema.json")
+    let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    let required = (object as? [String: Any])?["required"] as? [String]
+    expectFaults(
+      in: "1️⃣title: x", only: "missing-key",
+      Fault("1️⃣", "missing-key", "'id'"), Fault("1️⃣", "missing-key", "'version'"),
+      Fault("1️⃣", "missing-key", "'audience'"), Fault("1️⃣", "missing-key", "'privacy'"),
+      Fault("1️⃣", "missing-key", "'sections'"))
+    #expect(required == ["id", "version", "audience", "privacy", "sections"])
+  }
+}

@@ -20,11 +20,10 @@ struct CodeTally {
   }
 
   /// Adds the rows of a block; `cells` holds the item's code bytes in the order of the block.
-  mutating func add(_ block: AnswerBlock, cells: [UInt8]) {
+  mutating func add(_ block: AnswerBlock, cells: [UInt8], _ histogram: inout ByteHistogram) {
     for segment in block.segments {
-      for (place, code) in codes.enumerated() {
-        counts[segment.group * codes.count + place] += ByteCount.of(code, in: cells, segment.rows)
-      }
+      histogram.count(
+        codes, in: cells, segment.rows, addingTo: &counts, from: segment.group * codes.count)
     }
   }
 

@@ -80,7 +80,8 @@ struct ScoreTally {
   private mutating func addProducts(
     _ segment: (group: Int, rows: Range<Int>), _ values: [[UInt8]], _ answered: [UInt8]
   ) {
-    complete[segment.group] += ByteCount.of(UInt8(itemCount), in: answered, segment.rows)
+    let full = UInt8(itemCount)
+    complete[segment.group] += answered[segment.rows].count { $0 == full }
     var pair = segment.group * pairCount
     for first in 0..<itemCount {
       sums[segment.group * itemCount + first] += Self.total(values[first], segment.rows)
@@ -149,24 +150,5 @@ extension ScoreTally {
       n: complete[group],
       sums: Array(sums[group * itemCount..<(group + 1) * itemCount]),
       products: Array(products[group * pairCount..<(group + 1) * pairCount]))
-  }
-}
-
-/// Counts of one byte among many.
-enum ByteCount {
-  /// How often a byte occurs; sixteen at a time, since partial counts fit in a byte.
-  static func of(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var total = 0
-      var start = range.lowerBound
-      while start < range.upperBound {
-        let end = min(start + 128, range.upperBound)
-        var count: UInt8 = 0
-        for place in start..<end { count &+= bytes[place] == byte ? 1 : 0 }
-        total &+= Int(count)
-        start = end
-      }
-      return total
-    }
   }
 }

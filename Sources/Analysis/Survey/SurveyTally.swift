@@ -39,13 +39,14 @@ struct SurveyTally {
       repeating: [UInt8](repeating: 0, count: AnswerBlock.rows), count: widest)
     var sum = [UInt16](repeating: 0, count: AnswerBlock.rows)
     var answered = [UInt8](repeating: 0, count: AnswerBlock.rows)
+    var histogram = ByteHistogram()
     var start = 0
     while start < table.rowCount {
       block.load(from: start, of: table.rowCount, groups: groups)
       for segment in block.segments { rows[segment.group] += segment.rows.count }
       for index in items.indices {
         block.gather(items[index].1.cells, into: &values[0])
-        items[index].0.add(block, cells: values[0])
+        items[index].0.add(block, cells: values[0], &histogram)
       }
       for (index, key) in keys.enumerated() {
         for use in key.items.indices {

@@ -11,13 +11,12 @@ public struct ByteSink {
   /// - Parameter drain: Takes each full piece; `nil` keeps everything in `bytes`.
   public init(drain: (([UInt8]) -> Void)? = nil) {
     self.drain = drain
-    bytes.reserveCapacity(Self.pieceSize + 4_096)
+    bytes.reserveCapacity(Self.pieceSize + 8_192)
   }
 
   public mutating func write(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }
-    if bytes.count >= Self.pieceSize { flush() }
   }
 
   mutating func write(_ text: StaticString) {
@@ -25,6 +24,51 @@ public struct ByteSink {
   }
 
   mutating func write(byte: UInt8) { bytes.append(byte) }
+
+  /// Writes a whole number in digits.
+  mutating func write(_ number: Int) {
+    if number >= 0, number < 10 {
+      bytes.append(0x30 &+ UInt8(truncatingIfNeeded: number))
+    } else {
+      write(number.description)
+    }
+  }
+
+  /// Writes text between quotation marks, escaped as JSON asks, byte by byte.
+  mutating func writeQuoted(_ text: String) {
+    var text = text
+    bytes.append(0x22)
+    text.withUTF8 { utf8 in
+      var start = 0
+      for (place, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
+        writeEscaped(byte)
+        start = place + 1
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+    }
+    bytes.append(0x22)
+  }
+
+  private mutating func writeEscaped(_ byte: UInt8) {
+    switch byte {
+    case 0x22: write("\\\"" as StaticString)
+    case 0x5C: write("\\\\" as StaticString)
+    case 0x0A: write("\\n" as StaticString)
+    case 0x0D: write("\\r" as StaticString)
+    case 0x09: write("\\t" as StaticString)
+    default:
+      let digits = "0123456789abcdef".utf8.map { $0 }
+      write("\\u00" as StaticString)
+      bytes.append(digits[Int(byte >> 4)])
+      bytes.append(digits[Int(byte & 15)])
+    }
+  }
+
+  /// Hands on what has been written, once it is a full piece.
+  mutating func flushIfFull() {
+    if bytes.count >= Self.pieceSize { flush() }
+  }
 
   /// Hands on what is left; without a drain it stays.
   public mutating func flush() {

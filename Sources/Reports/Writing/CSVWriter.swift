@@ -23,6 +23,7 @@ struct CSVWriter {
       }
     }
     sink.write("\r\n" as StaticString)
+    sink.flushIfFull()
   }
 
   mutating func header(_ names: [String]) { row(names.map { .text($0) }) }

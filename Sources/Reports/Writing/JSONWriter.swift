@@ -24,7 +24,7 @@ struct JSONWriter {
 
   mutating func key(_ key: String) {
     separate()
-    string(key)
+    sink.writeQuoted(key)
     sink.write(": " as StaticString)
     afterKey = true
   }
@@ -72,12 +72,12 @@ struct JSONWriter {
 
   mutating func value(_ value: String?) {
     separate()
-    if let value { string(value) } else { sink.write("null" as StaticString) }
+    if let value { sink.writeQuoted(value) } else { sink.write("null" as StaticString) }
   }
 
   mutating func value(_ value: Int?) {
     separate()
-    if let value { integer(value) } else { sink.write("null" as StaticString) }
+    if let value { sink.write(value) } else { sink.write("null" as StaticString) }
   }
 
   mutating func value(_ value: Double?) {
@@ -106,7 +106,7 @@ struct JSONWriter {
     let level = open.removeLast()
     if level.hasMember, !level.isInline { newLine() }
     sink.write(byte: closing)
-    if sink.bytes.count > 1 << 16 { sink.flush() }
+    sink.flushIfFull()
   }
 
   /// Writes what stands between the last member and the next one.
@@ -128,33 +128,5 @@ struct JSONWriter {
   private mutating func newLine() {
     sink.write(byte: 0x0A)
     for _ in 0..<open.count * 2 { sink.write(byte: 0x20) }
-  }
-
-  private mutating func integer(_ value: Int) {
-    if value >= 0, value < 10 {
-      sink.write(byte: 0x30 + UInt8(value))
-    } else {
-      sink.write(value.description)
-    }
-  }
-
-  private mutating func string(_ text: String) {
-    sink.write(byte: 0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: sink.write("\\\"" as StaticString)
-      case 0x5C: sink.write("\\\\" as StaticString)
-      case 0x0A: sink.write("\\n" as StaticString)
-      case 0x0D: sink.write("\\r" as StaticString)
-      case 0x09: sink.write("\\t" as StaticString)
-      case 0..<0x20, 0x7F:
-        let digits = [UInt8]("0123456789abcdef".utf8)
-        sink.write("\\u00" as StaticString)
-        sink.write(byte: digits[Int(byte >> 4)])
-        sink.write(byte: digits[Int(byte & 15)])
-      default: sink.write(byte: byte)
-      }
-    }
-    sink.write(byte: 0x22)
   }
 }

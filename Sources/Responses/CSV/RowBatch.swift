@@ -119,6 +119,7 @@ struct RowBatch {
 }
 
 /// The callback for a finished field; `bytes` is `nil` for an empty field without quotes.
+@inline(__always)
 func fieldEnded(
   _ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?
 ) {

@@ -11,6 +11,7 @@ struct AnswerReader {
   /// The result for each one-byte cell.
   let byteCodes: [UInt8]
   private let meanings: [String: Set<UInt8>]
+  private var recent = RecentAnswers()
   private var cache = ByteTable()
   private var cachedCodes: [UInt8] = []
 
@@ -50,6 +51,13 @@ struct AnswerReader {
   mutating func code(of cell: UnsafeBufferPointer<UInt8>) -> UInt8 {
     if cell.isEmpty { return CellCode.blank }
     if cell.count == 1 { return byteCodes[Int(cell[0])] }
+    if let code = recent.code(of: cell) { return code }
+    let code = codeOfWords(cell)
+    recent.remember(cell, code)
+    return code
+  }
+
+  private mutating func codeOfWords(_ cell: UnsafeBufferPointer<UInt8>) -> UInt8 {
     if let index = cache.index(of: cell) { return cachedCodes[index] }
     let code = Self.read(String(decoding: cell, as: UTF8.self), meanings)
     if cache.count < Self.cacheLimit {

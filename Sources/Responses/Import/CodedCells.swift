@@ -16,6 +16,9 @@ struct CodedCells {
   private var block: [UInt8]
   private var cursor = 0
   private(set) var columns: [CodeColumn]
+  /// The slots of the current row that one byte does not settle.
+  private var openSlots: [Int]
+  private var openCount = 0
   /// The slots of the current row whose cells are no answers.
   private(set) var faultySlots: [Int] = []
   private(set) var unreadable = 0
@@ -35,6 +38,7 @@ struct CodedCells {
     self.readers = readers
     byteCodes = readers.flatMap(\.byteCodes)
     block = [UInt8](repeating: 0, count: Self.blockRows * max(1, slots.count))
+    openSlots = [Int](repeating: 0, count: slots.count)
     columns = slots.map { CodeColumn(points: $0.item.format.points) }
   }
 
@@ -44,33 +48,48 @@ struct CodedCells {
   ///
   /// - Returns: Whether all of them are answers; `faultySlots` names the others.
   mutating func decode(_ row: CSVRow) -> Bool {
-    faultySlots.removeAll(keepingCapacity: true)
-    var needsWords = false
-    block.withUnsafeMutableBufferPointer { block in
-      byteCodes.withUnsafeBufferPointer { byteCodes in
-        fields.withUnsafeBufferPointer { fields in
-          readerOfSlot.withUnsafeBufferPointer { readerOfSlot in
-            var target = cursor
-            for slot in 0..<fields.count {
-              let field = fields[slot]
-              let begin = field == 0 ? row.start : row.ends[field &- 1]
-              let length = row.ends[field] &- begin
-              var code = CellCode.fault
-              if length == 1 {
-                code = byteCodes[readerOfSlot[slot] &* 256 &+ Int(row.bytes[begin])]
-              } else if length == 0 {
-                code = CellCode.blank
+    if !faultySlots.isEmpty { faultySlots.removeAll(keepingCapacity: true) }
+    openCount = decodeBytes(row)
+    if openCount > 0 { decodeWords(row) }
+    return faultySlots.isEmpty
+  }
+
+  /// Decodes the cells that are blank or one byte long.
+  ///
+  /// - Returns: How many others there are; `openSlots` names them.
+  private mutating func decodeBytes(_ row: CSVRow) -> Int {
+    let cursor = cursor
+    let slots = fields.count
+    return block.withUnsafeMutableBufferPointer { block in
+      openSlots.withUnsafeMutableBufferPointer { openSlots in
+        byteCodes.withUnsafeBufferPointer { byteCodes in
+          fields.withUnsafeBufferPointer { fields in
+            readerOfSlot.withUnsafeBufferPointer { readerOfSlot in
+              var target = cursor
+              var open = 0
+              for slot in 0..<slots {
+                let field = fields[slot]
+                let begin = field == 0 ? row.start : row.ends[field &- 1]
+                let length = row.ends[field] &- begin
+                var code = CellCode.fault
+                if length == 1 {
+                  code = byteCodes[readerOfSlot[slot] &* 256 &+ Int(row.bytes[begin])]
+                } else if length == 0 {
+                  code = CellCode.blank
+                }
+                block[target] = code
+                if code == CellCode.fault || code == CellCode.unreadable {
+                  openSlots[open] = slot
+                  open &+= 1
+                }
+                target &+= Self.blockRows
               }
-              block[target] = code
-              needsWords = needsWords || code == CellCode.fault || code == CellCode.unreadable
-              target &+= Self.blockRows
+              return open
             }
           }
         }
       }
     }
-    if needsWords { decodeWords(row) }
-    return faultySlots.isEmpty
   }
 
   /// Keeps the row that was decoded last.
@@ -92,7 +111,8 @@ struct CodedCells {
 
   /// Reads the cells that one byte does not settle.
   private mutating func decodeWords(_ row: CSVRow) {
-    for slot in fields.indices {
+    for place in 0..<openCount {
+      let slot = openSlots[place]
       let target = slot * Self.blockRows + cursor
       if block[target] == CellCode.fault {
         block[target] = readers[readerOfSlot[slot]].code(of: row[fields[slot]])

@@ -95,6 +95,12 @@ struct DateReader {
 extension StringProtocol {
   /// The text without white space at either end.
   var trimmingBlanks: String {
+    // Only white space is cut, so text that begins and ends with printable ASCII stays as it is.
+    if let first = unicodeScalars.first, let last = unicodeScalars.last,
+      (0x21..<0x7F).contains(first.value), (0x21..<0x7F).contains(last.value)
+    {
+      return String(self)
+    }
     let start = firstIndex { !$0.isWhitespace } ?? endIndex
     let end = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start
     return start < end ? String(self[start..<end]) : ""

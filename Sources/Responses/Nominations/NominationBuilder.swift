@@ -70,19 +70,16 @@ struct NominationBuilder {
   private func keepTies(in result: inout Nominations, besides otherNames: [Int32: Int]) {
     result.from.reserveCapacity(from.count)
     result.to.reserveCapacity(to.count)
-    var start = 0
-    let order = Self.isGrouped(from) ? nil : from.indices.sorted { from[$0] < from[$1] }
+    let grouped = Self.grouped(from: from, to: to, count: result.answered.count)
     var nominees: [Int32] = []
-    while start < from.count {
-      let nominator = from[order?[start] ?? start]
+    for nominator in 0..<result.answered.count {
+      let range = grouped.ends[nominator]..<grouped.ends[nominator + 1]
+      if range.isEmpty { continue }
       nominees.removeAll(keepingCapacity: true)
-      while start < from.count, from[order?[start] ?? start] == nominator {
-        nominees.append(to[order?[start] ?? start])
-        start += 1
-      }
+      nominees.append(contentsOf: grouped.nominees[range])
       nominees.sort()
-      let room = max(0, limit - (otherNames[nominator] ?? 0))
-      keep(nominees, of: nominator, room: room, in: &result)
+      let room = max(0, limit - (otherNames[Int32(nominator)] ?? 0))
+      keep(nominees, of: Int32(nominator), room: room, in: &result)
     }
   }
 
@@ -108,9 +105,19 @@ struct NominationBuilder {
     }
   }
 
-  /// Whether each nominator's ties stand together and nominators ascend.
-  private static func isGrouped(_ from: [Int32]) -> Bool {
-    for index in from.indices.dropFirst() where from[index] < from[index - 1] { return false }
-    return true
+  /// The nominees of each nominator, end to end in the order of the roll.
+  private static func grouped(from: [Int32], to: [Int32], count: Int)
+    -> (nominees: [Int32], ends: [Int])
+  {
+    var ends = [Int](repeating: 0, count: count + 1)
+    for nominator in from { ends[Int(nominator) + 1] += 1 }
+    for nominator in 0..<count { ends[nominator + 1] += ends[nominator] }
+    var places = ends
+    var nominees = [Int32](repeating: 0, count: to.count)
+    for (nominator, nominee) in zip(from, to) {
+      nominees[places[Int(nominator)]] = nominee
+      places[Int(nominator)] += 1
+    }
+    return (nominees, ends)
   }
 }

@@ -6,11 +6,11 @@ struct RollRows {
   private let header: [String]
   private let columns: [RollHeading: Int]
   private let checksLetters: Bool
-  private let otherColumns: [Int]
+  /// The columns of labels, with what they hold, in the order of the file.
+  private var labels: [(column: Int, table: ByteTable, cells: [Int32])]
   private var ids = TextColumn()
   private var names = TextColumn()
   private var knownAs = TextColumn()
-  private var labels: [Int: (table: ByteTable, cells: [Int32])] = [:]
   private var optedOut: [Bool] = []
   private var records: [Int32] = []
   private var index = ByteTable()
@@ -32,8 +32,8 @@ struct RollRows {
     }
     checksLetters = RollHeading.isUPN(keys[identifier])
     let known = Set(columns.filter { $0.key != .class && $0.key != .year }.values)
-    otherColumns = keys.indices.filter { !known.contains($0) && !keys[$0].isEmpty }
-    for column in otherColumns { labels[column] = (ByteTable(), []) }
+    labels = keys.indices.filter { !known.contains($0) && !keys[$0].isEmpty }
+      .map { ($0, ByteTable(), []) }
   }
 
   var count: Int { ids.count }
@@ -74,11 +74,11 @@ struct RollRows {
     records.append(Int32(truncatingIfNeeded: record))
     let opted = columns[.optedOut].map { row.text($0).matchingKey } ?? ""
     optedOut.append(!["", "0", "no", "n", "false"].contains(opted))
-    for column in otherColumns {
-      let cell = row[column]
+    for index in labels.indices {
+      let cell = row[labels[index].column]
       let isBlank = cell.allSatisfy { $0 == 0x20 }
-      let label = isBlank ? -1 : labels[column]?.table.intern(cell).index ?? -1
-      labels[column]?.cells.append(Int32(truncatingIfNeeded: label))
+      let label = isBlank ? -1 : labels[index].table.intern(cell).index
+      labels[index].cells.append(Int32(truncatingIfNeeded: label))
     }
   }
 
@@ -124,14 +124,14 @@ struct RollRows {
   func roll() -> Roll {
     let order = ids.sortedOrder()
     func column(_ heading: RollHeading) -> LabelColumn? {
-      columns[heading].flatMap { labels[$0] }.map {
+      labels.first { $0.column == columns[heading] }.map {
         LabelColumn(labels: $0.table.texts, cells: $0.cells).reordered(order).trimmed()
       }
     }
     var others: [String: LabelColumn] = [:]
-    for (position, entry) in labels
-    where position != columns[.class] && position != columns[.year] {
-      others[header[position]] = LabelColumn(labels: entry.table.texts, cells: entry.cells)
+    for entry in labels
+    where entry.column != columns[.class] && entry.column != columns[.year] {
+      others[header[entry.column]] = LabelColumn(labels: entry.table.texts, cells: entry.cells)
         .reordered(order).trimmed()
     }
     let sortedIDs = order.map { ids.reordered($0) } ?? ids

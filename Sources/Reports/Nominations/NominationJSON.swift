@@ -106,30 +106,62 @@ public enum NominationJSON {
 
   private static func write(_ pupil: Int, of list: PupilList, to json: inout JSONWriter) {
     let standings = list.standings
-    json.object(inline: true) { json in
-      json.member("pupil", list.roll.ids[pupil])
-      json.member("group", list.group(of: pupil))
-      json.member("answered", list.answered[pupil])
-      json.member("received", Int(standings.received[pupil]))
-      json.member("given", Int(list.given[pupil]))
-      json.member("mutual", Int(standings.mutual[pupil]))
-      if let level = standings.levels[pupil] {
-        json.member("level", level.letter)
+    json.record { sink in
+      sink.write("{\"pupil\": " as StaticString)
+      sink.writeQuoted(list.roll.ids[pupil])
+      sink.write(", \"group\": " as StaticString)
+      if let group = list.group(of: pupil) {
+        sink.writeQuoted(group)
       } else {
-        json.missing("level", because: "the roll gives the pupil no group at this scope")
+        sink.write("null" as StaticString)
       }
-      json.key("flags")
-      json.array(inline: true) { json in
-        for flag in standings.flags[pupil].codes { json.value(flag) }
+      sink.write(", \"answered\": " as StaticString)
+      sink.write(list.answered[pupil] ? "true" as StaticString : "false")
+      sink.write(", \"received\": " as StaticString)
+      sink.write(Int(standings.received[pupil]))
+      sink.write(", \"given\": " as StaticString)
+      sink.write(Int(list.given[pupil]))
+      sink.write(", \"mutual\": " as StaticString)
+      sink.write(Int(standings.mutual[pupil]))
+      if let level = standings.levels[pupil] {
+        sink.write(", \"level\": " as StaticString)
+        sink.writeQuoted(level.letter)
+      } else {
+        sink.write(
+          ", \"level\": null, \"level_reason\": \"the roll gives no group at this scope\""
+            as StaticString)
       }
-      json.key("evidence")
-      json.object(inline: true) { json in
-        json.member("grade", list.gradeWord(pupil))
-        json.member("coverage", list.evidence.coverage(pupil))
-        json.member("p_true_zero", list.evidence.trueZero(pupil))
-        json.member("pending", list.pending[pupil])
+      writeFlags(standings.flags[pupil], to: &sink)
+      writeEvidence(pupil, of: list, to: &sink)
+      sink.write(byte: UInt8(ascii: "}"))
+    }
+  }
+
+  private static func writeFlags(_ flags: StandingFlags, to sink: inout ByteSink) {
+    sink.write(", \"flags\": [" as StaticString)
+    if !flags.isEmpty {
+      for (index, code) in flags.codes.enumerated() {
+        if index > 0 { sink.write(", " as StaticString) }
+        sink.writeQuoted(code)
       }
     }
+    sink.write(byte: UInt8(ascii: "]"))
+  }
+
+  private static func writeEvidence(_ pupil: Int, of list: PupilList, to sink: inout ByteSink) {
+    sink.write(", \"evidence\": {\"grade\": " as StaticString)
+    if let grade = list.gradeWord(pupil) {
+      sink.writeQuoted(grade)
+    } else {
+      sink.write("null" as StaticString)
+    }
+    sink.write(", \"coverage\": " as StaticString)
+    sink.write(list.evidence.coverage(pupil))
+    sink.write(", \"p_true_zero\": " as StaticString)
+    sink.write(list.evidence.trueZero(pupil))
+    sink.write(", \"pending\": " as StaticString)
+    sink.write(list.pending[pupil])
+    sink.write(byte: UInt8(ascii: "}"))
   }
 
   /// The written names that wait, each once, with the pupils whom they could mean; not who wrote.

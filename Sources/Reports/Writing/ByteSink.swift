@@ -34,6 +34,11 @@ public struct ByteSink {
     }
   }
 
+  /// Writes a figure in the fewest digits that read back as the same figure, or `null`.
+  mutating func write(_ figure: Double?) {
+    if let figure, figure.isFinite { write(figure.description) } else { write("null" as StaticString) }
+  }
+
   /// Writes text between quotation marks, escaped as JSON asks, byte by byte.
   mutating func writeQuoted(_ text: String) {
     var text = text

@@ -16,6 +16,18 @@ struct CSVRow {
     return UnsafeBufferPointer(start: bytes + begin, count: ends[field] - begin)
   }
 
+  /// The bytes of a field without white space at either end.
+  func trimmed(_ field: Int) -> UnsafeBufferPointer<UInt8> {
+    var bytes = self[field]
+    while let first = bytes.first, first == 0x20 || first == 0x09 {
+      bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst())
+    }
+    while let last = bytes.last, last == 0x20 || last == 0x09 {
+      bytes = UnsafeBufferPointer(rebasing: bytes.dropLast())
+    }
+    return bytes
+  }
+
   /// The text of a field; the reader has made sure that it is UTF-8.
   func text(_ field: Int) -> String {
     String(decoding: self[field], as: UTF8.self)

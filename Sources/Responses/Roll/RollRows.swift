@@ -5,6 +5,11 @@ import Instruments
 struct RollRows {
   private let header: [String]
   private let columns: [RollHeading: Int]
+  private let identifier: Int
+  private let left: Int?
+  private let optOut: Int?
+  private let hasNames: Bool
+  private let hasPreferredNames: Bool
   private let checksLetters: Bool
   /// The columns of labels, with what they hold, in the order of the file.
   private var labels: [(column: Int, table: ByteTable, cells: [Int32])]
@@ -13,7 +18,7 @@ struct RollRows {
   private var knownAs = TextColumn()
   private var optedOut: [Bool] = []
   private var records: [Int32] = []
-  private var index = ByteTable()
+  private var index: ByteTable
   private var leaverKeys: Set<String> = []
   private var leaverCount = 0
   private var faults: [(record: Int, message: (Int) -> Diagnostic.Message, other: Int)] = []
@@ -22,6 +27,7 @@ struct RollRows {
   /// Finds the columns; `nil` when there is no id, and `sink` says so.
   init?(file: CSVFile, reporting sink: inout DiagnosticSink) {
     header = file.header
+    index = ByteTable(minimumCapacity: (file.source.size ?? 0) / 18)
     let keys = file.header.map(HeadingKey.of)
     var columns: [RollHeading: Int] = [:]
     for heading in RollHeading.allCases { columns[heading] = heading.column(in: keys) }
@@ -30,6 +36,11 @@ struct RollRows {
       sink.error(.rollWithoutIDs(header), at: file.headerLocation)
       return nil
     }
+    self.identifier = identifier
+    left = columns[.left]
+    optOut = columns[.optedOut]
+    hasNames = [.name, .forename, .surname].contains { columns[$0] != nil }
+    hasPreferredNames = [.knownAs, .preferredForename].contains { columns[$0] != nil }
     checksLetters = RollHeading.isUPN(keys[identifier])
     let known = Set(columns.filter { $0.key != .class && $0.key != .year }.values)
     labels = keys.indices.filter { !known.contains($0) && !keys[$0].isEmpty }
@@ -46,38 +57,40 @@ struct RollRows {
       return
     }
     if row.isBlank { return }
-    let id = row.text(columns[.identifier] ?? 0).trimmingBlanks
+    let id = row.trimmed(identifier)
     guard !id.isEmpty else {
       faults.append((record, { _ in .blankPupilID(record) }, 0))
       return
     }
-    if let column = columns[.left], !row.text(column).trimmingBlanks.isEmpty {
+    if let left, !row.trimmed(left).isEmpty {
       leaverCount += 1
-      leaverKeys.formUnion([id, fullName(row), preferredName(row)].map(NameKey.of))
+      let names = [row.text(identifier), fullName(row), preferredName(row)]
+      leaverKeys.formUnion(names.map(NameKey.of))
       return
     }
-    var text = id
-    let entry = text.withUTF8 { index.intern($0) }
+    let entry = index.intern(id)
     guard entry.isNew else {
       let earlier = Int(records[entry.index])
-      faults.append((record, { .samePupilID(id, line: $0) }, earlier))
+      let text = row.text(identifier)
+      faults.append((record, { .samePupilID(text, line: $0) }, earlier))
       return
     }
-    if checksLetters, !UniquePupilNumber.isValid(id) { letterFaults.append((record, id)) }
+    if checksLetters, !UniquePupilNumber.isValid(row.text(identifier).trimmingBlanks) {
+      letterFaults.append((record, row.text(identifier)))
+    }
     append(row, id, record)
   }
 
-  private mutating func append(_ row: CSVRow, _ id: String, _ record: Int) {
+  private mutating func append(_ row: CSVRow, _ id: UnsafeBufferPointer<UInt8>, _ record: Int) {
     ids.append(id)
-    names.append(fullName(row))
-    knownAs.append(preferredName(row))
+    if hasNames { names.append(fullName(row)) }
+    if hasPreferredNames { knownAs.append(preferredName(row)) }
     records.append(Int32(truncatingIfNeeded: record))
-    let opted = columns[.optedOut].map { row.text($0).matchingKey } ?? ""
-    optedOut.append(!["", "0", "no", "n", "false"].contains(opted))
+    optedOut.append(
+      optOut.map { !["", "0", "no", "n", "false"].contains(row.text($0).matchingKey) } ?? false)
     for index in labels.indices {
-      let cell = row[labels[index].column]
-      let isBlank = cell.allSatisfy { $0 == 0x20 }
-      let label = isBlank ? -1 : labels[index].table.intern(cell).index
+      let cell = row.trimmed(labels[index].column)
+      let label = cell.isEmpty ? -1 : labels[index].table.intern(cell).index
       labels[index].cells.append(Int32(truncatingIfNeeded: label))
     }
   }
@@ -135,12 +148,10 @@ struct RollRows {
         .reordered(order).trimmed()
     }
     let sortedIDs = order.map { ids.reordered($0) } ?? ids
-    let hasNames = columns[.name] != nil || columns[.forename] != nil || columns[.surname] != nil
-    let hasPreferred = columns[.knownAs] != nil || columns[.preferredForename] != nil
     return Roll(
       ids: sortedIDs,
       names: hasNames ? order.map { names.reordered($0) } ?? names : nil,
-      knownAs: hasPreferred ? order.map { knownAs.reordered($0) } ?? knownAs : nil,
+      knownAs: hasPreferredNames ? order.map { knownAs.reordered($0) } ?? knownAs : nil,
       classes: column(.class), years: column(.year),
       optedOut: order.map { $0.map { optedOut[$0] } } ?? optedOut,
       others: others, leaverCount: leaverCount,

@@ -31,6 +31,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -54,5 +55,6 @@ let package = Package(
     tests(of: "Statistics", exclude: ["Reference"]),
     tests(of: "Sociometry", exclude: ["Reference"]),
     tests(of: "Instruments", ["Diagnostics"]),
+    tests(of: "Reports", ["Statistics"]),
   ]
 )

@@ -75,6 +75,7 @@ struct Analyse: ParsableCommand {
   }
 
   func run() throws {
+    try outputOptions.refuse(overwriting: files + [roll, population, instrument].compactMap { $0 })
     var console = Console()
     let instrument = InstrumentShelf().instrument(self.instrument, &console)
     guard let instrument else {
@@ -90,7 +91,8 @@ struct Analyse: ParsableCommand {
 
   private func analyseSurvey(_ instrument: Instrument, _ console: inout Console) throws {
     if scope != nil || round != nil {
-      throw ValidationError("--scope and --round are for nominations; '\(instrument.id)' is a survey.")
+      throw ValidationError(
+        "--scope and --round are for nominations; '\(instrument.id)' is a survey.")
     }
     var options = fileOptions.importOptions
     options.identifier = id
@@ -106,6 +108,9 @@ struct Analyse: ParsableCommand {
     guard let outcome, !console.sink.hasErrors else {
       try console.stopOnErrors()
       return
+    }
+    if outcome.table.rowCount == 0 {
+      console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: files[0]))
     }
     let groupings = columns.groupings(of: outcome.table)
     PopulationCheck(table: outcome.table, groupings: groupings, file: population ?? "").run(

@@ -67,11 +67,13 @@ struct Gaps: ParsableCommand {
     }
     _ = try populations()
     for entry in notApplicable where entry.split(separator: "=", maxSplits: 1).count != 2 {
-      throw ValidationError("--not-applicable takes component=reason, such as digital='no devices'.")
+      throw ValidationError(
+        "--not-applicable takes component=reason, such as digital='no devices'.")
     }
   }
 
   func run() throws {
+    try outputOptions.refuse(overwriting: files + instrument + [roll].compactMap { $0 })
     var console = Console()
     let shelf = InstrumentShelf()
     let instruments = instrument.map { shelf.instrument($0, &console) }
@@ -114,6 +116,9 @@ struct Gaps: ParsableCommand {
     if let size = sizes[instrument.audience], let outcome, outcome.table.rowCount > size {
       console.sink.error(
         .moreAnswersThanPeople(outcome.table.rowCount, size), at: Location(file: file))
+    }
+    if let outcome, outcome.table.rowCount == 0 {
+      console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
     }
     return outcome.map { .survey($0.table, population: sizes[instrument.audience]) }
   }
@@ -158,7 +163,8 @@ struct Gaps: ParsableCommand {
       guard let component else {
         let near = NearestName.suggestion(for: parts[0], among: pack.components.map(\.id))
         throw ValidationError(
-          "'\(parts[0])' is no component of \(pack.id)\(near.map { "; did you mean '\($0)'?" } ?? ".")")
+          "'\(parts[0])' is no component of \(pack.id)\(near.map { "; did you mean '\($0)'?" } ?? ".")"
+        )
       }
       reasons[component.id] = parts[1]
     }

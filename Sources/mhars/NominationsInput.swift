@@ -22,6 +22,10 @@ struct NominationsInput {
       FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
       reporting: &console.sink)
     guard let outcome else { return nil }
+    if outcome.ledger.used == 0 {
+      console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
+      return nil
+    }
     guard
       let analysis = NominationAnalysis(
         outcome.nominations, ledger: outcome.ledger, instrument: instrument, scope: scope)

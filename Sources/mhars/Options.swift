@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 import Reports
 import Responses
 
@@ -9,6 +10,15 @@ struct OutputOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"))
   var output: String?
+
+  /// Refuses an output that would replace one of the files that are read.
+  func refuse(overwriting inputs: [String]) throws {
+    guard let output else { return }
+    let target = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
+    for input in inputs where URL(fileURLWithPath: input).resolvingSymlinksInPath().path == target {
+      throw ValidationError("--output names '\(input)', which is being read; choose another file.")
+    }
+  }
 
   /// The style of text: coloured on a terminal only.
   var style: TextStyle { TextStyle(colour: output == nil && Terminal.showsColour(1)) }

@@ -15,15 +15,11 @@ struct PopulationCheck {
       sink.error(
         .moreAnswersThanPeople(table.rowCount, population.total), at: Location(file: file))
     }
-    for heading in population.headings where !groupings.contains(where: {
-      population.column(headed: $0.by) == population.column(headed: heading)
-    }) {
-      sink.error(.populationColumnUnused(heading), at: Location(file: file))
-    }
     for grouping in groupings {
       guard let column = population.column(headed: grouping.by) else { continue }
       let known = Set(
-        knownLabels(grouping).map(\.matchingKey) + population.cells.map { $0.labels[column].matchingKey }
+        knownLabels(grouping).map(\.matchingKey)
+          + population.cells.map { $0.labels[column].matchingKey }
       )
       for (value, title) in zip(grouping.values, grouping.titles)
       where !known.contains(value.matchingKey) && !known.contains(title.matchingKey) {
@@ -35,7 +31,9 @@ struct PopulationCheck {
   }
 
   private func knownLabels(_ grouping: Grouping) -> [String] {
-    guard let item = table.instrument.items.first(where: { $0.id == grouping.by }) else { return [] }
+    guard let item = table.instrument.items.first(where: { $0.id == grouping.by }) else {
+      return []
+    }
     return item.format.points.flatMap { [$0.code, $0.title] }
   }
 
@@ -69,6 +67,14 @@ struct PopulationCheck {
 }
 
 extension Diagnostic.Message {
+  static func noResponses(_ rows: Int) -> Self {
+    Self(
+      id: "no-responses",
+      rows == 0
+        ? "the file has headings and no responses; export it again"
+        : "none of the \(rows) rows is a response; export the file again")
+  }
+
   static func moreAnswersThanPeople(_ answers: Int, _ people: Int) -> Self {
     Self(
       id: "population-too-small",
@@ -78,14 +84,8 @@ extension Diagnostic.Message {
   static func moreAnswersInGroup(_ value: String, _ answers: Int, _ people: Int) -> Self {
     Self(
       id: "population-too-small",
-      "\(answers) answered as '\(value.clipped)' and the population has \(people); correct the count")
-  }
-
-  static func populationColumnUnused(_ heading: String) -> Self {
-    Self(
-      id: "population-column-unused",
-      "the column '\(heading.clipped)' splits people in a way that --by does not; add --by "
-        + "\(heading.clipped), or add its rows up")
+      "\(answers) answered as '\(value.clipped)' and the population has \(people); correct the count"
+    )
   }
 
   static func populationLabelUnknown(_ label: String, _ by: String, _ near: String?) -> Self {

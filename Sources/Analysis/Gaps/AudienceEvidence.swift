@@ -17,7 +17,9 @@ struct AudienceEvidence {
     let places = surveys.map { $0.evidence.places(ofPractices: wanted) }
     var itemsOfPractice: [String: Int] = [:]
     for (survey, places) in zip(surveys, places) {
-      for place in places { itemsOfPractice[survey.evidence.items[place].practice, default: 0] += 1 }
+      for place in places {
+        itemsOfPractice[survey.evidence.items[place].practice, default: 0] += 1
+      }
     }
     guard !itemsOfPractice.isEmpty else { return nil }
     let share = 1 / Double(itemsOfPractice.count)

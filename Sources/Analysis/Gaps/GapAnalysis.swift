@@ -20,6 +20,7 @@ public struct GapAnalysis {
   ///
   /// - Parameters:
   ///   - sources: The files, in any order.
+  ///   - framework: The components and practices by which the evidence is sorted.
   ///   - target: The index that the school aims for.
   ///   - notApplicable: The components that the school does not have, with its reasons, by id.
   public init(

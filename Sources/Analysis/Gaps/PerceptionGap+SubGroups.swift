@@ -21,7 +21,8 @@ extension PerceptionGap {
     let weights = places.map { place in
       (place: place, weight: share / Double(itemsOfPractice[members.items[place].practice] ?? 1))
     }
-    let differences = places.compactMap { place -> (id: String, title: String, difference: Double)? in
+    let differences = places.compactMap {
+      place -> (id: String, title: String, difference: Double)? in
       guard let a = members.mean(place), let b = others.mean(place) else { return nil }
       return (members.items[place].item.id, members.items[place].item.title, a - b)
     }

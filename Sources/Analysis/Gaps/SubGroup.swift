@@ -11,10 +11,11 @@ struct SubGroup {
   private let cells: [UInt8]
   private let code: UInt8
 
-  private static let declared: [(audience: Instrument.Audience, codes: Set<String>, names: (String, String))] = [
-    (.staff, ["senior_leader", "leader"], ("leaders", "other staff")),
-    (.pupils, ["councillor"], ("councillors", "other pupils")),
-  ]
+  private static let declared:
+    [(audience: Instrument.Audience, codes: Set<String>, names: (String, String))] = [
+      (.staff, ["senior_leader", "leader"], ("leaders", "other staff")),
+      (.pupils, ["councillor"], ("councillors", "other pupils")),
+    ]
 
   /// The declared groups of a table.
   static func all(in table: ResponseTable) -> [SubGroup] {

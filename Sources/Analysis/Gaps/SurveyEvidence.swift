@@ -70,7 +70,9 @@ struct SurveyEvidence {
       let item = items[part.place]
       let scale = part.weight * 100 / item.width
       let n = Double(moments.n(part.place, part.place))
-      return (place: part.place, centre: moments.mean(part.place) ?? 0, scale: scale, part: scale / n)
+      return (
+        place: part.place, centre: moments.mean(part.place) ?? 0, scale: scale, part: scale / n
+      )
     }
     let value = parts.reduce(0) { $0 + $1.scale * $1.centre }
     let n = people(answering: parts.map(\.place))

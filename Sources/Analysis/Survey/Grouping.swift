@@ -26,8 +26,11 @@ public struct Grouping: Sendable, Hashable {
 
   /// Splits by the labels of another column.
   ///
-  /// - Parameter rows: The entry of the column for each response where they do not run alike,
-  ///   such as the pupil on the roll; -1 for none.
+  /// - Parameters:
+  ///   - by: What the person asked to split by.
+  ///   - labels: The column.
+  ///   - rows: The entry of the column for each response where they do not run alike, such as the
+  ///     pupil on the roll; -1 for none.
   public init(by: String, labels: LabelColumn, rows: [Int32]? = nil) {
     let own = rows?.map { $0 < 0 ? -1 : labels.cells[Int($0)] } ?? labels.cells
     let used = Set(own).filter { $0 >= 0 && !labels.labels[Int($0)].allSatisfy(\.isWhitespace) }

@@ -24,7 +24,8 @@ extension ItemFigures {
         return open(
           item, answers.map { $0 != nil }, population, Frequencies(answers.compactMap { $0 }))
       case .dates(let column)?:
-        return open(item, column.cells.indices.filter(isIn).map { column.cells[$0] != nil }, population)
+        return open(
+          item, column.cells.indices.filter(isIn).map { column.cells[$0] != nil }, population)
       case .texts(let column)? where item.role != .respondent:
         let rows = (0..<column.count).filter(isIn)
         return open(item, rows.map { !column[$0].allSatisfy(\.isWhitespace) }, population)

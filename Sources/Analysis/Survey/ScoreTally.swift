@@ -38,7 +38,9 @@ struct ScoreTally {
         persons[base + Int(answered[row]) * sumCount + Int(sum[row])] += 1
       }
     }
-    for item in 0..<itemCount { Self.clearIncomplete(&values[item], answered, itemCount, block.count) }
+    for item in 0..<itemCount {
+      Self.clearIncomplete(&values[item], answered, itemCount, block.count)
+    }
     for segment in block.segments { addProducts(segment, values, answered) }
   }
 

@@ -18,6 +18,8 @@ public struct SurveyAnalysis {
   /// Prepares an analysis.
   ///
   /// - Parameters:
+  ///   - table: The responses.
+  ///   - ledger: Where the records of their file went.
   ///   - groupings: The ways in which the responses are split, one after the other.
   ///   - population: How many could have answered.
   ///   - pairs: The pairs of values to compare; `nil` for all pairs of a column with at most
@@ -102,7 +104,8 @@ public struct SurveyAnalysis {
     _ tally: ScoreTally, _ bucket: Int, _ place: (grouping: Grouping, value: Int)?
   ) -> Reliability {
     let key = tally.key
-    let pairwise = wantsReliability
+    let pairwise =
+      wantsReliability
       ? PairTally.moments(of: key, in: table) { row in
         place.map { $0.grouping.cells[row] == Int32($0.value) } ?? true
       } : nil

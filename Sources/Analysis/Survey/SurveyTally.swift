@@ -17,6 +17,8 @@ struct SurveyTally {
   /// Counts a table.
   ///
   /// - Parameters:
+  ///   - table: The responses.
+  ///   - keys: The scores to add up.
   ///   - groups: The group of each row, -1 for none; empty where nothing is split. Rows of no
   ///     group are counted in a last group of their own.
   ///   - groupCount: The number of groups, that last one aside.

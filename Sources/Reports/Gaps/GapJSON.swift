@@ -14,11 +14,7 @@ public enum GapJSON {
       json.member("target", table.target)
       json.key("components")
       json.array { json in for component in table.components { write(component, to: &json) } }
-      json.key("looked_at")
-      json.object(inline: true) {
-        $0.member("components", table.lookedAt.count)
-        $0.member("of", table.components.count)
-      }
+      json.member("looked_at", table.lookedAt.count)
       json.key("must_look")
       json.array { json in for finding in table.mustLook { write(finding, to: &json) } }
     }

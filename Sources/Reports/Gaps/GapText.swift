@@ -23,7 +23,7 @@ public struct GapText {
     lines[0] = style.heading(lines[0])
     lines += mustLook()
     lines += [""] + rows()
-    lines += ["Indices run from 0 to 100; the range holds the true index 95 times in 100."]
+    lines.append("Indices run from 0 to 100; the range holds the true index 95 times in 100.")
     lines += perception()
     lines += weakestPractices()
     lines += evidence()
@@ -39,21 +39,23 @@ public struct GapText {
 
   private func rows() -> [String] {
     var rows = TextTable([
-      ("Component", .left), ("", .left), ("Index", .right), ("95 % range", .right),
-      ("Pupils", .right), ("Staff", .right), ("Parents", .right), ("", .left),
+      ("   Component", .left), ("Index", .right), ("Range", .right), ("Pupils", .right),
+      ("Staff", .right), ("Parents", .right), ("", .left),
     ])
     let looked = table.components.filter(\.state.isLookedAt)
     for gap in looked {
       rows.add(
         [
-          gap.component.title, gap.component.code, Wording.figure(gap.index?.value),
-          Wording.range(gap.index?.interval),
+          "\(gap.component.code) \(gap.component.title)", Wording.figure(gap.index?.value),
+          Wording.span(gap.index?.interval, within: 0...100),
         ] + [Instrument.Audience.pupils, .staff, .parents].map { figure(gap, $0) }
           + [verdict(gap)])
     }
-    var lines = rows.lines(style: style, width: 79)
+    var lines = looked.isEmpty ? [] : rows.lines(style: style)
     for gap in table.components where !gap.state.isLookedAt {
-      lines.append("\(gap.component.title)  \(gap.component.code)  \(gap.state.reason)")
+      let title = "\(gap.component.code) \(gap.component.title)"
+      let padding = String(repeating: " ", count: max(2, 33 - title.count))
+      lines += Wording.wrapped(title + padding + gap.state.reason, indent: "     ")
     }
     return lines
   }
@@ -64,7 +66,8 @@ public struct GapText {
   }
 
   private func verdict(_ gap: ComponentGap) -> String {
-    let note = flagged.firstIndex { $0.gap.component.id == gap.component.id }.map { " \($0 + 1)" } ?? ""
+    let note =
+      flagged.firstIndex { $0.gap.component.id == gap.component.id }.map { " \($0 + 1)" } ?? ""
     switch gap.state {
     case .measured: return (gap.band?.rawValue ?? "") + note
     case .notEnoughEvidence: return "thin" + note
@@ -88,7 +91,8 @@ public struct GapText {
       let gap = entry.perception
       let higher = gap.difference > 0
       let range = [gap.interval?.low, gap.interval?.high].compactMap { $0 }.map(abs).sorted()
-      let reach = range.count == 2
+      let reach =
+        range.count == 2
         ? " (\(Wording.figure(range[0])) to \(Wording.figure(range[1])))" : ""
       lines += Wording.wrapped(
         "\(index + 1)  \(Self.capital(higher ? gap.a : gap.b)) rate '\(entry.gap.component.title)' "
@@ -106,11 +110,15 @@ public struct GapText {
   private func weakestPractices() -> [String] {
     let found = table.components.filter(\.state.isLookedAt).flatMap { gap in
       gap.practices.compactMap { practice in practice.figure.map { (practice, $0.value) } }
-    }.filter { $0.1 < table.target }.sorted { ($0.1, $0.0.practice.code) < ($1.1, $1.0.practice.code) }
+    }.filter { $0.1 < table.target }.sorted {
+      ($0.1, $0.0.practice.code) < ($1.1, $1.0.practice.code)
+    }
     guard !found.isEmpty else { return [] }
     var rows = TextTable(
-      [("Practices furthest below the target", .left), ("", .left), ("Index", .right),
-        ("Asked", .left)])
+      [
+        ("Practices furthest below the target", .left), ("", .left), ("Index", .right),
+        ("Asked", .left),
+      ])
     for (practice, value) in found.prefix(5) {
       rows.add([
         practice.practice.label, practice.practice.code, Wording.figure(value),
@@ -133,7 +141,11 @@ public struct GapText {
         "\(gap.methodsUsed.count) of \(gap.component.methods.count)", gap.strength.tally,
       ])
     }
-    var lines = [""] + rows.lines(style: style, width: 100)
+    var lines =
+      [""]
+      + rows.lines(style: style, width: 200).flatMap {
+        Wording.wrapped($0, indent: String(repeating: " ", count: 42))
+      }
     if looked.contains(where: { $0.state == .notEnoughEvidence }) {
       lines += Wording.wrapped(
         "\"thin\": one kind of source, one kind of people, or too few who answered. The figures are "

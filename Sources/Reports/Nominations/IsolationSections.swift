@@ -12,7 +12,7 @@ struct IsolationSections {
 
   /// What a pupil is listed under, in the order in which a lead reads them.
   private enum Section: Int, CaseIterable {
-    case namesNobodyUnchosen, unchosen, notSeen, undecided, namesNobody, fromUnchosen, pair
+    case namesNobodyUnchosen, unchosen, notSeen, undecided, namesNobody, fromUnchosen
 
     var title: String {
       switch self {
@@ -22,7 +22,6 @@ struct IsolationSections {
       case .undecided: "Cannot say yet (a written name could be theirs)"
       case .namesNobody: "Named by others, but say that they have nobody to name"
       case .fromUnchosen: "Named only by pupils whom nobody names"
-      case .pair: "Pairs with no other mutual tie"
       }
     }
   }
@@ -41,13 +40,25 @@ struct IsolationSections {
       guard let sections = listed[group] else { continue }
       lines += ["", style.heading(pupils.groupLabels[group])]
       for section in Section.allCases {
-        guard let members = sections[section] else { continue }
+        guard let members = sections[section], isSafe(section, sections) else { continue }
         lines.append("  " + section.title)
         lines += sorted(members).flatMap(line)
       }
     }
-    if lines.isEmpty { lines = ["", "Nobody: every pupil is named by somebody, and names somebody."] }
+    if lines.isEmpty {
+      lines = ["", "Nobody: every pupil is named by somebody, and names somebody."]
+    }
     return lines + optedOut()
+  }
+
+  /// Whether a section tells nobody who named whom.
+  ///
+  /// Those named only by unchosen pupils are listed only beside several pupils who could have named
+  /// them. Closed pairs are never listed by name, since two names side by side would say that they
+  /// named each other.
+  private func isSafe(_ section: Section, _ sections: [Section: [Int]]) -> Bool {
+    guard section == .fromUnchosen else { return true }
+    return (sections[.unchosen] ?? []).count + (sections[.undecided] ?? []).count >= 3
   }
 
   private func section(of pupil: Int) -> Section? {
@@ -60,8 +71,7 @@ struct IsolationSections {
     case .namesNobody: return .namesNobody
     case .nothingMutual:
       return pupils.standings.flags[pupil].contains(.onlyFromUnchosen) ? .fromUnchosen : nil
-    case .closedPair: return .pair
-    case .namedUnanswered, .connected: return nil
+    case .closedPair, .namedUnanswered, .connected: return nil
     }
   }
 
@@ -74,24 +84,26 @@ struct IsolationSections {
   }
 
   private func line(_ pupil: Int) -> [String] {
-    let remark = remarks(pupil).joined(separator: "; ")
     let name = pupils.label(pupil)
-    let padded = name + String(repeating: " ", count: max(0, 30 - name.count))
-    return Wording.wrapped("    \(padded)".replacing(" ", with: "\u{A0}") + "  " + remark, indent: String(repeating: " ", count: 36))
-      .map { $0.replacing("\u{A0}", with: " ") }
+    let padding = String(repeating: " ", count: max(2, 32 - name.count))
+    let remark = remarks(pupil).joined(separator: "; ")
+    if name.count > 32 {
+      return ["    " + name] + Wording.wrapped(String(repeating: " ", count: 38) + remark)
+    }
+    return Wording.wrapped(
+      "    " + name + padding + "  " + remark, indent: String(repeating: " ", count: 38))
   }
 
   private func remarks(_ pupil: Int) -> [String] {
     var remarks: [String] = []
     if let grade = pupils.evidence.grade(pupil) {
-      let answering = pupils.evidence.answering(pupil)
-      let eligible = pupils.evidence.eligible(pupil)
-      let who = "\(answering) of \(eligible) \(scope.peers) answered"
       if pupils.pending[pupil] > 0 {
         remarks.append(
-          "\(Wording.counted(pupils.pending[pupil], "written name")) could be this pupil")
+          "\(Wording.counted(pupils.pending[pupil], "written name")) could be theirs")
       } else {
-        remarks.append(grade.phrase + ": " + who)
+        let answering = pupils.evidence.answering(pupil)
+        let eligible = pupils.evidence.eligible(pupil)
+        remarks.append("\(grade.phrase) (\(answering) of \(eligible) \(scope.peers))")
       }
     }
     let flags = pupils.standings.flags[pupil]
@@ -106,7 +118,8 @@ struct IsolationSections {
     let count = pupils.roll.optedOut.count { $0 }
     guard count > 0 else { return [] }
     return [
-      "", "\(Wording.counted(count, "pupil")) opted out and \(count == 1 ? "is" : "are") not listed.",
+      "",
+      "\(Wording.counted(count, "pupil")) opted out and \(count == 1 ? "is" : "are") not listed.",
     ]
   }
 }

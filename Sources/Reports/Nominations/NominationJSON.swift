@@ -201,7 +201,9 @@ extension PupilList {
       let key = [name.text] + name.candidates.map(String.init)
       times[key, default: (0, name.candidates.map(Int.init))].count += 1
     }
-    return times.map { Question(text: $0.key[0], times: $0.value.count, candidates: $0.value.candidates) }
-      .sorted { ($0.text, $0.candidates.first ?? 0) < ($1.text, $1.candidates.first ?? 0) }
+    return times.map {
+      Question(text: $0.key[0], times: $0.value.count, candidates: $0.value.candidates)
+    }
+    .sorted { ($0.text, $0.candidates.first ?? 0) < ($1.text, $1.candidates.first ?? 0) }
   }
 }

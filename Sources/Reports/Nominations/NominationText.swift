@@ -21,10 +21,11 @@ public struct NominationText {
   public func text() -> String {
     var lines = heading()
     lines += [""] + groupTable()
-    lines += chanceNote()
+    lines += chanceNote() + evidenceNote()
     lines += IsolationSections(pupils: pupils, scope: figures.reference, style: style).lines()
-    lines += openNames()
-    lines += [""]
+    lines += openNames() + nextSteps()
+    lines +=
+      [""]
       + Wording.wrapped(
         "A name here is a reason to look, not a finding. It says that nobody gave this name to "
           + "this question, not that the pupil has no friend, and nothing about being disliked.")
@@ -92,6 +93,32 @@ public struct NominationText {
         "More than chance explains: \(Wording.listed(unusual.map(\.label))).")
     }
     return notes.flatMap { Wording.wrapped($0) }
+  }
+
+  private func evidenceNote() -> [String] {
+    Wording.wrapped(
+      "Evidence is how likely a pupil would still be named by nobody had everybody answered: strong "
+        + "from 85 %, moderate from 65 %. Behind it stands how many \(figures.reference.peers) "
+        + "answered, of those who could have named the pupil.")
+  }
+
+  /// What would settle most of the list.
+  private func nextSteps() -> [String] {
+    let unseen = (0..<pupils.count).filter {
+      pupils.standings.levels[$0] == .notSeen && !pupils.roll.optedOut[$0]
+    }
+    var steps: [String] = []
+    if !unseen.isEmpty {
+      let ids = unseen.prefix(6).map { pupils.roll.ids[$0] }
+      let more =
+        unseen.count > ids.count ? [Wording.counted(unseen.count - ids.count, "other")] : []
+      steps.append("ask \(Wording.listed(ids + more)), who were not seen")
+    }
+    if !pupils.unresolved.isEmpty {
+      steps.append("decide the \(Wording.counted(pupils.unresolved.count, "written name")) above")
+    }
+    guard !steps.isEmpty else { return [] }
+    return [""] + Wording.wrapped("To settle most of these: \(steps.joined(separator: "; ")).")
   }
 
   private func openNames() -> [String] {

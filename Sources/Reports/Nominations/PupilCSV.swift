@@ -18,7 +18,8 @@ public enum PupilCSV {
         .text(pupils.group(of: pupil)), .text(pupils.answered[pupil] ? "yes" : "no"),
         .count(Int(standings.received[pupil])), .count(Int(pupils.given[pupil])),
         .count(Int(standings.mutual[pupil])), .text(standings.levels[pupil]?.letter),
-        .text(standings.levels[pupil]?.title), .text(standings.flags[pupil].codes.joined(separator: " ")),
+        .text(standings.levels[pupil]?.title),
+        .text(standings.flags[pupil].codes.joined(separator: " ")),
         .text(pupils.gradeWord(pupil)), .number(pupils.evidence.coverage(pupil)),
         .number(pupils.evidence.trueZero(pupil)), .count(pupils.pending[pupil]),
       ])

@@ -81,7 +81,8 @@ public enum SurveyJSON {
     _ figure: PostStratifiedMean?, to json: inout JSONWriter
   ) {
     guard let figure else {
-      json.missing("poststratified", because: "the sizes of the strata are not given, or one is empty")
+      json.missing(
+        "poststratified", because: "the sizes of the strata are not given, or one is empty")
       return
     }
     json.key("poststratified")

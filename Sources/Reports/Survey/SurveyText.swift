@@ -39,19 +39,32 @@ public struct SurveyText {
   private func scores(_ group: GroupFigures) -> [String] {
     guard !group.scores.isEmpty else { return [] }
     var table = TextTable([
-      ("Score", .left), ("n", .right), ("Mean", .right), ("95 % range", .right), ("SD", .right),
-      ("Favourable", .right), ("Alpha", .right),
+      (scaleTitle(group), .left), ("n", .right), ("Mean", .right), ("95 % range", .right),
+      ("SD", .right), ("Favourable", .right), ("Alpha", .right),
     ])
     for score in group.scores {
       let decimals = Self.decimals(score)
       table.add([
-        score.title, "\(score.scores.n)", Wording.figure(score.scores.mean, decimals: decimals),
-        Wording.range(score.interval, decimals: decimals),
+        Self.title(score), "\(score.scores.n)",
+        Wording.figure(score.scores.mean, decimals: decimals),
+        Wording.span(score.interval, within: score.ends, decimals: decimals),
         Wording.figure(score.scores.sd, decimals: decimals), Wording.percent(score.favourable),
         Wording.figure(score.reliability.moments.alpha, decimals: 2),
       ])
     }
     return table.lines(style: style) + Wording.wrapped(rangeNote(group))
+  }
+
+  private static func title(_ score: ScoreFigures) -> String {
+    score.title == score.id ? Wording.title(score.id) : score.title
+  }
+
+  /// The heading over scores, with the ends of their scale where all have the same.
+  private func scaleTitle(_ group: GroupFigures) -> String {
+    guard let ends = group.scores.first?.ends, group.scores.allSatisfy({ $0.ends == ends }) else {
+      return "Score"
+    }
+    return "Score, \(Wording.figure(ends.lowerBound)) to \(Wording.figure(ends.upperBound))"
   }
 
   private static func decimals(_ score: ScoreFigures) -> Int {
@@ -69,22 +82,23 @@ public struct SurveyText {
 
   /// What those who did not answer could change.
   private func silence(_ group: GroupFigures) -> [String] {
-    let spoken = group.scores.compactMap { score -> String? in
-      guard let bounds = score.bounds, let tipping = score.tippingPoint else { return nil }
+    var table = TextTable([
+      ("If those without a score had one", .left), ("All at worst", .right),
+      ("All at best", .right), ("Mean needed for the middle", .right),
+    ])
+    for score in group.scores {
+      guard let bounds = score.bounds, let tipping = score.tippingPoint else { continue }
       let decimals = Self.decimals(score)
-      let middle = Wording.figure(score.middle, decimals: decimals)
-      let missing = (score.population ?? 0) - score.scores.n
-      let what =
+      let needed =
         score.ends.contains(tipping)
-        ? "for the mean of all to be \(middle) the \(missing) others would have to average "
-          + "\(Wording.figure(tipping, decimals: decimals))"
-        : "nothing the \(missing) others could say would bring the mean of all to \(middle)"
-      return "\(score.title): between \(Wording.figure(bounds.low, decimals: decimals)) and "
-        + "\(Wording.figure(bounds.high, decimals: decimals)) whatever they would say; \(what)."
+        ? Wording.figure(tipping, decimals: decimals)
+        : tipping < score.ends.lowerBound ? "cannot fall to it" : "cannot rise to it"
+      table.add([
+        Self.title(score), Wording.figure(bounds.low, decimals: decimals),
+        Wording.figure(bounds.high, decimals: decimals), needed,
+      ])
     }
-    guard !spoken.isEmpty else { return [] }
-    return ["", style.heading("Those who did not answer")]
-      + spoken.flatMap { Wording.wrapped("  " + $0, indent: "    ") }
+    return table.isEmpty ? [] : [""] + table.lines(style: style)
   }
 
   private func items(_ group: GroupFigures) -> [String] {
@@ -126,26 +140,31 @@ public struct SurveyText {
     return seen
   }
 
+  /// The means of all scores by the values of a column: a row for each value, or for each score
+  /// where there are fewer values than scores.
   private func breakdown(_ by: String) -> [String] {
     let groups = figures.groups.filter { $0.by == by }
       .sorted { Self.naturally($0.title ?? "", $1.title ?? "") }
-    var lines: [String] = []
-    for index in (figures.groups.first?.scores ?? []).indices {
+    guard let first = groups.first, !first.scores.isEmpty else { return [] }
+    var lines = [""]
+    let across = min(first.scores.count, 5)
+    for start in stride(from: 0, to: first.scores.count, by: across) {
+      let shown = start..<min(start + across, first.scores.count)
       var table = TextTable(
-        [
-          ("By \(by)", .left), ("n", .right), ("Mean", .right), ("95 % range", .right),
-          ("Favourable", .right),
-        ], indent: 2)
+        [("Means by \(by)", .left), ("n", .right)]
+          + shown.map { (String(Self.title(first.scores[$0]).prefix(11)), .right) })
       for group in groups {
-        let score = group.scores[index]
-        let decimals = Self.decimals(score)
-        table.add([
-          group.title ?? "", "\(score.scores.n)",
-          Wording.figure(score.scores.mean, decimals: decimals),
-          Wording.range(score.interval, decimals: decimals), Wording.percent(score.favourable),
-        ])
+        table.add(
+          [group.title ?? "", "\(group.n)"]
+            + shown.map {
+              Wording.figure(
+                group.scores[$0].scores.mean, decimals: Self.decimals(group.scores[$0]))
+            })
       }
-      lines += ["", figures.groups[0].scores[index].title] + table.lines(style: style)
+      lines += table.lines(style: style)
+    }
+    if groups.contains(where: { $0.n < 5 }) {
+      lines.append("A mean of fewer than five people says little of their group.")
     }
     if figures.ungrouped > 0 {
       lines.append("\(figures.ungrouped) did not say and count only in the whole.")
@@ -169,7 +188,7 @@ public struct SurveyText {
     let gaps = figures.comparisons.filter { $0.verdict == .gap }
     guard !figures.comparisons.isEmpty else { return [] }
     let titles = Dictionary(
-      (figures.groups.first?.scores ?? []).map { ($0.id, $0.title) },
+      (figures.groups.first?.scores ?? []).map { ($0.id, Self.title($0)) },
       uniquingKeysWith: { first, _ in first })
     let names = Dictionary(
       figures.groups.compactMap { group in group.value.map { ($0, group.title ?? $0) } },
@@ -178,7 +197,7 @@ public struct SurveyText {
     for gap in gaps {
       let decimals = gap.margin >= 5 ? 0 : 2
       lines += Wording.wrapped(
-        "  \(titles[gap.score] ?? gap.score): \(names[gap.a] ?? gap.a) minus "
+        "  \(titles[gap.score] ?? Wording.title(gap.score)): \(names[gap.a] ?? gap.a) minus "
           + "\(names[gap.b] ?? gap.b) \(Wording.figure(gap.difference, decimals: decimals)) "
           + "(\(Wording.range(gap.welch?.interval, decimals: decimals))), Cliff's delta "
           + "\(Wording.figure(gap.cliffsDelta?.delta, decimals: 2)), adjusted p "
@@ -186,7 +205,8 @@ public struct SurveyText {
     }
     if gaps.isEmpty { lines.append("  None that would hold among this many comparisons.") }
     lines.append(
-      "  \(Wording.counted(figures.comparisons.count, "comparison")) made, adjusted for their number.")
+      "  \(Wording.counted(figures.comparisons.count, "comparison")) made, adjusted for their number."
+    )
     return lines
   }
 
@@ -242,7 +262,8 @@ extension ImportLedger {
     }
     if !left.isEmpty { text += "; left out: " + left.joined(separator: ", ") }
     if unreadableCells > 0 {
-      text += "; \(Wording.counted(unreadableCells, "answer")) could be read in two ways and "
+      text +=
+        "; \(Wording.counted(unreadableCells, "answer")) could be read in two ways and "
         + "\(unreadableCells == 1 ? "counts" : "count") as missing"
     }
     return text + "."

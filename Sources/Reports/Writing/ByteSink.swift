@@ -20,7 +20,8 @@ public struct ByteSink {
   }
 
   mutating func write(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   mutating func write(byte: UInt8) { bytes.append(byte) }
@@ -36,7 +37,11 @@ public struct ByteSink {
 
   /// Writes a figure in the fewest digits that read back as the same figure, or `null`.
   mutating func write(_ figure: Double?) {
-    if let figure, figure.isFinite { write(figure.description) } else { write("null" as StaticString) }
+    if let figure, figure.isFinite {
+      write(figure.description)
+    } else {
+      write("null" as StaticString)
+    }
   }
 
   /// Writes text between quotation marks, escaped as JSON asks, byte by byte.
@@ -45,7 +50,8 @@ public struct ByteSink {
     bytes.append(0x22)
     text.withUTF8 { utf8 in
       var start = 0
-      for (place, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+      for (place, byte) in utf8.enumerated()
+      where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
         writeEscaped(byte)
         start = place + 1

@@ -44,8 +44,10 @@ struct CSVWriter {
     sink.write(byte: 0x22)
   }
 
-  /// Whether the first character that is not blank is one with which spreadsheets begin a formula,
-  /// in its full-width form too (CWE-1236). Bytes are read, since a combining mark would hide it.
+  /// Whether a spreadsheet could take the text for a formula (CWE-1236).
+  ///
+  /// The first character that is not blank decides, in its full-width form too. Bytes are read,
+  /// since a combining mark would hide the character.
   static func couldBeFormula(_ text: String) -> Bool {
     var bytes = text.utf8[...]
     while let first = bytes.first, first == 0x20 { bytes = bytes.dropFirst() }

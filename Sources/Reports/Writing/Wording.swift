@@ -21,7 +21,7 @@ enum Wording {
 
   static func range(_ interval: Interval?, decimals: Int = 0) -> String {
     guard let interval else { return "–" }
-    return figure(interval.low, decimals: decimals) + " – "
+    return figure(interval.low, decimals: decimals) + " to "
       + figure(interval.high, decimals: decimals)
   }
 
@@ -52,19 +52,46 @@ enum Wording {
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// A text broken into lines of at most `width` characters.
+  /// A text broken into lines of at most `width` characters; blanks at its start stay, and `indent`
+  /// stands before every further line.
   static func wrapped(_ text: String, width: Int = 80, indent: String = "") -> [String] {
+    let start = text.prefix { $0 == " " }
     var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
+    var line = String(start)
+    var isFresh = true
+    for word in text.dropFirst(start.count).split(separator: " ", omittingEmptySubsequences: false)
+    {
+      if !isFresh, line.count + 1 + word.count > width {
+        lines.append(trimmed(line))
         line = indent
+        isFresh = true
       }
-      line += (line.isEmpty || line == indent ? "" : " ") + word
+      line += (isFresh ? "" : " ") + word
+      isFresh = false
     }
-    if !line.isEmpty { lines.append(line) }
+    if !isFresh { lines.append(trimmed(line)) }
     return lines
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  /// A word for a reader from an id, such as `Staff support` from `staff_support`.
+  static func title(_ id: String) -> String {
+    let words = id.replacing("_", with: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// An interval in whole figures without blanks, within the ends of its scale.
+  static func span(_ interval: Interval?, within ends: ClosedRange<Double>, decimals: Int = 0)
+    -> String
+  {
+    guard let interval else { return "–" }
+    return figure(max(ends.lowerBound, interval.low), decimals: decimals) + "–"
+      + figure(min(ends.upperBound, interval.high), decimals: decimals)
   }
 
   /// A title at the left and a remark at the right of one line, or on two where they do not fit.

@@ -21,7 +21,7 @@ struct InstrumentShelf {
 
   /// Reads an instrument by id or path; faults go to the console.
   ///
-  /// - Parameter frameworks: The packs to check it against; `nil` leaves practices unchecked.
+  /// Practices are checked where frameworks are given.
   func instrument(
     _ name: String, frameworks: [Framework]? = nil, _ console: inout Console
   ) -> Instrument? {
@@ -82,7 +82,8 @@ struct InstrumentShelf {
     let ids = known.map(Self.id)
     let near = NearestName.suggestion(for: name, among: ids)
     console.sink.error(
-      .unknownOnShelf(kind, near.map { "did you mean '\($0)'?" } ?? "known: \(ids.joined(separator: ", "))"),
+      .unknownOnShelf(
+        kind, near.map { "did you mean '\($0)'?" } ?? "known: \(ids.joined(separator: ", "))"),
       at: Location(file: name))
     return nil
   }
@@ -106,6 +107,7 @@ struct InstrumentShelf {
 
 extension Diagnostic.Message {
   static func unknownOnShelf(_ kind: String, _ remedy: String) -> Self {
-    Self(id: "unknown-\(kind.replacing(" ", with: "-"))", "there is no \(kind) of this id; \(remedy)")
+    Self(
+      id: "unknown-\(kind.replacing(" ", with: "-"))", "there is no \(kind) of this id; \(remedy)")
   }
 }

@@ -1,0 +1,95 @@
+# mhars: the two commands of the README are `make demo` and `make test`.
+
+SHELL := /bin/bash
+
+.PHONY: demo test lint imports format build release bench docs clean tools
+
+SWIFT ?= swift
+DEMO := .build/demo
+MHARS := .build/release/mhars
+CHECKED := --explicit-target-dependency-import-check error
+
+# Runs the main job on the sample school and says what to look at.
+demo: release
+	@mkdir -p $(DEMO)
+	@echo "── The instruments and framework packs ──"
+	@$(MHARS) check
+	@echo; echo "── Staff survey, by role (also in $(DEMO)/staff.txt) ──"
+	@$(MHARS) analyse SampleData/staff-wellbeing.csv --instrument staff-wellbeing --by role \
+	  --population SampleData/staff-counts.csv > $(DEMO)/staff.txt
+	@head -n 14 $(DEMO)/staff.txt
+	@echo; echo "── Who may be isolated (all of it in $(DEMO)/isolated.txt) ──"
+	@$(MHARS) analyse SampleData/trusted-peers.csv --instrument trusted-peers \
+	  --roll SampleData/roll.csv > $(DEMO)/isolated.txt || test $$? -eq 2
+	@head -n 44 $(DEMO)/isolated.txt
+	@echo "  …"
+	@tail -n 8 $(DEMO)/isolated.txt
+	@echo; echo "── The component gap table (also in $(DEMO)/gaps.txt and gaps.json) ──"
+	@$(MHARS) gaps $(GAPS) > $(DEMO)/gaps.txt || test $$? -eq 2
+	@$(MHARS) gaps $(GAPS) --format json --output $(DEMO)/gaps.json || test $$? -eq 2
+	@cat $(DEMO)/gaps.txt
+	@echo; echo "Look at: the playground above the table; leaders and staff on vision and values;"
+	@echo "4 Elm, where a third did not answer; the written names that a person must decide."
+	@echo "Everything is in $(DEMO). SampleData/README.md says what was planted."
+
+GAPS := SampleData/staff-wellbeing.csv SampleData/pupil-safety.csv \
+  SampleData/parent-partnership.csv SampleData/trusted-peers.csv \
+  --instrument staff-wellbeing --instrument pupil-safety --instrument parent-partnership \
+  --instrument trusted-peers --roll SampleData/roll.csv \
+  --population staff=42 --population pupils=240 --population parents=190
+
+# Builds everything with the arrows between targets checked, and runs all tests.
+test: tools
+	$(SWIFT) build --build-tests $(CHECKED)
+	$(SWIFT) test --skip-build --parallel
+
+build: tools
+	$(SWIFT) build $(CHECKED)
+
+release: tools
+	@$(SWIFT) build -c release --product mhars 2>&1 | grep -v '^\[' ; test $${PIPESTATUS[0]} -eq 0
+
+lint: imports
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+# A third-party package is imported only by the target that owns it.
+imports:
+	@! grep -rnE '^ *((public|internal|package) )?import (CLibCSV)\b' Sources --include='*.swift' \
+	  | grep -v '^Sources/Responses/'
+	@! grep -rnE '^ *((public|internal|package) )?import (Yams)\b' Sources --include='*.swift' \
+	  | grep -v '^Sources/Instruments/'
+	@! grep -rnE '^ *((public|internal|package) )?import (ArgumentParser)\b' Sources \
+	  --include='*.swift' | grep -v '^Sources/mhars/'
+	@! grep -rnE '\b(try!|as!|fatalError)' Sources --include='*.swift'
+	@! find Sources -name '*.swift' -exec awk 'END { if (NR > 400) print FILENAME, NR }' {} \; \
+	  | grep .
+	@echo "imports and file sizes are in order"
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+# Times mhars beside a plain C program on libcsv and, where they can be installed, other tools.
+bench: release
+	python3 Tests/Benchmarks/bench.py --mhars $(MHARS)
+
+# Writes the reference of each library as a website under .build/docs.
+docs: tools
+	@for target in Diagnostics Statistics Sociometry Instruments Responses Analysis Reports; do \
+	  $(SWIFT) package --allow-writing-to-directory .build/docs/$$target generate-documentation \
+	    --target $$target --output-path .build/docs/$$target || exit 1; \
+	done
+
+clean:
+	rm -rf .build
+
+# Installs what the build needs and the machine lacks: libcsv with its header, and a C compiler's
+# headers, which the Swift toolchain leaves to the system.
+tools:
+	@command -v $(SWIFT) > /dev/null || { \
+	  echo "mhars needs a Swift toolchain, 6.2 or later: https://www.swift.org/install/linux"; exit 1; }
+	@test -e /usr/include/csv.h || { \
+	  echo "installing libcsv-dev"; \
+	  sudo=$$(test "$$(id -u)" -eq 0 || echo sudo); \
+	  { $$sudo apt-get install -y libcsv-dev > /dev/null 2>&1 \
+	    || { $$sudo apt-get update && $$sudo apt-get install -y libcsv-dev; }; } \
+	  || { echo "libcsv-dev could not be installed; install it by hand"; exit 1; }; }

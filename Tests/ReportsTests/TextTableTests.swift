@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Reports
+
+struct TextTableTests {
+  private let plain = TextStyle(colour: false)
+
+  @Test func `columns are aligned, and blanks at the end of a line cut`() {
+    var table = TextTable([("Name", .left), ("n", .right), ("", .left)])
+    table.add(["Oak", "7", ""])
+    table.add(["Elm tree", "112", "x"])
+    #expect(table.lines(style: plain) == ["Name        n", "Oak         7", "Elm tree  112  x"])
+  }
+
+  @Test func `the first column is cut so that no line is too wide`() {
+    var table = TextTable([("Item", .left), ("n", .right)])
+    table.add([String(repeating: "long ", count: 30), "12"])
+    let lines = table.lines(style: plain, width: 40)
+    #expect(lines.allSatisfy { $0.count <= 40 })
+    #expect(lines[1].contains("…"))
+  }
+
+  @Test func `colour wraps the heading and leaves the words`() {
+    let table = TextTable([("Name", .left)])
+    #expect(table.lines(style: TextStyle(colour: true)) == ["\u{1B}[1mName\u{1B}[0m"])
+  }
+}

@@ -39,8 +39,9 @@ extension Evidence {
   /// The shape by moments, mean² / (variance - mean), kept within 1 and 20.
   ///
   /// The counts are the names received by every vertex in a reference group, pooled; the variance
-  /// divides by one less than their number. A variance not above the mean gives 20, the limit of
-  /// equal popularity; fewer than two counts, or no name at all, give the fall-back of 3.
+  /// divides by one less than their number. Where the formula has no answer (a variance not above
+  /// the mean, fewer than two counts, no name at all) the shape is that of real schools, 3: one
+  /// school's counts are too few to show that its pupils are equally popular.
   static func shape(of received: ContiguousArray<Int32>, where groups: ContiguousArray<Int32>)
     -> Double
   {
@@ -54,7 +55,7 @@ extension Evidence {
     guard count > 1, sum > 0 else { return fallbackShape }
     let mean = Double(sum) / Double(count)
     let variance = Double(count * squares - sum * sum) / Double(count * (count - 1))
-    guard variance > mean else { return 20 }
+    guard variance > mean else { return fallbackShape }
     return min(20, max(1, mean * mean / (variance - mean)))
   }
 }

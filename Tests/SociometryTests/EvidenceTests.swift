@@ -122,8 +122,18 @@ struct EvidenceTests {
     let unequal = StandingsTests.round(
       8, (1..<7).map { (Int32($0), 0) } + [(0, 7), (1, 7)])
     #expect(Evidence(round: unequal, standings: Standings(of: unequal)).shape == 1)
+    // Received 0, 1, 1, 1, 2, 2, 4: mean 11 / 7, variance 34 / 21, k = 51.9, kept at 20.
+    let nearlyEqual = StandingsTests.round(
+      7,
+      [
+        (0, 1), (0, 2), (0, 3), (1, 4), (2, 4), (1, 5), (2, 5), (0, 6), (1, 6), (2, 6), (3, 6),
+      ])
+    #expect(Evidence(round: nearlyEqual, standings: Standings(of: nearlyEqual)).shape == 20)
+  }
+
+  @Test func `where the formula has no answer the shape is that of real schools`() {
     let equal = StandingsTests.round(4, [(0, 1), (1, 2), (2, 3), (3, 0)])
-    #expect(Evidence(round: equal, standings: Standings(of: equal)).shape == 20)
+    #expect(Evidence(round: equal, standings: Standings(of: equal)).shape == 3)
     let empty = StandingsTests.round(4, [])
     #expect(Evidence(round: empty, standings: Standings(of: empty)).shape == 3)
   }

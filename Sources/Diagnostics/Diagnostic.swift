@@ -1,7 +1,8 @@
 /// A fault, or a matter for a person, in a file that somebody wrote or exported.
 ///
 /// It says the place, what is wrong and what to do. Its text is lower case without a full stop,
-/// sets names in single quotes, and never holds a whole answer of a person.
+/// sets names in single quotes, and quotes at most 40 characters of a cell that could not be read,
+/// never free text.
 public struct Diagnostic: Hashable, Sendable {
   /// How much a diagnostic weighs: an error stops the figures, a warning does not.
   public enum Severity: String, Sendable {

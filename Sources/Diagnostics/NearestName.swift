@@ -6,11 +6,13 @@ public enum NearestName {
   ///   - name: What was written.
   ///   - candidates: The names that are known, compared without regard to case.
   /// - Returns: The candidate with the fewest edits, the first of equals; `nil` when none is
-  ///   within a third of the length of the name (at least 1, at most 3 edits).
+  ///   within a third of the length of the name (at least 1, at most 3 edits), and for one or two
+  ///   letters, which are near to anything.
   public static func suggestion<Names: Sequence>(for name: String, among candidates: Names)
     -> String? where Names.Element == String
   {
     let written = Array(name.lowercased().unicodeScalars)
+    guard written.count >= 3 else { return nil }
     let limit = min(3, max(1, written.count / 3))
     var best: (name: String, distance: Int)?
     for candidate in candidates {

@@ -31,13 +31,6 @@ public enum Level: String, Sendable, CaseIterable {
   /// The letter that stands for the level in files.
   public var letter: String { rawValue }
 
-  /// The levels in which a pastoral lead reads them, the first to look at first.
-  ///
-  /// Level D is listed only with ``StandingFlags/onlyFromUnchosen``; U and F are not listed.
-  public static let pastoralOrder: [Level] = [
-    .namesNobodyUnchosen, .notSeen, .unchosen, .namesNobody, .nothingMutual, .closedPair,
-  ]
-
   /// Whether nobody named a pupil of this level: A, B and N.
   public var isUnchosen: Bool {
     self == .namesNobodyUnchosen || self == .unchosen || self == .notSeen

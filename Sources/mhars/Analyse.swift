@@ -74,6 +74,11 @@ struct Analyse: ParsableCommand {
     }
   }
 
+  /// Ends the run as wrongly called, with the usage of this command.
+  private func misuse(_ text: String) -> Never {
+    Self.exit(withError: ValidationError(text))
+  }
+
   func run() throws {
     try outputOptions.refuse(overwriting: files + [roll, population, instrument].compactMap { $0 })
     var console = Console()
@@ -91,7 +96,7 @@ struct Analyse: ParsableCommand {
 
   private func analyseSurvey(_ instrument: Instrument, _ console: inout Console) throws {
     if scope != nil || round != nil {
-      throw ValidationError(
+      misuse(
         "--scope and --round are for nominations; '\(instrument.id)' is a survey.")
     }
     var options = fileOptions.importOptions
@@ -100,7 +105,7 @@ struct Analyse: ParsableCommand {
       RollImport.read(FileSource(path: $0), options: options, reporting: &console.sink)
     }
     let columns = GroupingColumns(by: by, instrument: instrument, roll: pupils)
-    columns.reportPrivacy(roll: roll, to: &console.sink)
+    columns.report(roll: roll, to: &console.sink)
     options.extras = columns.headingsOfFile
     let size = populationTable(options, &console.sink)
     let outcome = ResponseImport.read(
@@ -115,11 +120,16 @@ struct Analyse: ParsableCommand {
     let groupings = columns.groupings(of: outcome.table)
     PopulationCheck(table: outcome.table, groupings: groupings, file: population ?? "").run(
       size, reporting: &console.sink)
-    try console.stopOnErrors()
     let pairs = compare.map { pair in
       let values = pair.split(separator: ",").map(String.init)
       return (values[0], values[1])
     }
+    for value in pairs.flatMap({ [$0.0, $0.1] })
+    where !groupings.contains(where: { $0.place(of: value) != nil }) {
+      let known = groupings.flatMap(\.values)
+      console.sink.error(.nothingToCompare(value, known: known), at: Location(file: files[0]))
+    }
+    try console.stopOnErrors()
     let figures = SurveyAnalysis(
       outcome.table, ledger: outcome.ledger, groupings: groupings, population: size,
       pairs: pairs.isEmpty ? nil : pairs, wantsReliability: reliability
@@ -153,12 +163,12 @@ struct Analyse: ParsableCommand {
 
   private func analyseNominations(_ instrument: Instrument, _ console: inout Console) throws {
     guard let roll else {
-      throw ValidationError(
+      misuse(
         "'\(instrument.id)' asks for names: give the pupils on roll with --roll, since without it "
           + "nobody can be called isolated.")
     }
     if !by.isEmpty || population != nil || !compare.isEmpty || reliability || id != nil {
-      throw ValidationError(
+      misuse(
         "--by, --population, --compare, --reliability and --id are for surveys; nominations are "
           + "grouped by the roll.")
     }

@@ -72,11 +72,17 @@ struct Gaps: ParsableCommand {
     }
   }
 
+  /// Ends the run as wrongly called, with the usage of this command.
+  private func misuse(_ text: String) -> Never {
+    Self.exit(withError: ValidationError(text))
+  }
+
   func run() throws {
     try outputOptions.refuse(overwriting: files + instrument + [roll].compactMap { $0 })
     var console = Console()
     let shelf = InstrumentShelf()
     let instruments = instrument.map { shelf.instrument($0, &console) }
+    try console.stopOnErrors()
     let pack = pack(shelf, instruments.compactMap { $0 }, &console)
     try console.stopOnErrors()
     guard let pack else { return }
@@ -103,7 +109,7 @@ struct Gaps: ParsableCommand {
     let options = fileOptions.importOptions
     if instrument.nomination != nil {
       guard let roll else {
-        throw ValidationError("'\(instrument.id)' asks for names: give the roll with --roll.")
+        misuse("'\(instrument.id)' asks for names: give the roll with --roll.")
       }
       let found = NominationsInput(file: file, roll: roll, round: nil, scope: nil)
         .read(instrument, options: options, &console)
@@ -147,7 +153,7 @@ struct Gaps: ParsableCommand {
         let size = Int(parts[1]), size > 0
       else {
         let known = Instrument.Audience.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError(
+        misuse(
           "--population takes audience=number, such as staff=42; the audiences are \(known).")
       }
       sizes[audience] = size
@@ -162,7 +168,7 @@ struct Gaps: ParsableCommand {
       let component = pack.components.first { $0.id == parts[0] || $0.code == parts[0] }
       guard let component else {
         let near = NearestName.suggestion(for: parts[0], among: pack.components.map(\.id))
-        throw ValidationError(
+        misuse(
           "'\(parts[0])' is no component of \(pack.id)\(near.map { "; did you mean '\($0)'?" } ?? ".")"
         )
       }

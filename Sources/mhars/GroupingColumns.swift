@@ -35,13 +35,14 @@ struct GroupingColumns {
     places.compactMap { if case .file = $0.place { $0.by } else { nil } }
   }
 
-  /// Reports a roll that must not be joined to the answers.
-  func reportPrivacy(roll: String?, to sink: inout DiagnosticSink) {
-    guard let roll else { return }
-    if instrument.privacy == .anonymous {
-      sink.error(.rollForAnonymous(instrument.id), at: Location(file: roll))
-    } else if instrument.respondent == nil {
-      sink.error(.rollWithoutRespondent(instrument.id), at: Location(file: roll))
+  /// Reports a roll that must not be joined to the answers, and items that cannot split figures.
+  func report(roll: String?, to sink: inout DiagnosticSink) {
+    if let roll {
+      if instrument.privacy == .anonymous {
+        sink.error(.rollForAnonymous(instrument.id), at: Location(file: roll))
+      } else if instrument.respondent == nil {
+        sink.error(.rollWithoutRespondent(instrument.id), at: Location(file: roll))
+      }
     }
     for place in places {
       guard case .item(let id) = place.place,
@@ -87,6 +88,14 @@ extension Diagnostic.Message {
       id: "roll-without-respondent",
       "'\(instrument)' has no item that says who answered (role: respondent), so --roll has "
         + "nothing to join; leave it out")
+  }
+
+  static func nothingToCompare(_ value: String, known: [String]) -> Self {
+    let near = NearestName.suggestion(for: value, among: known).map { "did you mean '\($0)'?" }
+    return Self(
+      id: "nothing-to-compare",
+      "no response has the value '\(value.clipped)' of --compare; "
+        + (near ?? "known: \(known.prefix(12).map(\.clipped).joined(separator: ", "))"))
   }
 
   static func cannotSplit(_ item: String) -> Self {

@@ -45,6 +45,8 @@ public struct EvidenceStrength: Sendable, Hashable {
     return max(0, points - (isContradicted ? 1 : 0))
   }
 
-  /// The word for the grade.
-  public var word: String { ["none", "thin", "fair", "good", "strong"][grade] }
+  /// The word for the grade; "none" only where there is no source at all.
+  public var word: String {
+    sources.isEmpty ? "none" : ["thin", "thin", "fair", "good", "strong"][grade]
+  }
 }

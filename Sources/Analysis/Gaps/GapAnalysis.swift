@@ -62,6 +62,7 @@ public struct GapAnalysis {
   }
 
   private func gap(of component: Framework.Component) -> ComponentGap {
+    if let reason = notApplicable[component.id] { return excused(component, reason) }
     let practices = component.practices.map(practice)
     let all = component.practices.map(\.id)
     let groups = audiences.compactMap { $0.index(ofPractices: all) }
@@ -72,22 +73,28 @@ public struct GapAnalysis {
     let isApart = disagree(said, seen)
     let strength = EvidenceStrength(sources: sources(of: component), isContradicted: isApart)
     let index = isApart ? nil : IndexFigure.mean(of: [said, seen].compactMap { $0 })
-    let state = state(component, index, strength, isApart)
-    let isMeasured = state == .measured
-    let isApplicable = if case .notApplicable = state { false } else { true }
+    let state = state(index, strength, isApart)
     return ComponentGap(
-      component: component, state: state, index: isApplicable ? index : nil,
-      said: isApplicable ? said : nil, seen: isApplicable ? seen : nil,
-      band: isMeasured ? index.flatMap(Band.init) : nil, groups: isApplicable ? groups : [],
-      perception: isApplicable ? perception(component, groups) : [], strength: strength,
-      practices: practices, methodsUsed: methodsUsed(component), target: target)
+      component: component, state: state, index: index, said: said, seen: seen,
+      band: state == .measured ? index.flatMap(Band.init) : nil, groups: groups,
+      perception: perception(component, groups), strength: strength, practices: practices,
+      methodsUsed: methodsUsed(component), target: target)
+  }
+
+  /// A component that the school does not have: nothing is computed for it.
+  private func excused(_ component: Framework.Component, _ reason: String) -> ComponentGap {
+    ComponentGap(
+      component: component, state: .notApplicable(reason), index: nil, said: nil, seen: nil,
+      band: nil, groups: [], perception: [],
+      strength: EvidenceStrength(sources: [], isContradicted: false),
+      practices: component.practices.map {
+        PracticeIndex(practice: $0, figure: nil, groups: [], evidence: [])
+      }, methodsUsed: [], target: target)
   }
 
   private func state(
-    _ component: Framework.Component, _ index: IndexFigure?, _ strength: EvidenceStrength,
-    _ isApart: Bool
+    _ index: IndexFigure?, _ strength: EvidenceStrength, _ isApart: Bool
   ) -> ComponentGap.State {
-    if let reason = notApplicable[component.id] { return .notApplicable(reason) }
     if strength.sources.isEmpty { return .notLookedAt }
     if isApart { return .disagree }
     return index == nil || strength.grade < 2 ? .notEnoughEvidence : .measured

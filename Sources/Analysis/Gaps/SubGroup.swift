@@ -9,7 +9,7 @@ struct SubGroup {
   let name: String
   let others: String
   private let cells: [UInt8]
-  private let code: UInt8
+  private let codes: Set<UInt8>
 
   private static let declared:
     [(audience: Instrument.Audience, codes: Set<String>, names: (String, String))] = [
@@ -22,17 +22,17 @@ struct SubGroup {
     table.instrument.items.filter { $0.role == .group }.flatMap { item -> [SubGroup] in
       guard let column = table.codes(item.id) else { return [] }
       return declared.compactMap { group in
-        guard group.audience == table.instrument.audience,
-          let index = column.points.firstIndex(where: { group.codes.contains($0.code) })
-        else { return nil }
+        let codes = column.points.indices.filter { group.codes.contains(column.points[$0].code) }
+        guard group.audience == table.instrument.audience, !codes.isEmpty else { return nil }
         return SubGroup(
-          name: group.names.0, others: group.names.1, cells: column.cells, code: UInt8(index))
+          name: group.names.0, others: group.names.1, cells: column.cells,
+          codes: Set(codes.map { UInt8($0) }))
       }
     }
   }
 
-  func isMember(_ row: Int) -> Bool { cells[row] == code }
+  func isMember(_ row: Int) -> Bool { codes.contains(cells[row]) }
 
   /// Whether a row said that it is of another group; one that said nothing is of neither.
-  func isOther(_ row: Int) -> Bool { CellCode.isAnswer(cells[row]) && cells[row] != code }
+  func isOther(_ row: Int) -> Bool { CellCode.isAnswer(cells[row]) && !isMember(row) }
 }

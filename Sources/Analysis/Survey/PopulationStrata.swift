@@ -55,7 +55,9 @@ extension PopulationTable {
 
 extension Grouping {
   /// The place of a value, given as the value or in its words.
-  func place(of label: String) -> Int? {
+  ///
+  /// - Returns: An index into `values`; `nil` where no row has the value.
+  public func place(of label: String) -> Int? {
     let wanted = label.matchingKey
     return values.firstIndex { $0.matchingKey == wanted }
       ?? titles.firstIndex { $0.matchingKey == wanted }

@@ -69,14 +69,14 @@ public struct SurveyAnalysis {
     let size = population(of: place)
     let items = ItemFigures.all(in: table, tally, bucket, place, population: size)
     let strata = place == nil ? PopulationStrata(population, groupings, table, keys) : nil
-    let scores = tally.scores.enumerated().map { index, tally in
-      let (scores, unscored) = tally.scores(ofGroup: bucket)
+    let scores = tally.scores.enumerated().map { index, score in
+      let (scores, unscored) = score.scores(ofGroup: bucket)
       return ScoreFigures(
-        id: tally.key.score.id, title: tally.key.score.title?.preferred ?? tally.key.score.id,
-        scores: scores, unscored: unscored, population: size, ends: tally.key.ends,
-        favourable: favourable(tally.key, items),
+        id: score.key.score.id, title: score.key.score.title?.preferred ?? score.key.score.id,
+        scores: scores, unscored: unscored, population: size, ends: score.key.ends,
+        favourable: favourable(tally, score.key, bucket),
         postStratified: strata.flatMap { PostStratifiedMean($0.strata(ofScore: index)) },
-        reliability: reliability(tally, bucket, place))
+        reliability: reliability(score, bucket, place))
     }
     return GroupFigures(
       by: place?.grouping.by, value: place.map { $0.grouping.values[$0.value] },
@@ -91,13 +91,22 @@ public struct SurveyAnalysis {
       title: place.grouping.titles[place.value])
   }
 
-  /// The favourable share of all answers to the items of a score.
-  private func favourable(_ key: ScoreKey, _ items: [ItemFigures]) -> Double? {
-    let own = key.items.compactMap { item in items.first { $0.id == item.id } }
-    let counts = own.compactMap(\.favourable)
-    let answers = own.reduce(0) { $0 + $1.n }
-    guard counts.count == key.items.count, answers > 0 else { return nil }
-    return Double(counts.reduce(0, +)) / Double(answers)
+  /// The favourable share of all answers to the items of a score, as the score turns them.
+  private func favourable(_ tally: SurveyTally, _ key: ScoreKey, _ bucket: Int) -> Double? {
+    var favourable = 0
+    var answers = 0
+    for (item, use) in zip(key.items, key.score.uses) {
+      guard case .scale(let scale) = item.format,
+        let codes = scale.favourableCodes(isReversed: use.isReversed),
+        let own = tally.items.first(where: { $0.item.id == item.id })
+      else { return nil }
+      for (index, point) in own.points.enumerated() {
+        let count = own.count(UInt8(index), inGroup: bucket)
+        answers += count
+        if let code = point.value, codes.contains(code) { favourable += count }
+      }
+    }
+    return answers > 0 ? Double(favourable) / Double(answers) : nil
   }
 
   private func reliability(

@@ -103,7 +103,9 @@ struct IsolationSections {
       } else {
         let answering = pupils.evidence.answering(pupil)
         let eligible = pupils.evidence.eligible(pupil)
-        remarks.append("\(grade.phrase) (\(answering) of \(eligible) \(scope.peers))")
+        let who = "(\(answering) of \(eligible) \(scope.peers))"
+        let isUnseen = pupils.standings.levels[pupil] == .notSeen
+        remarks.append(isUnseen ? "no evidence either way \(who)" : "\(grade.phrase) \(who)")
       }
     }
     let flags = pupils.standings.flags[pupil]

@@ -117,6 +117,9 @@ public enum NominationJSON {
       }
       sink.write(", \"answered\": " as StaticString)
       sink.write(list.answered[pupil] ? "true" as StaticString : "false")
+      sink.write(
+        list.roll.optedOut[pupil]
+          ? ", \"opted_out\": true" as StaticString : ", \"opted_out\": false")
       sink.write(", \"received\": " as StaticString)
       sink.write(Int(standings.received[pupil]))
       sink.write(", \"given\": " as StaticString)

@@ -3,7 +3,7 @@ import Instruments
 import Responses
 import Sociometry
 
-/// The list of pupils as a table for a spreadsheet, one row for each.
+/// The list of pupils as a table for a spreadsheet, one row for each who did not opt out.
 public enum PupilCSV {
   public static func write(_ pupils: PupilList, to sink: ByteSink) -> ByteSink {
     var csv = CSVWriter(sink)
@@ -11,7 +11,7 @@ public enum PupilCSV {
       "pupil", "name", "group", "answered", "received", "given", "mutual", "level", "meaning",
       "flags", "grade", "coverage", "p_true_zero", "pending",
     ])
-    for pupil in 0..<pupils.count {
+    for pupil in 0..<pupils.count where !pupils.roll.optedOut[pupil] {
       let standings = pupils.standings
       csv.row([
         .text(pupils.roll.ids[pupil]), .text(pupils.roll.displayName(pupil)),

@@ -220,8 +220,8 @@ public struct SurveyText {
     let quality = figures.quality
     if quality.straightLined > 0 {
       remarks.append(
-        "\(quality.straightLined) of \(quality.straightLineChecked) gave one answer to every item, "
-          + "the reversed ones too: they are counted in.")
+        "\(quality.straightLined) of \(quality.straightLineChecked) gave one and the same answer "
+          + "throughout, to reversed items too: they are counted in.")
     }
     for finding in quality.looksReversed {
       remarks.append(

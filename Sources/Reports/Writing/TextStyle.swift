@@ -1,5 +1,3 @@
-import Analysis
-
 /// How words stand out on a terminal; plain where output goes elsewhere.
 public struct TextStyle: Sendable {
   private let colour: Bool
@@ -11,16 +9,6 @@ public struct TextStyle: Sendable {
   func heading(_ text: String) -> String { wrapped(text, "1") }
 
   func warning(_ text: String) -> String { wrapped(text, "1;33") }
-
-  /// A band's word in its colour; the word alone says the same.
-  func band(_ band: Band, _ text: String) -> String {
-    switch band {
-    case .strong: wrapped(text, "32")
-    case .developing: wrapped(text, "33")
-    case .priority: wrapped(text, "31")
-    case .between: text
-    }
-  }
 
   private func wrapped(_ text: String, _ code: String) -> String {
     colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

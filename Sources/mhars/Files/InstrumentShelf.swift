@@ -69,7 +69,10 @@ struct InstrumentShelf {
     guard
       let bytes = FileSource(path: path).bytes(atMost: 1 << 22, reporting: &console.sink)
     else { return nil }
-    console.show(String(decoding: bytes, as: UTF8.self), of: path)
+    // A line of an export that was named by mistake would show people's answers.
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      console.show(String(decoding: bytes, as: UTF8.self), of: path)
+    }
     return bytes
   }
 
@@ -80,11 +83,12 @@ struct InstrumentShelf {
     let known = files(in: folder)
     if let path = known.first(where: { Self.id(of: $0) == name }) { return path }
     let ids = known.map(Self.id)
-    let near = NearestName.suggestion(for: name, among: ids)
-    console.sink.error(
-      .unknownOnShelf(
-        kind, near.map { "did you mean '\($0)'?" } ?? "known: \(ids.joined(separator: ", "))"),
-      at: Location(file: name))
+    let remedy =
+      ids.isEmpty
+      ? "none is on the shelves: set MHARS_INSTRUMENTS, or give a path"
+      : NearestName.suggestion(for: name, among: ids).map { "did you mean '\($0)'?" }
+        ?? "known: \(ids.joined(separator: ", "))"
+    console.sink.error(.unknownOnShelf(kind, remedy), at: Location(file: name))
     return nil
   }
 

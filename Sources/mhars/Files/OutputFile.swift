@@ -38,9 +38,6 @@ struct OutputFile {
     self.handle = handle
   }
 
-  /// Whether a person named the file.
-  var isNamed: Bool { path != nil }
-
   /// The sink that writes to it.
   var sink: ByteSink {
     ByteSink { [handle, failure] bytes in

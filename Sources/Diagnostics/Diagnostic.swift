@@ -22,14 +22,18 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// How much the diagnostic weighs.
   public var severity: Severity
+  /// What is wrong, with the stable id of its kind.
   public var message: Message
+  /// Where the fault lies, as precisely as it is known.
   public var location: Location
   /// How many characters the caret underlines, at least 1.
   public var length: Int
   /// Sentences that stand below: where else to look, which ways out there are.
   public var notes: [String]
 
+  /// Makes a diagnostic; a length below 1 counts as 1.
   public init(
     _ severity: Severity, _ message: Message, at location: Location, length: Int = 1,
     notes: [String] = []

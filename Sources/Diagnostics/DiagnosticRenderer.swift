@@ -21,7 +21,7 @@ public struct DiagnosticRenderer {
 
   /// The text of all diagnostics in the order of their places, and a last line that counts them.
   ///
-  /// It is empty where there is nothing to say.
+  /// Those beyond `printLimit` are only counted. It is empty where there is nothing to say.
   public func render(_ sink: DiagnosticSink) -> String {
     var text = ""
     let sorted = sink.diagnostics.enumerated().sorted {
@@ -37,6 +37,9 @@ public struct DiagnosticRenderer {
   }
 
   /// The text of one diagnostic: one to three lines and its notes.
+  ///
+  /// The line and its caret are left out where the source has no such line, or the column is not
+  /// known.
   public func render(_ diagnostic: Diagnostic) -> String {
     var text = Self.printable(diagnostic.location.description)
     text += ": \(word(diagnostic.severity)): "

@@ -7,14 +7,17 @@ public struct DiagnosticSink: Sendable {
   /// How many diagnostics are kept; later ones are only counted.
   public static let storageLimit = 1_000
 
+  /// The first `storageLimit` diagnostics, in the order in which they were found.
   public private(set) var diagnostics: [Diagnostic] = []
   /// All errors reported, kept or not.
   public private(set) var errorCount = 0
   /// All warnings reported, kept or not.
   public private(set) var warningCount = 0
 
+  /// Makes a sink in which nothing has been found.
   public init() {}
 
+  /// Whether any error was reported, kept or not.
   public var hasErrors: Bool { errorCount > 0 }
 
   /// Takes one diagnostic in.
@@ -27,6 +30,9 @@ public struct DiagnosticSink: Sendable {
   }
 
   /// Reports an error at a place; beyond the limit the message is not even made.
+  ///
+  /// `length` is how many characters the caret underlines, and `notes` are sentences that stand
+  /// below.
   public mutating func error(
     _ message: @autoclosure () -> Diagnostic.Message, at location: Location, length: Int = 1,
     notes: [String] = []
@@ -35,6 +41,9 @@ public struct DiagnosticSink: Sendable {
   }
 
   /// Reports a warning at a place; beyond the limit the message is not even made.
+  ///
+  /// `length` is how many characters the caret underlines, and `notes` are sentences that stand
+  /// below.
   public mutating func warning(
     _ message: @autoclosure () -> Diagnostic.Message, at location: Location, length: Int = 1,
     notes: [String] = []
@@ -70,7 +79,7 @@ public struct DiagnosticSink: Sendable {
     report(Diagnostic(severity, message(), at: location, length: length, notes: notes))
   }
 
-  /// Takes in all that another sink holds, its counts included.
+  /// Takes in all that another sink holds, up to the limit, and all that it counted.
   public mutating func merge(_ other: DiagnosticSink) {
     for diagnostic in other.diagnostics where diagnostics.count < Self.storageLimit {
       diagnostics.append(diagnostic)

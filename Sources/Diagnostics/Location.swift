@@ -5,9 +5,9 @@
 public struct Location: Hashable, Sendable {
   /// The file as the person named it, never resolved to a path of the machine.
   public var file: String
-  /// The physical line, from 1.
+  /// The physical line, from 1; `nil` where the trouble is with the whole file.
   public var line: Int?
-  /// The character within the line, from 1.
+  /// The character within the line, from 1; `nil` where the trouble is with the whole line or file.
   public var column: Int?
 
   public init(file: String, line: Int? = nil, column: Int? = nil) {
@@ -30,6 +30,7 @@ extension Location: CustomStringConvertible {
 }
 
 extension Location: Comparable {
+  /// Orders places by file, line and column; a whole file or line comes before its parts.
   public static func < (a: Location, b: Location) -> Bool {
     (a.file, a.line ?? 0, a.column ?? 0) < (b.file, b.line ?? 0, b.column ?? 0)
   }

@@ -9,6 +9,11 @@ public struct SourceText: Sendable {
   /// Where each line starts in `scalars`; never empty.
   private let lineStarts: [Int]
 
+  /// Cuts a text into lines, in time proportional to its length.
+  ///
+  /// - Parameters:
+  ///   - text: What the file holds.
+  ///   - file: Its name as the person gave it.
   public init(_ text: String, file: String) {
     self.file = file
     let scalars = Array(text.unicodeScalars)
@@ -21,6 +26,7 @@ public struct SourceText: Sendable {
     lineStarts = starts
   }
 
+  /// How many lines the text has, at least 1; a line end at the very end starts an empty line.
   public var lineCount: Int { lineStarts.count }
 
   /// The text of a line, without its end.
@@ -43,8 +49,10 @@ public struct SourceText: Sendable {
     return min(scalars.count, lineStarts[line - 1] + max(0, column - 1))
   }
 
-  /// The line on which an index lies, from 1.
+  /// The line on which an index lies.
   ///
+  /// - Parameter index: A place in `scalars`, or their count for the end of the text.
+  /// - Returns: The line, from 1.
   /// - Complexity: O(log lines).
   public func lineNumber(at index: Int) -> Int {
     var low = 0
@@ -57,6 +65,11 @@ public struct SourceText: Sendable {
   }
 
   /// The span between two indices, cut to its first line and counted in characters.
+  ///
+  /// - Parameters:
+  ///   - start: The index in `scalars` of the first one.
+  ///   - end: The index after the last one.
+  /// - Returns: At least one character, also for an empty stretch.
   public func span(_ start: Int, _ end: Int) -> Span {
     let line = lineNumber(at: start)
     let range = range(ofLine: line) ?? 0..<0

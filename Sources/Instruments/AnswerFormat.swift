@@ -6,8 +6,11 @@ public enum AnswerFormat: Hashable, Sendable {
   case single([Point])
   /// Any number of choices.
   case multiple([Point])
+  /// A number, with or without decimals.
   case number
+  /// A day.
   case date
+  /// Free text.
   case text
   /// A free list of words.
   case list
@@ -40,11 +43,12 @@ public enum AnswerFormat: Hashable, Sendable {
 
 /// Whom a pupil may name, and how many.
 public struct NominationRule: Hashable, Sendable {
-  /// The pupils among whom somebody may name.
+  /// The pupils among whom somebody may name: those of the class, of the year, or all.
   public enum Scope: String, Hashable, Sendable, CaseIterable {
     case `class`, year, school
   }
 
+  /// The group within which names count.
   public var scope: Scope
   /// The most names that one pupil may give, at least 1.
   public var limit: Int

@@ -1,6 +1,9 @@
 /// A questionnaire with its answer scales, its scores, and the headings an export gives it.
 public struct Instrument: Hashable, Sendable {
-  /// Who answers an instrument.
+  /// Who answers an instrument, or where its figures come from.
+  ///
+  /// Pupils, staff, parents and leaders say what they think; observers note what they saw, and
+  /// records are counts that the school keeps.
   public enum Audience: String, Hashable, Sendable, CaseIterable {
     case pupils, staff, parents, leaders, observers, records
   }
@@ -19,6 +22,7 @@ public struct Instrument: Hashable, Sendable {
   public struct MissingReason: Hashable, Sendable {
     /// A word such as `prefer_not`.
     public var reason: String
+    /// The code that an export holds for it, and the words.
     public var point: Point
 
     public init(reason: String, point: Point) {
@@ -27,8 +31,11 @@ public struct Instrument: Hashable, Sendable {
     }
   }
 
+  /// Items that stand together under one stem.
   public struct Section: Hashable, Sendable {
+    /// The word that stands for the section.
     public var id: String
+    /// The words above the items; `nil` where there are none.
     public var stem: LocalizedText?
 
     public init(id: String, stem: LocalizedText? = nil) {
@@ -37,26 +44,36 @@ public struct Instrument: Hashable, Sendable {
     }
   }
 
+  /// The word that stands for the instrument, such as `pupil-safety`.
   public var id: String
+  /// Any text that tells one edition from the next.
   public var version: String
+  /// What those who answer see at the top.
   public var title: LocalizedText
-  /// The id of the framework pack whose practices the items name.
+  /// The id of the framework pack whose practices the items name; `nil` where they name none.
   public var framework: String?
+  /// Who answers.
   public var audience: Audience
+  /// What those who answer are promised.
   public var privacy: Privacy
   /// The framework's methods that the instrument carries out, such as `C4.M3`.
   public var methods: [String]
   /// The declared missing answers, in the author's order.
   public var missing: [MissingReason]
+  /// The answer scales, in the author's order.
   public var scales: [Scale]
+  /// The sections, in the author's order.
   public var sections: [Section]
   /// The items of all sections, in the author's order.
   public var items: [Item]
+  /// The figures computed for each person, in the author's order.
   public var scores: [Score]
   /// Further headings under which an export may carry an item, by item id.
   public var aliases: [String: [String]]
-  /// SHA-256 of the definition in canonical form, in hexadecimal; equal definitions have equal ones
-  /// whatever their comments and spacing.
+  /// SHA-256 of the definition in canonical form, 64 hexadecimal digits; empty before it is
+  /// computed.
+  ///
+  /// Equal definitions have equal ones, whatever their comments and spacing.
   public var hash: String
 
   public init(
@@ -81,7 +98,7 @@ public struct Instrument: Hashable, Sendable {
     self.hash = hash
   }
 
-  /// The first item that asks for names, if the instrument is one of nominations.
+  /// The first item that asks for names, with its rule; `nil` where no item does.
   public var nomination: (item: Item, rule: NominationRule)? {
     for item in items {
       if case .nominate(let rule) = item.format { return (item, rule) }
@@ -89,6 +106,6 @@ public struct Instrument: Hashable, Sendable {
     return nil
   }
 
-  /// The item that says who answered.
+  /// The item that says who answered; `nil` where none does.
   public var respondent: Item? { items.first { $0.role == .respondent } }
 }

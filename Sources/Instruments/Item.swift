@@ -8,16 +8,21 @@ public struct Item: Hashable, Sendable {
     case respondent
   }
 
+  /// The word that stands for the item; unique in the instrument.
   public var id: String
-  /// The wording; key-only instruments have none.
+  /// The wording; `nil` where the item has none and its id stands for it.
   public var text: LocalizedText?
   /// The words that stand above the items of the section, such as "How safe do you feel…".
+  ///
+  /// It is `nil` where the section has none.
   public var stem: LocalizedText?
+  /// How the item is answered.
   public var format: AnswerFormat
   /// Whether a high code speaks against the practice, so that scores turn it round.
   public var isReversed: Bool
-  /// The practice that the item is evidence of, as `component.practice`.
+  /// The practice that the item is evidence of, as `component.practice`; `nil` for no practice.
   public var practice: String?
+  /// What the item is for beside its answer; `nil` for nothing else.
   public var role: Role?
   /// The id of the section the item stands in.
   public var section: String

@@ -3,6 +3,7 @@ public struct LocalizedText: Hashable, Sendable {
   /// The wordings by language code; never empty.
   public let wordings: [String: String]
 
+  /// Makes a text from at least one wording, by language code.
   public init(_ wordings: [String: String]) {
     self.wordings = wordings
   }

@@ -1,6 +1,8 @@
 /// The points that an answer may take, from low to high, as the author declared them.
 public struct Scale: Hashable, Sendable {
+  /// The word that stands for the scale; unique in the instrument.
   public var id: String
+  /// The points from low to high, at least two.
   public var points: [Point]
   /// The raw codes that count as favourable; `nil` where the author named none.
   public var favourable: Set<Int>?
@@ -25,6 +27,7 @@ public struct Scale: Hashable, Sendable {
 public struct Point: Hashable, Sendable {
   /// The code as the author typed it.
   public var code: String
+  /// The words that are shown; `nil` where the code stands for itself.
   public var label: LocalizedText?
 
   public init(code: String, label: LocalizedText? = nil) {

@@ -6,7 +6,8 @@ extension Evidence {
 
   /// The chance that an observed zero would have stayed, had everybody answered.
   ///
-  /// It is ((k + p·mu) / (k + mu))^k. Thinning a gamma-Poisson count keeps its family, so the form is exact under the model.
+  /// It is ((k + p·mu) / (k + mu))^k. Thinning a gamma-Poisson count keeps its family, so the form
+  /// is exact under the model.
   ///
   /// - Parameters:
   ///   - coverage: p, the share of possible namers who answered, 0 to 1.

@@ -34,12 +34,12 @@ public struct Evidence: Sendable {
     shape = Self.shape(of: received, where: groups)
   }
 
-  /// Others on the roll who could have named this vertex.
+  /// How many others could have named this vertex; 0 for one in no reference group.
   public func eligible(_ vertex: Int) -> Int {
     groups[vertex] < 0 ? 0 : sizes[Int(groups[vertex])] - 1
   }
 
-  /// Those of the eligible who answered.
+  /// How many of those who could have named this vertex answered.
   public func answering(_ vertex: Int) -> Int {
     guard groups[vertex] >= 0 else { return 0 }
     return answeredPerGroup[Int(groups[vertex])] - (answered[vertex] ? 1 : 0)
@@ -73,6 +73,8 @@ public struct Evidence: Sendable {
   }
 
   /// How far the zero of a vertex can be trusted.
+  ///
+  /// A vertex in no reference group has `notEnoughAnswered`.
   ///
   /// - Returns: `nil` when somebody named this vertex.
   public func grade(_ vertex: Int) -> EvidenceGrade? {

@@ -15,7 +15,11 @@ public enum EvidenceGrade: String, Sendable, CaseIterable {
   /// The lowest coverage at which a zero is graded.
   public static let lowestCoverage = 0.6
 
-  /// The grade from coverage and the chance of a true zero.
+  /// The grade from coverage and the chance of a true zero; not enough answered where one is `nil`.
+  ///
+  /// - Parameters:
+  ///   - coverage: The share of possible namers who answered, 0 to 1; `nil` where there are none.
+  ///   - trueZero: The chance that the zero would have stayed, 0 to 1; `nil` where it is not known.
   public init(coverage: Double?, trueZero: Double?) {
     guard let coverage, let trueZero, coverage >= Self.lowestCoverage else {
       self = .notEnoughAnswered

@@ -75,5 +75,7 @@ public struct NominationGraph: Sendable {
   }
 
   /// Whether each of the two vertices names the other.
+  ///
+  /// - Complexity: O(log names given).
   public func isMutual(_ a: Int, _ b: Int) -> Bool { hasEdge(a, b) && hasEdge(b, a) }
 }

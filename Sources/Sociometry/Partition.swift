@@ -11,6 +11,7 @@ public struct Partition: Sendable {
   /// - Parameters:
   ///   - groups: From 0 to `groupCount` - 1, or -1 for a vertex in no group.
   ///   - groupCount: How many groups there are, empty ones included.
+  /// - Complexity: O(vertices + groups).
   public init(groups: [Int32], groupCount: Int) {
     var counts = ContiguousArray<Int32>(repeating: 0, count: groupCount)
     for group in groups where group != -1 { counts[Int(group)] += 1 }
@@ -41,6 +42,7 @@ public struct Partition: Sendable {
 
   /// The group of one vertex.
   ///
+  /// - Parameter vertex: From 0 to `vertexCount` - 1.
   /// - Returns: The group's number, `nil` when the vertex is in no group.
   public func group(of vertex: Int) -> Int? { groups[vertex] < 0 ? nil : Int(groups[vertex]) }
 

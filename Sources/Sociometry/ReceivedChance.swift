@@ -23,6 +23,10 @@ public struct ReceivedChance: Sendable {
 
   /// The baselines of all reference groups of a round.
   ///
+  /// - Parameters:
+  ///   - round: The nominations and their reference groups.
+  ///   - standings: The counts of the same round.
+  /// - Returns: One entry per reference group, in the partition's order.
   /// - Complexity: O(vertices).
   public static func forReferenceGroups(of round: NominationRound, standings: Standings)
     -> [ReceivedChance]

@@ -2,16 +2,16 @@
 ///
 /// The arrays are parallel: entry `i` is about vertex `i`.
 public struct Standings: Sendable {
-  /// Names received from members of the same reference group.
+  /// Names received from members of the same reference group; 0 for a vertex in none.
   public internal(set) var received: ContiguousArray<Int32>
 
-  /// Members of the same reference group named.
+  /// Members of the same reference group named; 0 for a vertex in none.
   public internal(set) var given: ContiguousArray<Int32>
 
   /// Members of the same reference group with whom the naming is mutual.
   public internal(set) var mutual: ContiguousArray<Int32>
 
-  /// The level of each vertex, nil for one in no reference group.
+  /// The level of each vertex, `nil` for one in no reference group.
   public internal(set) var levels: ContiguousArray<Level?>
 
   /// The flags of each vertex; one in no reference group can have the pending flag only.

@@ -54,7 +54,8 @@ extension UnchosenChance {
 
   /// The total over groups in which naming is independent.
   ///
-  /// - Returns: Exact where every part is and the totals are few, else normal.
+  /// - Parameter parts: The baselines of the groups, in any order.
+  /// - Returns: Exact where every part is and no more than 1000 can be unchosen, else normal.
   public static func sum(of parts: [UnchosenChance]) -> UnchosenChance {
     if parts.count == 1 { return parts[0] }
     let longest = parts.reduce(1) { $0 + max(0, $1.probabilities.count - 1) }

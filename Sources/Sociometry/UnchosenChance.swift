@@ -38,7 +38,8 @@ public struct UnchosenChance: Sendable {
 
   /// The chance of at least so many unchosen members.
   ///
-  /// - Returns: 0 to 1.
+  /// - Returns: 0 to 1; 1 for a count of 0 or less.
+  /// - Complexity: O(members) for the exact method.
   public func probability(atLeast count: Int) -> Double {
     guard count > 0 else { return 1 }
     guard count <= members else { return 0 }

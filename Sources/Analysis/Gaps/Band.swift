@@ -1,4 +1,7 @@
 /// The word for an index, given only where it is probably true.
+///
+/// A band is given where Student's t puts a probability of at least 0.80 on it, whatever the
+/// target.
 public enum Band: String, Sendable, Hashable {
   /// Probably at least 70.
   case strong

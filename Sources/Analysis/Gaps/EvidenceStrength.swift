@@ -3,21 +3,32 @@ public import Instruments
 /// How much stands behind a component: kinds of sources, kinds of people, how many answered.
 public struct EvidenceStrength: Sendable, Hashable {
   /// A kind of source that is independent of the others.
+  ///
+  /// `survey` is what pupils, staff, parents or leaders answered, `voices` what people said in
+  /// talks, `seen` what observers noted, `records` the school's own counts, `lists` names and words
+  /// that people listed, `journey` one pupil's way through support. No source of the kinds `voices`
+  /// and `journey` is read yet.
   public enum Family: String, Sendable, CaseIterable, Hashable {
     case survey, voices, seen, records, lists, journey
   }
 
   /// One instrument that says something of the component.
   public struct Source: Sendable, Hashable {
+    /// The id of the instrument.
     public let instrument: String
+    /// What kind of source it is.
     public let family: Family
+    /// Who answered, or where the figures come from.
     public let audience: Instrument.Audience
+    /// How many answered an item of the component; in nominations, how many pupils answered at all.
     public let n: Int
     /// How many could have answered; `nil` where nobody said.
     public let population: Int?
 
-    /// Whether enough of those who could have answered did: half of staff, 60 % of pupils, a
-    /// quarter of parents; `nil` where their number is not known.
+    /// Whether enough of those who could have answered did; `nil` where their number is not known.
+    ///
+    /// Enough is half of staff, leaders, observers or records, 60 % of pupils, a quarter of
+    /// parents.
     public var isAdequate: Bool? {
       guard let population, population > 0 else { return nil }
       let share = Double(n) / Double(population)
@@ -29,12 +40,16 @@ public struct EvidenceStrength: Sendable, Hashable {
     }
   }
 
+  /// The instruments with answers for the component: surveys by audience, then nominations.
   public let sources: [Source]
-  /// Whether two kinds of source contradict each other.
+  /// Whether what people say and what was seen are so far apart that they contradict each other.
   public let isContradicted: Bool
 
-  /// From 0, none, to 4, strong: a point each for two families, three families, two kinds of
-  /// people, and an adequate response; one less for a contradiction.
+  /// How strong the evidence is, from 0, none, to 4, strong.
+  ///
+  /// A point each for two families, three families, two audiences, and an adequate response to
+  /// every source; one less for a contradiction, but never below 0. The rule is ours:
+  /// `docs/methods/gap-table.md`.
   public var grade: Int {
     guard !sources.isEmpty else { return 0 }
     let families = Set(sources.map(\.family)).count
@@ -45,7 +60,7 @@ public struct EvidenceStrength: Sendable, Hashable {
     return max(0, points - (isContradicted ? 1 : 0))
   }
 
-  /// The word for the grade; "none" only where there is no source at all.
+  /// The word for the grade: thin for 0 or 1, fair, good, strong; "none" only without any source.
   public var word: String {
     sources.isEmpty ? "none" : ["thin", "thin", "fair", "good", "strong"][grade]
   }

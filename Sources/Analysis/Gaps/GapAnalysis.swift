@@ -4,7 +4,7 @@ import Statistics
 
 /// Builds the component gap table from surveys and nominations.
 public struct GapAnalysis {
-  /// The target that is used unless the school sets its own.
+  /// The index, 0 to 100, that is the target unless the school sets its own.
   public static let defaultTarget = 70.0
   /// How far apart said and seen may be before no one figure is shown, in points.
   static let disagreement = 20.0
@@ -21,8 +21,9 @@ public struct GapAnalysis {
   /// - Parameters:
   ///   - sources: The files, in any order.
   ///   - framework: The components and practices by which the evidence is sorted.
-  ///   - target: The index that the school aims for.
+  ///   - target: The index that the school aims for, 0 to 100.
   ///   - notApplicable: The components that the school does not have, with its reasons, by id.
+  /// - Complexity: O(rows × items²) for each survey.
   public init(
     _ sources: [GapSource], framework: Framework, target: Double = defaultTarget,
     notApplicable: [String: String] = [:]
@@ -43,7 +44,11 @@ public struct GapAnalysis {
     }
   }
 
-  /// The table.
+  /// The table, with the p values of all its perception gaps adjusted together.
+  ///
+  /// The rules are in `docs/methods/gap-table.md`.
+  ///
+  /// - Complexity: O(components × rows × items²) for a survey that declares sub-groups.
   public func table() -> GapTable {
     var components = framework.components.map(gap(of:))
     let pValues = components.flatMap { $0.perception.map(\.p) }
@@ -250,7 +255,7 @@ extension ComponentGap {
 }
 
 extension GapTable {
-  /// The table as a release.
+  /// The table as a release, which the writers of gaps take.
   public func released(under policy: ReleasePolicy) -> Release<GapTable> {
     Release(self, under: policy)
   }

@@ -3,15 +3,16 @@ public import Statistics
 
 /// The component gap table: where the school stands on each component, and how sure that is.
 public struct GapTable: Sendable {
+  /// The pack by whose components and practices the evidence was sorted.
   public let framework: Framework
   /// The index that the school aims for, 0 to 100.
   public let target: Double
-  /// The components in the framework's order.
+  /// The components in the framework's order, those without evidence included.
   public let components: [ComponentGap]
   /// What stands above every average: something to look at whatever the index says.
   public let mustLook: [MustLook]
 
-  /// The components with any evidence.
+  /// The components with any evidence, but those that the school does not have.
   public var lookedAt: [ComponentGap] { components.filter { $0.state.isLookedAt } }
 }
 
@@ -19,6 +20,7 @@ public struct GapTable: Sendable {
 public struct ComponentGap: Sendable {
   /// Whether a component has an index, or why it has none.
   public enum State: Sendable, Hashable {
+    /// There is an index, and enough behind it to judge by.
     case measured
     /// There is some evidence, and too little to judge by.
     case notEnoughEvidence
@@ -31,6 +33,7 @@ public struct ComponentGap: Sendable {
     /// The school does not have it, for a reason that it gave.
     case notApplicable(String)
 
+    /// Whether there is any evidence, shown or not.
     public var isLookedAt: Bool {
       switch self {
       case .measured, .notEnoughEvidence, .disagree, .suppressed: true
@@ -39,71 +42,97 @@ public struct ComponentGap: Sendable {
     }
   }
 
+  /// The component of the framework.
   public let component: Framework.Component
+  /// Whether there is an index to judge by, or why there is none.
   public let state: State
-  /// The index, 0 to 100, with its interval; `nil` unless there is something to compute it from.
+  /// The index, 0 to 100: the mean of said and seen, or the one there is.
+  ///
+  /// It is `nil` where there is neither, or where the two disagree.
   public let index: IndexFigure?
-  /// What people say: the mean over pupils, staff and parents.
+  /// What people say, 0 to 100: the mean over pupils, staff and parents.
+  ///
+  /// It is `nil` where too few of each answered.
   public let said: IndexFigure?
-  /// What was seen: observations and records.
+  /// What was seen, 0 to 100: the mean over observers and records; `nil` where there are too few.
   public let seen: IndexFigure?
-  /// The band; `nil` where the evidence does not carry one.
+  /// The band of the index; `nil` unless the state is `measured` and the index has an interval.
   public let band: Band?
+  /// What each audience with answers says, in the order of `Instrument.Audience`.
   public let groups: [AudienceIndex]
+  /// The gaps between groups of people: declared sub-groups first, then pairs of audiences.
   public let perception: [PerceptionGap]
+  /// How much stands behind the component.
   public let strength: EvidenceStrength
+  /// The practices in the framework's order, those without evidence included.
   public let practices: [PracticeIndex]
   /// The ids of the methods that were used, in the framework's order.
   public let methodsUsed: [String]
   let target: Double
 
-  /// The target minus the index; `nil` without an index.
+  /// The target minus the index, in points; negative above the target, `nil` without an index.
   public var performanceGap: Double? { index.map { target - $0.value } }
 
-  /// The interval of the performance gap.
+  /// The 95 % interval of the performance gap; `nil` where the index is, or has no interval.
   public var performanceInterval: Interval? { index?.interval?.scaled(by: -1, plus: target) }
 
-  /// How many practices have evidence.
+  /// How many practices have evidence, of any kind.
   public var practicesWithEvidence: Int { practices.count { !$0.evidence.isEmpty } }
 }
 
 /// What one audience says of a component.
 public struct AudienceIndex: Sendable {
+  /// Who answered, or where the figures come from.
   public let audience: Instrument.Audience
-  /// The index; `nil` where too few answered for it to count.
+  /// The index, 0 to 100; `nil` where fewer than 10 pupils, or 5 of another audience, answered.
   public let figure: IndexFigure?
-  /// How many people answered an item of the component.
+  /// How many people answered an item of the component or practice.
+  ///
+  /// Who answered two instruments of the audience counts twice.
   public let n: Int
 }
 
 /// A practice: its index over the audiences, and what the index rests on.
 public struct PracticeIndex: Sendable {
+  /// The practice of the framework.
   public let practice: Framework.Practice
+  /// The index, 0 to 100: the mean over the audiences but leaders; `nil` where none has one.
   public let figure: IndexFigure?
+  /// What each audience with answers says, in the order of `Instrument.Audience`.
   public let groups: [AudienceIndex]
+  /// What the index rests on; empty where nobody looked.
   public let evidence: [PracticeEvidence]
 }
 
 /// One instrument's contribution to a practice.
 public struct PracticeEvidence: Sendable {
+  /// The id of the instrument.
   public let instrument: String
+  /// The id of the framework's method, such as `C4.M3`; `nil` where it names none for the practice.
   public let method: String?
+  /// Who answered, or where the figures come from.
   public let audience: Instrument.Audience
+  /// What kind of source it is.
   public let family: EvidenceStrength.Family
   /// The items that speak of the practice; empty for nominations.
   public let items: [String]
+  /// How many people answered one of the items; in nominations, how many pupils answered at all.
   public let n: Int
 }
 
 /// A figure from 0 to 100 with what is needed to compare it.
+///
+/// Standard errors are linearised over persons, without a finite population (Särndal, Swensson and
+/// Wretman 1992, chapter 5); see `docs/methods/gap-table.md`.
 public struct IndexFigure: Sendable, Hashable {
+  /// The figure, 0 to 100, where 100 is the favourable end.
   public let value: Double
-  /// The standard error; `nil` where fewer than two people stand behind a part of the figure.
+  /// The standard error in points; `nil` where a single person stands behind a part of the figure.
   public let standardError: Double?
-  /// The degrees of freedom of the standard error (Satterthwaite).
+  /// The degrees of freedom of the standard error (Satterthwaite 1946); `nil` without one.
   public let df: Double?
 
-  /// The 95 % interval within 0 to 100; `nil` without a standard error.
+  /// The 95 % interval, cut to 0 and 100, method `t, linearised`; `nil` without a standard error.
   public var interval: Interval? {
     guard let standardError, let df, df > 0 else { return nil }
     let reach = StudentT(degreesOfFreedom: df).upperQuantile(0.025) * standardError
@@ -111,7 +140,10 @@ public struct IndexFigure: Sendable, Hashable {
       low: max(0, value - reach), high: min(100, value + reach), method: "t, linearised")
   }
 
-  /// The probability that the true index is at least `threshold`; `nil` without a standard error.
+  /// The probability that the true index is at least `threshold`, by Student's t.
+  ///
+  /// - Parameter threshold: An index, 0 to 100.
+  /// - Returns: 0 to 1; `nil` without a standard error.
   public func probability(atLeast threshold: Double) -> Double? {
     guard let standardError, let df, df > 0 else { return nil }
     if standardError == 0 { return value >= threshold ? 1 : 0 }

@@ -1,11 +1,13 @@
 /// Something that a school must look at whatever its averages say.
 public struct MustLook: Sendable {
+  /// What was found, with its figures; counts are of people.
   public enum Kind: Sendable {
     /// A practice whose index is under 40 with at least ten people behind it.
     case lowPractice(index: Double)
-    /// At least 5 % of the pupils give the worst answer on safety or on having somebody to go to.
+    /// At least 5 % of at least ten pupils give the worst answer on safety or on having somebody to
+    /// go to.
     case worstAnswers(item: String, title: String, answer: String, count: Int)
-    /// More than 15 % of the answers of an instrument look careless.
+    /// More than 15 % of at least ten rows that could show it are straight-lined.
     case carelessAnswers(instrument: String, count: Int)
   }
 
@@ -16,9 +18,12 @@ public struct MustLook: Sendable {
   /// The practices on which the worst answer counts, whatever the mean.
   static let practices: Set<String> = ["vision.safety", "networks.asking"]
 
+  /// What was found.
   public let kind: Kind
-  /// The id of the practice, where there is one.
+  /// The id of the practice; `nil` for careless answers, which concern a whole instrument.
   public let practice: String?
+  /// The words for the practice; `nil` without a practice, or where the framework does not have it.
   public let practiceLabel: String?
+  /// How many people the finding is about: those who answered, or the rows that were checked.
   public let n: Int
 }

@@ -2,29 +2,41 @@ public import Statistics
 
 /// The difference between what two groups of people say of a component.
 public struct PerceptionGap: Sendable {
-  /// The group whose index is taken first, such as `leaders`.
+  /// The group whose index is taken first, such as `leaders` or `staff`.
   public let a: String
+  /// The group whose index is taken away, such as `other staff` or `pupils`.
   public let b: String
+  /// The index of the first group, 0 to 100.
   public let figureA: IndexFigure
+  /// The index of the second group, 0 to 100.
   public let figureB: IndexFigure
+  /// How many people stand behind the first index.
   public let nA: Int
+  /// How many people stand behind the second index.
   public let nB: Int
-  /// The items that carry the most of the gap, where both groups answered the same ones.
+  /// The items that carry the most of the gap, at most three, the widest first.
+  ///
+  /// Differences are the first group's mean minus the second's, on 0 to 100. Empty between
+  /// audiences, which answered different items.
   public let items: [(id: String, title: String, difference: Double)]
-  /// Adjusted over all perception gaps of the report (Benjamini and Hochberg).
+  /// The p value, adjusted over all perception gaps of the table (Benjamini and Hochberg 1995).
+  ///
+  /// It is `nil` where `p` is.
   public internal(set) var adjustedP: Double?
 
-  /// The smallest gap that is flagged, in points.
+  /// The smallest gap that is flagged, in points, whichever way it points.
   public static let smallestFlagged = 10.0
 
-  /// The first index minus the second.
+  /// The first index minus the second, from −100 to 100.
   public var difference: Double { figureA.value - figureB.value }
 
   private var joint: IndexFigure {
     IndexFigure.combined(difference, [(figureA, 1), (figureB, -1)])
   }
 
-  /// The interval of the difference; `nil` where a group is a single person.
+  /// The 95 % interval of the difference, method `Welch, linearised`.
+  ///
+  /// It is `nil` where a single person stands behind a part of either index.
   public var interval: Interval? {
     let joint = joint
     guard let error = joint.standardError, let df = joint.df, df > 0 else { return nil }
@@ -32,7 +44,7 @@ public struct PerceptionGap: Sendable {
     return Interval(low: difference - reach, high: difference + reach, method: "Welch, linearised")
   }
 
-  /// The two-sided p of no difference; `nil` where there is no interval or no spread at all.
+  /// The two-sided p value of no difference; `nil` where there is no interval or no spread at all.
   public var p: Double? {
     let joint = joint
     guard let error = joint.standardError, error > 0, let df = joint.df, df > 0 else { return nil }

@@ -18,7 +18,15 @@ public struct NominationAnalysis {
 
   /// Prepares an analysis.
   ///
-  /// - Returns: `nil` when the roll has no column for the reference scope.
+  /// The result is `nil` when the instrument asks for no names, or the roll has no column for the
+  /// scope.
+  ///
+  /// - Parameters:
+  ///   - nominations: Who named whom, and what was written beside.
+  ///   - ledger: Where the records of their file went.
+  ///   - instrument: The instrument with the question.
+  ///   - scope: The group within which pupils' own figures are counted; `nil` for the question's
+  ///     own.
   public init?(
     _ nominations: Nominations, ledger: ImportLedger, instrument: Instrument,
     scope: NominationRule.Scope? = nil

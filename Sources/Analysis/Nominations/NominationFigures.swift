@@ -4,7 +4,9 @@ public import Sociometry
 
 /// The aggregate of a nominations analysis: counts and indices by group, nobody named.
 public struct NominationFigures: Sendable {
+  /// The instrument with the question.
   public let instrument: Instrument
+  /// Where the records of the file went.
   public let ledger: ImportLedger
   /// How many pupils are on roll.
   public let pupils: Int
@@ -21,16 +23,25 @@ public struct NominationFigures: Sendable {
 }
 
 /// The figures of one class, one year or the school.
+///
+/// Members are the pupils on roll. Who is unchosen is counted within the reference group, which may
+/// be larger or smaller than the group that is shown.
 public struct NominationGroup: Sendable {
+  /// Whether it is a class, a year or the school.
   public let scope: NominationRule.Scope
+  /// The name of the class or year as the roll has it, or `School`.
   public let label: String
+  /// How many members there are.
   public let pupils: Int
+  /// How many members answered, "no one" included.
   public let answered: Int
-  /// Names given inside the group that count, and what its members gave that does not.
+  /// The counts and ratios of the names given inside the group.
   public let indices: NetworkIndices
+  /// How many names its members gave that are no ties, by reason; reasons without any left out.
   public let discarded: [Nominations.Discard.Reason: Int]
-  /// How many members nobody named, by whether they answered.
+  /// How many members answered and are named by nobody in their reference group.
   public let unchosenAnswered: Int
+  /// How many members did not answer and are named by nobody in their reference group.
   public let unchosenAbsent: Int
   /// How many members would be named by nobody if names fell blindly.
   public let chance: UnchosenChance
@@ -38,10 +49,15 @@ public struct NominationGroup: Sendable {
   public let bounds: UnchosenBounds
   /// How many members answered and named nobody at all.
   public let namesNobody: Int
-  /// How many of those who answered used every name they had.
+  /// How many of those who answered gave as many names as they may, or more.
   public let slotsFilled: Int
+  /// Whether pupils name those like themselves, for each further column of the roll, by heading.
+  ///
+  /// Only columns with 2 to 12 labels, each of which at least ten members of the group have or
+  /// nobody.
   public let homophily: [(column: String, figures: Homophily)]
 
+  /// How many members nobody in their reference group named, whether they answered or not.
   public var unchosen: Int { unchosenAnswered + unchosenAbsent }
 
   /// The share of the group that answered, 0 to 1; `nil` for an empty group.
@@ -52,6 +68,6 @@ public struct NominationGroup: Sendable {
     answered > 0 ? Double(slotsFilled) / Double(answered) : nil
   }
 
-  /// The chance that blind naming leaves at least as many unchosen.
+  /// The chance that blind naming leaves at least as many unchosen, 0 to 1.
   public var chanceOfAtLeast: Double { chance.probability(atLeast: unchosen) }
 }

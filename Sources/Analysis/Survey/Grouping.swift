@@ -12,7 +12,11 @@ public struct Grouping: Sendable, Hashable {
   /// The value of each row as an index; -1 where the row has none.
   let cells: [Int32]
 
-  /// Splits by the answers to a scale or single-choice item; values are the codes.
+  /// Splits by the answers to a scale or single-choice item; values are the codes that occur.
+  ///
+  /// - Parameters:
+  ///   - by: What the person asked to split by.
+  ///   - codes: The answers; a row with a missing answer has no value.
   public init(by: String, codes: CodeColumn) {
     let used = Set(codes.cells.filter(CellCode.isAnswer))
     let sorted = used.sorted { codes.points[Int($0)].code < codes.points[Int($1)].code }
@@ -24,13 +28,13 @@ public struct Grouping: Sendable, Hashable {
     cells = codes.cells.map { places[Int($0)] }
   }
 
-  /// Splits by the labels of another column.
+  /// Splits by the labels of another column; a blank label is no value.
   ///
   /// - Parameters:
   ///   - by: What the person asked to split by.
   ///   - labels: The column.
   ///   - rows: The entry of the column for each response where they do not run alike, such as the
-  ///     pupil on the roll; -1 for none.
+  ///     pupil on the roll; -1 for none, `nil` where they do.
   public init(by: String, labels: LabelColumn, rows: [Int32]? = nil) {
     let own = rows?.map { $0 < 0 ? -1 : labels.cells[Int($0)] } ?? labels.cells
     let used = Set(own).filter { $0 >= 0 && !labels.labels[Int($0)].allSatisfy(\.isWhitespace) }
@@ -43,7 +47,7 @@ public struct Grouping: Sendable, Hashable {
     cells = own.map { $0 < 0 ? -1 : placeOfLabel[Int($0)] }
   }
 
-  /// How many rows have each value.
+  /// How many rows have each value, in the order of `values`.
   public var counts: [Int] {
     var counts = [Int](repeating: 0, count: values.count)
     for cell in cells where cell >= 0 { counts[Int(cell)] += 1 }

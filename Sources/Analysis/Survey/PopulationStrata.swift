@@ -44,7 +44,13 @@ struct PopulationStrata {
 }
 
 extension PopulationTable {
-  /// How many people have a value in a column; `nil` where the table does not split by it.
+  /// How many people have a value in a column, over all cells of the table.
+  ///
+  /// - Parameters:
+  ///   - by: The heading of the column.
+  ///   - value: The value as code or label.
+  ///   - title: The words for it; either finds the value.
+  /// - Returns: The count; `nil` where the table has no such column, or no such value in it.
   public func count(by: String, value: String, title: String) -> Int? {
     guard let column = column(headed: by) else { return nil }
     let wanted = [value.matchingKey, title.matchingKey]
@@ -56,6 +62,7 @@ extension PopulationTable {
 extension Grouping {
   /// The place of a value, given as the value or in its words.
   ///
+  /// - Parameter label: What the person wrote; case and spacing do not count.
   /// - Returns: An index into `values`; `nil` where no row has the value.
   public func place(of label: String) -> Int? {
     let wanted = label.matchingKey

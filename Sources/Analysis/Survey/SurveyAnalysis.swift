@@ -21,7 +21,7 @@ public struct SurveyAnalysis {
   ///   - table: The responses.
   ///   - ledger: Where the records of their file went.
   ///   - groupings: The ways in which the responses are split, one after the other.
-  ///   - population: How many could have answered.
+  ///   - population: How many could have answered; `nil` where nobody said.
   ///   - pairs: The pairs of values to compare; `nil` for all pairs of a column with at most
   ///     `mostComparedValues` values.
   ///   - wantsReliability: Whether omega and its like are computed.
@@ -39,9 +39,12 @@ public struct SurveyAnalysis {
     keys = table.instrument.scores.compactMap { ScoreKey($0, in: table.instrument) }
   }
 
-  /// The figures.
+  /// The figures of the whole and of every group.
   ///
-  /// - Complexity: O(rows × items) for each grouping; memory beyond the table is O(groups).
+  /// The p values of all comparisons are adjusted together.
+  ///
+  /// - Complexity: O(rows × items) for each grouping, O(rows × items²) for each group where
+  ///   reliability is wanted; memory beyond the table is O(groups).
   public func figures() -> SurveyFigures {
     let tallies = groupings.map {
       SurveyTally(table, keys: keys, groups: $0.cells, groupCount: $0.values.count)

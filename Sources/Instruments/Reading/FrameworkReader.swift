@@ -5,6 +5,7 @@ public import Diagnostics
 /// Practices are bare words inside their component, and get its id in front: `kindness` in
 /// `networks` becomes `networks.kindness`.
 public struct FrameworkReader: Sendable {
+  /// Makes a reader, which keeps nothing between files.
   public init() {}
 
   /// Reads one file.

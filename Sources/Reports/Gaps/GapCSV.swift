@@ -4,6 +4,12 @@ import Statistics
 
 /// The component gap table for a spreadsheet: one row for each component, then each practice.
 public enum GapCSV {
+  /// Writes the table with its heading row, one record to a line.
+  ///
+  /// - Parameters:
+  ///   - release: The table, as far as it may be shown.
+  ///   - sink: Where the bytes go.
+  /// - Returns: The sink; what was written is still in it where it has no drain.
   public static func write(_ release: Release<GapTable>, to sink: ByteSink) -> ByteSink {
     var csv = CSVWriter(sink)
     let audiences: [Instrument.Audience] = [.pupils, .staff, .parents]

@@ -3,7 +3,15 @@ import Instruments
 import Statistics
 
 /// The component gap table as `mhars.gaps/1`.
+///
+/// `docs/json.md` lists the members.
 public enum GapJSON {
+  /// Writes one object and a line end.
+  ///
+  /// - Parameters:
+  ///   - release: The table, as far as it may be shown.
+  ///   - sink: Where the bytes go.
+  /// - Returns: The sink; what was written is still in it where it has no drain.
   public static func write(_ release: Release<GapTable>, to sink: ByteSink) -> ByteSink {
     var json = JSONWriter(sink)
     let table = release.figures

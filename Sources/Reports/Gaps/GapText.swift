@@ -8,13 +8,18 @@ public struct GapText {
   private let policy: ReleasePolicy
   private let style: TextStyle
 
+  /// Prepares the report.
+  ///
+  /// - Parameters:
+  ///   - release: The table, as far as it may be shown.
+  ///   - style: How words stand out.
   public init(_ release: Release<GapTable>, style: TextStyle) {
     table = release.figures
     policy = release.policy
     self.style = style
   }
 
-  /// The report, 80 columns wide.
+  /// The report, 80 columns wide: what to look at first, the table, what it rests on.
   public func text() -> String {
     let target = Wording.figure(table.target)
     var lines = Wording.headline(

@@ -4,7 +4,16 @@ import Responses
 import Sociometry
 
 /// Nominations as `mhars.nominations/1`: the groups from a release, the pupils from the list.
+///
+/// `docs/json.md` lists the members.
 public enum NominationJSON {
+  /// Writes one object and a line end.
+  ///
+  /// - Parameters:
+  ///   - release: The figures of the groups, as far as they may be shown.
+  ///   - pupils: The list from the same analysis, for the safeguarding lead alone.
+  ///   - sink: Where the bytes go.
+  /// - Returns: The sink; what was written is still in it where it has no drain.
   public static func write(
     _ release: Release<NominationFigures>, pupils: PupilList, to sink: ByteSink
   ) -> ByteSink {

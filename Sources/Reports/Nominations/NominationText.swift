@@ -10,6 +10,12 @@ public struct NominationText {
   private let pupils: PupilList
   private let style: TextStyle
 
+  /// Prepares the report.
+  ///
+  /// - Parameters:
+  ///   - release: The figures of the groups, as far as they may be shown.
+  ///   - pupils: The list from the same analysis, for the safeguarding lead alone.
+  ///   - style: How words stand out.
   public init(_ release: Release<NominationFigures>, pupils: PupilList, style: TextStyle) {
     figures = release.figures
     policy = release.policy

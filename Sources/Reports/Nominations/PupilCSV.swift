@@ -5,6 +5,12 @@ import Sociometry
 
 /// The list of pupils as a table for a spreadsheet, one row for each who did not opt out.
 public enum PupilCSV {
+  /// Writes the list with its heading row, one pupil to a line, in the order of the roll.
+  ///
+  /// - Parameters:
+  ///   - pupils: The list, for the safeguarding lead alone.
+  ///   - sink: Where the bytes go.
+  /// - Returns: The sink; what was written is still in it where it has no drain.
   public static func write(_ pupils: PupilList, to sink: ByteSink) -> ByteSink {
     var csv = CSVWriter(sink)
     csv.header([

@@ -4,6 +4,12 @@ import Statistics
 
 /// The figures of a survey as a tidy table: one row for each score or item of each group.
 public enum SurveyCSV {
+  /// Writes the table with its heading row, one record to a line.
+  ///
+  /// - Parameters:
+  ///   - release: The figures, as far as they may be shown.
+  ///   - sink: Where the bytes go.
+  /// - Returns: The sink; what was written is still in it where it has no drain.
   public static func write(_ release: Release<SurveyFigures>, to sink: ByteSink) -> ByteSink {
     var csv = CSVWriter(sink)
     csv.header([

@@ -4,7 +4,15 @@ import Responses
 import Statistics
 
 /// The figures of a survey as `mhars.scores/1`.
+///
+/// `docs/json.md` lists the members.
 public enum SurveyJSON {
+  /// Writes one object and a line end.
+  ///
+  /// - Parameters:
+  ///   - release: The figures, as far as they may be shown.
+  ///   - sink: Where the bytes go.
+  /// - Returns: The sink; what was written is still in it where it has no drain.
   public static func write(_ release: Release<SurveyFigures>, to sink: ByteSink) -> ByteSink {
     var json = JSONWriter(sink)
     let figures = release.figures

@@ -9,13 +9,18 @@ public struct SurveyText {
   private let policy: ReleasePolicy
   private let style: TextStyle
 
+  /// Prepares the report.
+  ///
+  /// - Parameters:
+  ///   - release: The figures, as far as they may be shown.
+  ///   - style: How words stand out.
   public init(_ release: Release<SurveyFigures>, style: TextStyle) {
     figures = release.figures
     policy = release.policy
     self.style = style
   }
 
-  /// The report, 80 columns wide.
+  /// The report, 80 columns wide: scores, items, groups, comparisons, doubts.
   public func text() -> String {
     var lines = heading()
     guard let whole = figures.groups.first else { return lines.joined(separator: "\n") + "\n" }

@@ -2,18 +2,19 @@
 public struct ByteSink {
   private static let pieceSize = 1 << 16
 
-  /// What has been written and not handed on.
+  /// What has been written and not handed on, as UTF-8.
   public private(set) var bytes: [UInt8] = []
   private let drain: (([UInt8]) -> Void)?
 
   /// Makes a sink.
   ///
-  /// - Parameter drain: Takes each full piece; `nil` keeps everything in `bytes`.
+  /// - Parameter drain: Takes each piece, of about 64 KiB; `nil` keeps everything in `bytes`.
   public init(drain: (([UInt8]) -> Void)? = nil) {
     self.drain = drain
     bytes.reserveCapacity(Self.pieceSize + 8_192)
   }
 
+  /// Writes text as it is, in UTF-8.
   public mutating func write(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }
@@ -88,6 +89,6 @@ public struct ByteSink {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  /// What has been written, as text.
+  /// What has been written and not handed on, as text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -2,6 +2,9 @@
 public struct TextStyle: Sendable {
   private let colour: Bool
 
+  /// Makes a style.
+  ///
+  /// - Parameter colour: Whether words are set off with terminal escapes, bold and yellow.
   public init(colour: Bool) {
     self.colour = colour
   }

@@ -1,6 +1,8 @@
 import Foundation
 
 /// The beta distribution, whose tail is the regularised incomplete beta function.
+///
+/// Method and accuracy are in `docs/methods/distributions.md`.
 public struct BetaDistribution: Sendable, Hashable {
   /// The first parameter, a positive number.
   public let a: Double
@@ -21,7 +23,7 @@ public struct BetaDistribution: Sendable, Hashable {
     return IncompleteBeta(a, b).lower(logOdds: log(x) - log1p(-x))
   }
 
-  /// The probability of a value above `x`.
+  /// The probability of a value above `x`, with full relative accuracy in the tail.
   public func survival(_ x: Double) -> Double {
     if x <= 0 { return 1 }
     if x >= 1 { return 0 }

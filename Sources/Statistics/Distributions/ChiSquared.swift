@@ -1,6 +1,8 @@
 import Foundation
 
 /// The chi-squared distribution, whose tails are the regularised incomplete gamma functions.
+///
+/// Method and accuracy are in `docs/methods/distributions.md`.
 public struct ChiSquared: Sendable, Hashable {
   /// The degrees of freedom, a positive number.
   public let degreesOfFreedom: Double

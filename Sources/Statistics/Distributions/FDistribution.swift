@@ -1,6 +1,8 @@
 import Foundation
 
 /// The F distribution; neither number of degrees of freedom need be whole.
+///
+/// Method and accuracy are in `docs/methods/distributions.md`.
 public struct FDistribution: Sendable, Hashable {
   /// The degrees of freedom of the numerator, a positive number.
   public let numerator: Double

@@ -19,7 +19,7 @@ public struct Hypergeometric: Sendable, Hashable {
     self.drawn = drawn
   }
 
-  /// The values that are possible.
+  /// The values that can occur, from the fewest to the most favourable in the sample.
   public var support: ClosedRange<Int> {
     max(0, drawn - (population - favourable))...min(drawn, favourable)
   }
@@ -38,6 +38,8 @@ public struct Hypergeometric: Sendable, Hashable {
   }
 
   /// The probability of `x` or fewer.
+  ///
+  /// Terms are summed from `x` away from the mode, until they no longer change the sum.
   public func lowerTail(_ x: Int) -> Double {
     if x < support.lowerBound { return 0 }
     if x >= support.upperBound { return 1 }
@@ -45,6 +47,8 @@ public struct Hypergeometric: Sendable, Hashable {
   }
 
   /// The probability of `x` or more.
+  ///
+  /// Terms are summed from `x` away from the mode, until they no longer change the sum.
   public func upperTail(_ x: Int) -> Double {
     if x <= support.lowerBound { return 1 }
     if x > support.upperBound { return 0 }

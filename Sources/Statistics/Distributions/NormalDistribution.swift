@@ -1,6 +1,8 @@
 import Foundation
 
-/// The standard normal distribution.
+/// The standard normal distribution: mean 0, standard deviation 1.
+///
+/// Method and accuracy are in `docs/methods/distributions.md`.
 public enum NormalDistribution {
   /// The probability of a value at or below `z`, with full relative accuracy in both tails.
   public static func cdf(_ z: Double) -> Double {

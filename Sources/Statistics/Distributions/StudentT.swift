@@ -1,6 +1,8 @@
 import Foundation
 
 /// Student's t distribution; the degrees of freedom need not be a whole number.
+///
+/// Method and accuracy are in `docs/methods/distributions.md`.
 public struct StudentT: Sendable, Hashable {
   /// The degrees of freedom, a positive number.
   public let degreesOfFreedom: Double

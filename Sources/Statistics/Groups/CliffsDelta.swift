@@ -1,11 +1,11 @@
 /// Cliff's delta: how much more often a value of the first group is the larger one.
 public struct CliffsDelta: Sendable, Hashable {
-  /// The share of pairs in which the first is larger minus the share in which it is smaller.
+  /// How much more often the first is larger than smaller, as a share of all pairs, −1 to 1.
   public let delta: Double
-  /// The interval of delta, method `Cliff`; `nil` where its variance is not defined.
+  /// The interval of delta, method `Cliff`; `nil` if |delta| = 1 or a group has fewer than two.
   public let interval: Interval?
 
-  /// The probability that a value of the first group is larger, ties counted half.
+  /// The probability that a value of the first group is larger, ties counted half; 0 to 1.
   public var probabilityOfSuperiority: Double { (delta + 1) / 2 }
 
   /// Compares two groups in time proportional to their numbers of distinct values.

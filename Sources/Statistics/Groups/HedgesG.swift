@@ -3,6 +3,8 @@ import Foundation
 /// The standardised difference of two means, corrected for small groups.
 public struct HedgesG: Sendable, Hashable {
   /// The difference of the means divided by the pooled standard deviation (Cohen's d).
+  ///
+  /// It is positive where the first mean is the larger one.
   public let d: Double
   /// `d` times the exact small-sample factor.
   public let g: Double

@@ -20,8 +20,9 @@ public struct MannWhitney: Sendable, Hashable {
 
   /// Compares two groups, exactly if together they have no more than `largestExact` members.
   ///
-  /// Mann and Whitney, Annals of Mathematical Statistics 18 (1947) 50–60. A `method` overrides
-  /// the choice by size. The result is `nil` if a group is empty.
+  /// Mann and Whitney, Annals of Mathematical Statistics 18 (1947) 50–60. A `method` overrides the
+  /// choice by size, and `nil` leaves it; the time of the exact one grows with the fourth power of
+  /// the number of members. The result is `nil` if a group is empty.
   public init?(_ first: Frequencies, _ second: Frequencies, method: Method? = nil) {
     guard first.n > 0, second.n > 0 else { return nil }
     let dominance = Dominance(first, second)

@@ -31,7 +31,8 @@ extension Interval {
 
   /// The interval of the mean of a distribution.
   ///
-  /// - Returns: As for a mean given by `n`, `mean` and `sd`.
+  /// - Returns: As for a mean given by `n`, `mean` and `sd`; `nil` for fewer than two observations
+  ///   or a population below their number.
   public static func ofMean(
     _ frequencies: Frequencies, population: Int? = nil, level: Double = 0.95
   ) -> Interval? {

@@ -2,7 +2,10 @@
 extension Interval {
   /// The interval that goes with a share: exact where the population is known, else Wilson's.
   ///
-  /// - Returns: The interval of the share, from 0 to 1; `nil` where its method gives none.
+  /// `favourable` is how many of the `n` answers count, and `population` how many could have
+  /// answered.
+  /// - Returns: The interval of the share, from 0 to 1; `nil` for `n` = 0 or a population below
+  ///   `n`.
   public static func ofShare(
     favourable: Int, n: Int, population: Int? = nil, level: Double = 0.95
   ) -> Interval? {

@@ -1,10 +1,10 @@
 /// A confidence interval that says how it was made.
 public struct Interval: Sendable, Hashable {
-  /// The lower limit.
+  /// The lower limit, in the units of the figure.
   public let low: Double
   /// The upper limit, not below `low`.
   public let high: Double
-  /// The confidence level, between 0 and 1.
+  /// The confidence level, between 0 and 1, both excluded.
   public let level: Double
   /// How the interval was made, in stable words such as `Wilson` or `t with finite population`.
   public let method: String
@@ -24,6 +24,8 @@ public struct Interval: Sendable, Hashable {
   }
 
   /// The interval of a figure that is `multiplier` × the old one + `offset`.
+  ///
+  /// A negative multiplier exchanges the limits; level and method stay.
   public func scaled(by multiplier: Double, plus offset: Double = 0) -> Interval {
     let ends = [low * multiplier + offset, high * multiplier + offset]
     return Interval(

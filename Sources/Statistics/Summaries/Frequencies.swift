@@ -12,7 +12,8 @@ public struct Frequencies: Sendable, Hashable {
 
   /// Creates a distribution from values with their counts, in any order.
   ///
-  /// Equal values are merged and counts of 0 dropped. Values are finite, counts not negative.
+  /// Equal values are merged and counts of 0 dropped. Values are finite, counts not negative. Takes
+  /// time n log n in the number of entries.
   public init(counts entries: [(value: Double, count: Int)]) {
     var values: [Double] = []
     var counts: [Int] = []
@@ -33,6 +34,8 @@ public struct Frequencies: Sendable, Hashable {
   }
 
   /// Creates the distribution of finite single observations, in any order.
+  ///
+  /// Takes time linear in the observations, and n log n in the distinct values.
   public init(_ observations: some Sequence<Double>) {
     var tally: [Double: Int] = [:]
     for value in observations { tally[value, default: 0] += 1 }
@@ -55,7 +58,7 @@ public struct Frequencies: Sendable, Hashable {
     return sum.value
   }
 
-  /// How many observations equal `value`.
+  /// How many observations equal `value`, found in time logarithmic in the distinct values.
   public func count(at value: Double) -> Int {
     let index = firstIndex(atLeast: value)
     return index < values.count && values[index] == value ? counts[index] : 0

@@ -55,6 +55,13 @@ let package = Package(
     tests(of: "Statistics", exclude: ["Reference"]),
     tests(of: "Sociometry", exclude: ["Reference"]),
     tests(of: "Instruments", ["Diagnostics"]),
+    tests(
+      of: "Responses", ["Diagnostics", "Instruments"]),
+    tests(
+      of: "Analysis", ["Diagnostics", "Instruments", "Responses", "Statistics", "Sociometry"]),
     tests(of: "Reports", ["Statistics"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["mhars"], exclude: ["Reference", "Golden"],
+      swiftSettings: settings),
   ]
 )

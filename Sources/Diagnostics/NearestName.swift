@@ -6,20 +6,20 @@ public enum NearestName {
   ///   - name: What was written.
   ///   - candidates: The names that are known, compared without regard to case.
   /// - Returns: The candidate with the fewest edits, the first of equals; `nil` when none is
-  ///   within a third of the length of the name (at least 1, at most 3 edits), and for one or two
-  ///   letters, which are near to anything.
+  ///   within a third of the length of the name (at least 1, at most 3 edits), or none shares a
+  ///   letter with it.
   public static func suggestion<Names: Sequence>(for name: String, among candidates: Names)
     -> String? where Names.Element == String
   {
     let written = Array(name.lowercased().unicodeScalars)
-    guard written.count >= 3 else { return nil }
     let limit = min(3, max(1, written.count / 3))
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let known = Array(candidate.lowercased().unicodeScalars)
       guard abs(known.count - written.count) <= limit else { continue }
       let distance = editDistance(written, known)
-      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+      guard distance <= limit, distance < max(written.count, known.count) else { continue }
+      if distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.name
   }

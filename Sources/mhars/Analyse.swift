@@ -66,8 +66,11 @@ struct Analyse: ParsableCommand {
     guard files.count == 1 else {
       throw ValidationError("analyse reads one export at a time; run it once for each.")
     }
-    for pair in compare where pair.split(separator: ",").count != 2 {
+    for pair in compare where Set(pair.split(separator: ",")).count != 2 {
       throw ValidationError("--compare takes two values with a comma between, such as a,b.")
+    }
+    guard Set(by).count == by.count else {
+      throw ValidationError("A column is named twice with --by; name it once.")
     }
     if !compare.isEmpty, by.isEmpty {
       throw ValidationError("--compare needs --by, the column whose values are compared.")

@@ -85,6 +85,10 @@ struct Gaps: ParsableCommand {
     try console.stopOnErrors()
     let pack = pack(shelf, instruments.compactMap { $0 }, &console)
     try console.stopOnErrors()
+    let ids = instruments.compactMap { $0?.id }
+    guard Set(ids).count == ids.count else {
+      misuse("An instrument is named twice; join its files into one first.")
+    }
     guard let pack else { return }
     let excused = try notApplicable(in: pack)
     let sizes = try populations()

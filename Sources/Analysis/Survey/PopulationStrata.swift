@@ -21,10 +21,11 @@ struct PopulationStrata {
     var counts: [Int] = []
     for cell in population.cells {
       let key = columns.map { $0.grouping.place(of: cell.labels[$0.column]) ?? -1 }
-      if let known = cellOfKey[key], !key.contains(-1) {
+      if let known = cellOfKey[key] {
         counts[known] += cell.count
       } else {
-        cellOfKey[key] = counts.count
+        // A label that nobody gave is a stratum of its own, not that of rows without a label.
+        if !key.contains(-1) { cellOfKey[key] = counts.count }
         counts.append(cell.count)
       }
     }

@@ -4,8 +4,8 @@ import Diagnostics
 struct CSVFile {
   /// The most bytes that a file may have unless the person says else.
   static let defaultSizeLimit = 1 << 30
-  static let columnLimit = 1_000
-  static let headingLimit = 400
+  /// The most bytes of a file that is converted, or that cannot be read twice.
+  static let memoryLimit = 1 << 28
 
   let source: FileSource
   let delimiter: UInt8
@@ -26,7 +26,9 @@ struct CSVFile {
   ///   - source: The file.
   ///   - options: What the person says about its encoding and size.
   /// - Returns: `nil` when the file cannot be read as a table; `sink` then says why.
-  static func open(_ source: FileSource, _ options: ImportOptions, reporting sink: inout DiagnosticSink)
+  static func open(
+    _ source: FileSource, _ options: ImportOptions, reporting sink: inout DiagnosticSink
+  )
     -> CSVFile?
   {
     if let size = source.size, size > options.sizeLimit {
@@ -34,7 +36,9 @@ struct CSVFile {
       return nil
     }
     do {
-      guard let (text, mark) = try decoded(source, options.encoding, reporting: &sink) else { return nil }
+      guard let bytes = try repeatable(source, options.sizeLimit, reporting: &sink),
+        let (text, mark) = try decoded(bytes, options.encoding, reporting: &sink)
+      else { return nil }
       let head = Array(try text.head(65_536).dropFirst(mark))
       let (declared, length) = declaredDelimiter(head)
       let skipping = mark + length
@@ -78,10 +82,8 @@ struct CSVFile {
 
   private func readingHeader(reporting sink: inout DiagnosticSink) throws -> CSVFile? {
     var header: [String]?
-    var isOversized = false
     let stop = try reader.forEachRow { row in
-      isOversized = row.count > Self.columnLimit
-      header = (0..<min(row.count, Self.columnLimit)).map(row.text)
+      header = (0..<row.count).map(row.text)
       return false
     }
     if let stop {
@@ -92,42 +94,60 @@ struct CSVFile {
       sink.error(.onlyBlankLines, at: Location(file: source.name))
       return nil
     }
-    if isOversized {
-      sink.error(.tooManyColumns, at: Location(file: source.name, line: 1))
-      return nil
-    }
     return CSVFile(source: source, delimiter: delimiter, skipping: skipping, header: header)
   }
 
   private func report(_ stop: CSVReader.Stop, to sink: inout DiagnosticSink) {
     switch stop {
     case .strayQuote(let offset):
-      let place = locator.place(of: offset)
-      sink.error(.strayQuote(heading(place.field)), at: location(place))
+      let place = locator.quote(upTo: offset)
+      let note =
+        "the answer begins on line \(place.fieldLine), perhaps with a mark that is not closed"
+      sink.error(
+        .strayQuote(heading(place)), at: location(place),
+        notes: place.fieldLine < place.line ? [note] : [])
     case .unclosedQuote:
       let place = locator.openQuote()
-      sink.error(.unclosedQuote(heading(place.field)), at: location(place))
+      sink.error(.unclosedQuote(heading(place)), at: location(place))
     case .fieldTooLong:
-      sink.error(.fieldTooLong, at: Location(file: source.name))
+      let (place, isQuoted) = locator.longField(CSVReader.fieldLimit)
+      let heading = heading(place)
+      sink.error(isQuoted ? .longQuote(heading) : .fieldTooLong(heading), at: location(place))
+    case .tooManyColumns(let record):
+      let line = locator.lines(of: [record])[record]
+      sink.error(.tooManyColumns, at: Location(file: source.name, line: line))
     case .notUTF8(let offset):
       sink.error(.notUTF8, at: location(locator.place(of: offset)))
     case .nul(let offset):
       sink.error(.notText, at: location(locator.place(of: offset)))
     case .outOfMemory:
-      sink.error(.fieldTooLong, at: Location(file: source.name))
+      sink.error(.outOfMemory, at: Location(file: source.name))
     }
   }
 
-  private func heading(_ field: Int) -> String? {
-    header.indices.contains(field - 1) ? header[field - 1] : nil
+  private func heading(_ place: RecordLocator.Place) -> String? {
+    header.indices.contains(place.field - 1) ? header[place.field - 1] : nil
   }
 
-  private func location(_ place: (line: Int, column: Int, record: Int, field: Int)) -> Location {
+  private func location(_ place: RecordLocator.Place) -> Location {
     Location(file: source.name, line: place.line, column: place.column)
   }
 }
 
 extension CSVFile {
+  /// A file that can be read several times: what comes through a pipe is kept in memory.
+  private static func repeatable(
+    _ source: FileSource, _ limit: Int, reporting sink: inout DiagnosticSink
+  ) throws -> FileSource? {
+    guard source.isStream else { return source }
+    let limit = min(limit, memoryLimit)
+    guard let bytes = try source.bytes(atMost: limit) else {
+      sink.error(.tooLargeToHold(limit), at: Location(file: source.name))
+      return nil
+    }
+    return FileSource(name: source.name, bytes: bytes)
+  }
+
   /// The file as UTF-8, and how many bytes of it are a byte-order mark.
   private static func decoded(
     _ source: FileSource, _ encoding: TextEncoding, reporting sink: inout DiagnosticSink
@@ -140,9 +160,11 @@ extension CSVFile {
       sink.error(.foreignFile(kind), at: place)
     case .text(let mark):
       guard mark == 0, encoding == .windows1252 else { return (source, mark) }
-      return try converted(source, reporting: &sink, TextEncoding.utf8(fromWindows1252:))
+      return try converted(source, reporting: &sink, or: .notWindows1252) {
+        TextEncoding.utf8(fromWindows1252: $0)
+      }
     case .utf16(let bigEndian):
-      return try converted(source, reporting: &sink) {
+      return try converted(source, reporting: &sink, or: .brokenUTF16) {
         TextEncoding.utf8(fromUTF16: $0.dropFirst(2), bigEndian: bigEndian)
       }
     }
@@ -150,14 +172,15 @@ extension CSVFile {
   }
 
   private static func converted(
-    _ source: FileSource, reporting sink: inout DiagnosticSink, _ convert: ([UInt8]) -> [UInt8]?
+    _ source: FileSource, reporting sink: inout DiagnosticSink, or fault: Diagnostic.Message,
+    _ convert: ([UInt8]) -> [UInt8]?
   ) throws -> (FileSource, Int)? {
-    guard let bytes = try source.bytes(atMost: defaultSizeLimit / 4) else {
-      sink.error(.tooLarge(defaultSizeLimit / 4), at: Location(file: source.name))
+    guard let bytes = try source.bytes(atMost: memoryLimit) else {
+      sink.error(.tooLargeToHold(memoryLimit), at: Location(file: source.name))
       return nil
     }
     guard let text = convert(bytes) else {
-      sink.error(.brokenUTF16, at: Location(file: source.name))
+      sink.error(fault, at: Location(file: source.name))
       return nil
     }
     return (FileSource(name: source.name, bytes: text), 0)
@@ -165,7 +188,9 @@ extension CSVFile {
 
   /// The delimiter of a first line `sep=;`, as Excel writes it, and the length of that line.
   private static func declaredDelimiter(_ head: [UInt8]) -> (UInt8?, Int) {
-    guard head.count > 5, head.starts(with: Array("sep=".utf8)) else { return (nil, 0) }
+    guard head.count > 5, String(decoding: head.prefix(4), as: UTF8.self).lowercased() == "sep=",
+      head[4] == 0x09 || (0x21..<0x7F).contains(head[4]), head[4] != 0x22
+    else { return (nil, 0) }
     var length = 5
     while length < head.count, head[length] == 0x0D || head[length] == 0x0A { length += 1 }
     return length > 5 ? (head[4], length) : (nil, 0)

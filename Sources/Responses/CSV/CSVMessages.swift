@@ -39,19 +39,43 @@ extension Diagnostic.Message {
   static let brokenUTF16 = Self(
     id: "not-utf16", "the file begins as UTF-16 and does not go on so; save it as 'CSV UTF-8'")
 
+  static let notWindows1252 = Self(
+    id: "not-windows-1252",
+    "the file holds bytes that Windows-1252 does not know; leave --encoding out, or save it as "
+      + "'CSV UTF-8'")
+
+  static let outOfMemory = Self(
+    id: "out-of-memory", "there is too little memory to read the file; close other programs")
+
   static func tooLarge(_ limit: Int) -> Self {
     Self(
       id: "file-too-large",
       "the file is larger than \(limit >> 20) MiB; split it, or raise --max-size")
   }
 
+  static func tooLargeToHold(_ limit: Int) -> Self {
+    Self(
+      id: "file-too-large",
+      "more than \(limit >> 20) MiB have to be held in memory; save the file as 'CSV UTF-8' first")
+  }
+
   static let tooManyColumns = Self(
     id: "too-many-columns",
-    "the heading line has more than \(CSVFile.columnLimit) columns; export only the survey")
+    "this line has more than \(CSVReader.columnLimit) columns; export only the survey")
 
-  static let fieldTooLong = Self(
-    id: "field-too-long",
-    "one answer is longer than \(CSVReader.fieldLimit >> 10) KiB; shorten it or export again")
+  static func fieldTooLong(_ heading: String?) -> Self {
+    Self(
+      id: "field-too-long",
+      "an answer\(inColumn(heading)) is longer than \(CSVReader.fieldLimit >> 10) KiB; shorten it "
+        + "or export again")
+  }
+
+  static func longQuote(_ heading: String?) -> Self {
+    Self(
+      id: "unclosed-quote",
+      "a quotation mark opens here\(inColumn(heading)) and is not closed within "
+        + "\(CSVReader.fieldLimit >> 10) KiB; close it, or shorten the answer")
+  }
 
   static func unclosedQuote(_ heading: String?) -> Self {
     Self(

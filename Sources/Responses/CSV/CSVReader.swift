@@ -8,15 +8,19 @@ import CLibCSV
 struct CSVReader {
   /// The longest field that is taken in, in bytes.
   static let fieldLimit = 65_536
+  /// The most fields that a record may have.
+  static let columnLimit = 1_000
 
   /// Why reading ended before the end of the file.
   enum Stop: Error, Equatable {
     /// The byte at this offset cannot stand there: a stray quote mark.
     case strayQuote(offset: Int)
-    /// The file ended, or a field passed the limit, inside a quoted field.
+    /// The file ended inside a quoted field.
     case unclosedQuote
     /// A field passed the limit.
     case fieldTooLong
+    /// A record has more fields than any table.
+    case tooManyColumns(record: Int)
     /// The byte at this offset is not UTF-8.
     case notUTF8(offset: Int)
     /// There is a NUL at this offset: a file of another kind.
@@ -53,31 +57,43 @@ struct CSVReader {
     var record = 0
     var offset = 0
     try source.forEachBlock { block in
-      let kept = UnsafeBufferPointer(rebasing: block.dropFirst(max(0, skipping - offset)))
+      var kept = UnsafeBufferPointer(rebasing: block.dropFirst(max(0, skipping - offset)))
       let base = offset + block.count - kept.count
       offset += block.count
-      if let bad = validator.firstFault(in: kept, at: base) {
-        stop = bad
-        return false
+      let fault = validator.firstFault(in: kept, at: base)
+      if let fault {
+        kept = UnsafeBufferPointer(rebasing: kept.prefix(max(0, fault.offset - base)))
       }
       let parsed = withUnsafeMutablePointer(to: &batch) {
         csv_parse(&parser, kept.baseAddress, kept.count, fieldEnded, rowEnded, $0)
       }
       wantsMore = batch.drain(record: &record, body)
-      if wantsMore, parsed < kept.count {
+      guard wantsMore || batch.wideRecord != nil else { return false }
+      stop = Self.limitPassed(batch, parser, afterRecord: record)
+      if stop == nil, parsed < kept.count {
         stop = csv_error(&parser) == CSV_EPARSE ? .strayQuote(offset: base + parsed) : .outOfMemory
-      } else if parser.entry_pos > Self.fieldLimit {
-        stop = parser.quoted != 0 ? .unclosedQuote : .fieldTooLong
       }
-      return wantsMore && stop == nil
+      stop = stop ?? fault?.stop
+      return stop == nil
     }
     guard wantsMore, stop == nil else { return stop }
-    if let bad = validator.faultAtEnd(offset) { return bad }
+    if let fault = validator.faultAtEnd { return fault.stop }
     let ended = withUnsafeMutablePointer(to: &batch) {
       csv_fini(&parser, fieldEnded, rowEnded, $0)
     }
     guard ended == 0 else { return .unclosedQuote }
-    _ = batch.drain(record: &record, body)
-    return nil
+    wantsMore = batch.drain(record: &record, body)
+    guard wantsMore || batch.wideRecord != nil else { return nil }
+    return Self.limitPassed(batch, parser, afterRecord: record)
+  }
+
+  /// The limit that the fields read so far, or those under way, have passed.
+  private static func limitPassed(
+    _ batch: RowBatch, _ parser: csv_parser, afterRecord record: Int
+  ) -> Stop? {
+    if let wide = batch.wideRecord { return .tooManyColumns(record: wide) }
+    // While libcsv waits for what follows a closing quotation mark, it counts the mark as well.
+    if batch.hasLongField || parser.entry_pos > fieldLimit + 1 { return .fieldTooLong }
+    return batch.openFieldCount > columnLimit ? .tooManyColumns(record: record + 1) : nil
   }
 }

@@ -33,6 +33,17 @@ struct CSVRow {
     String(decoding: self[field], as: UTF8.self)
   }
 
+  /// The beginning of a field, for a message; no longer than a message shows.
+  func excerpt(_ field: Int) -> String {
+    let cell = self[field]
+    guard cell.count > Self.excerptLimit else { return text(field) }
+    var end = Self.excerptLimit
+    while end > 0, cell[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: cell[..<end], as: UTF8.self)
+  }
+
+  private static let excerptLimit = 240
+
   /// Whether every field is empty or white space.
   var isBlank: Bool {
     (0..<count).allSatisfy { field in self[field].allSatisfy { $0 == 0x20 || $0 == 0x09 } }

@@ -10,7 +10,8 @@ enum FileKind: Equatable {
     if head.isEmpty {
       self = .empty
     } else if head.starts(with: [0xEF, 0xBB, 0xBF]) {
-      self = .text(byteOrderMark: 3)
+      let isMarkup = Self.looksLikeMarkup(Array(head.dropFirst(3)))
+      self = isMarkup ? .foreign("a web page") : .text(byteOrderMark: 3)
     } else if head.starts(with: [0xFF, 0xFE]) {
       self = .utf16(bigEndian: false)
     } else if head.starts(with: [0xFE, 0xFF]) {

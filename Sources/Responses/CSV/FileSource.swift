@@ -90,6 +90,14 @@ public struct FileSource: Sendable {
     }
   }
 
+  /// Whether the bytes can be read only once, as through a pipe.
+  var isStream: Bool {
+    guard case .path(let path) = content else { return false }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+
   private static func readBlocks(
     of path: String, size: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Bool
   ) throws {

@@ -13,7 +13,10 @@ struct RowBatch {
   private var rowEnds: UnsafeMutablePointer<Int>
   private var rowCount = 0
   private var rowCapacity: Int
-  private var endedWithReturn = false
+  /// Whether a field was longer than `CSVReader.fieldLimit`.
+  private(set) var hasLongField = false
+  /// The first finished row of more fields than `CSVReader.columnLimit`, as a record number.
+  private(set) var wideRecord: Int?
 
   init() {
     byteCapacity = 1 << 17
@@ -47,6 +50,7 @@ struct RowBatch {
         }
       } else {
         (bytes + byteCount).update(from: from, count: count)
+        if count > CSVReader.fieldLimit { hasLongField = true }
       }
     }
     byteCount &+= count
@@ -54,20 +58,17 @@ struct RowBatch {
     fieldCount &+= 1
   }
 
-  /// Ends a row; the LF of a CR LF pair ends nothing, as does a line without any field.
+  /// Ends a row; a line without any field, such as the LF of a CR LF pair, ends nothing.
   @inline(__always)
-  fileprivate mutating func endRow(_ terminator: Int32) {
-    let isEmpty = fieldCount == (rowCount == 0 ? 0 : rowEnds[rowCount - 1])
-    let isSecondHalf = terminator == 0x0A && endedWithReturn && isEmpty
-    endedWithReturn = terminator == 0x0D
-    if isSecondHalf || isEmpty { return }
+  fileprivate mutating func endRow() {
+    if openFieldCount == 0 { return }
     if rowCount == rowCapacity { growRows() }
     rowEnds[rowCount] = fieldCount
     rowCount &+= 1
   }
 
-  /// Hands each finished row to `body` until it answers `false`, and empties the batch; the row
-  /// that has begun and not ended stays.
+  /// Hands each finished row to `body` until it answers `false` or a row is too wide, and empties
+  /// the batch; the row that has begun and not ended stays.
   ///
   /// - Returns: Whether `body` wants more.
   mutating func drain(record: inout Int, _ body: (CSVRow) -> Bool) -> Bool {
@@ -76,6 +77,10 @@ struct RowBatch {
     for row in 0..<rowCount {
       let last = rowEnds[row]
       record += 1
+      guard last - first <= CSVReader.columnLimit else {
+        wideRecord = record
+        return false
+      }
       let view = CSVRow(
         bytes: UnsafePointer(bytes), ends: UnsafePointer(ends + first), start: start,
         count: last - first, record: record)
@@ -126,9 +131,9 @@ func fieldEnded(
   context?.assumingMemoryBound(to: RowBatch.self).pointee.appendField(bytes, count)
 }
 
-/// The callback for a finished row; `terminator` is the line end, or -1 at the end of the file.
-func rowEnded(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
-  context?.assumingMemoryBound(to: RowBatch.self).pointee.endRow(terminator)
+/// The callback for a finished row; the line end, or -1 at the end of the file, makes no difference.
+func rowEnded(_: Int32, _ context: UnsafeMutableRawPointer?) {
+  context?.assumingMemoryBound(to: RowBatch.self).pointee.endRow()
 }
 
 /// Answers that no byte is white space to be trimmed, so that fields keep their blanks.

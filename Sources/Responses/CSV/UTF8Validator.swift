@@ -2,14 +2,24 @@
 ///
 /// Overlong forms, surrogates and values past U+10FFFF are refused (Unicode 15, table 3-7).
 struct UTF8Validator {
-  /// The bytes of a character that the last block cut in two.
+  /// A byte that cannot stand where it does, or the first of those that should be a character.
+  struct Fault: Equatable {
+    let offset: Int
+    let isNUL: Bool
+
+    var stop: CSVReader.Stop { isNUL ? .nul(offset: offset) : .notUTF8(offset: offset) }
+  }
+
+  /// The bytes of a character that are still to come, perhaps in the next block.
   private var pending = 0
+  /// Where that character begins.
+  private var start = 0
   /// The lowest and highest byte that may come next inside a character.
   private var low: UInt8 = 0x80
   private var high: UInt8 = 0xBF
 
   /// The first fault in a block that begins at `base` of the file; `nil` when it is sound.
-  mutating func firstFault(in block: UnsafeBufferPointer<UInt8>, at base: Int) -> CSVReader.Stop? {
+  mutating func firstFault(in block: UnsafeBufferPointer<UInt8>, at base: Int) -> Fault? {
     guard let bytes = block.baseAddress else { return nil }
     let count = block.count
     var i = 0
@@ -19,17 +29,16 @@ struct UTF8Validator {
         guard i < count else { break }
       }
       let byte = bytes[i]
-      if byte == 0 { return .nul(offset: base + i) }
-      guard accept(byte) else { return .notUTF8(offset: base + i) }
+      if byte == 0 { return Fault(offset: base + i, isNUL: true) }
+      if pending == 0 { start = base + i }
+      guard accept(byte) else { return Fault(offset: start, isNUL: false) }
       i += 1
     }
     return nil
   }
 
   /// The fault of a file that ends inside a character; `nil` when it does not.
-  func faultAtEnd(_ offset: Int) -> CSVReader.Stop? {
-    pending > 0 ? .notUTF8(offset: max(0, offset - 1)) : nil
-  }
+  var faultAtEnd: Fault? { pending > 0 ? Fault(offset: start, isNUL: false) : nil }
 
   /// The first byte from `start` on that is neither ASCII nor NUL, eight at a time.
   private static func endOfPlainText(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int)

@@ -7,9 +7,13 @@ import Instruments
 struct AnswerReader {
   /// The most distinct answers that are remembered; beyond it answers are read anew.
   private static let cacheLimit = 4_096
+  /// The longest cell that is remembered, in bytes.
+  private static let cachedLength = 256
 
   /// The result for each one-byte cell.
   let byteCodes: [UInt8]
+  /// The words that are understood, for a message.
+  let knownWords: [String]
   private let meanings: [String: Set<UInt8>]
   private var recent = RecentAnswers()
   private var cache = ByteTable()
@@ -28,13 +32,16 @@ struct AnswerReader {
     }
     for (index, reason) in missing.enumerated() {
       let code = CellCode.firstDeclared + UInt8(index)
-      add(reason.point.code, code)
-      for wording in reason.point.label?.wordings.values ?? [:].values { add(wording, code) }
-      for wording in Self.usualWordings[reason.reason] ?? [] where meanings[wording] == nil {
-        add(wording, code)
+      let usual = Self.usualWordings[reason.reason] ?? []
+      for word in Self.words(of: reason) where !usual.contains(word) || meanings[word] == nil {
+        add(word, code)
       }
     }
     self.meanings = meanings
+    let titles = points.map(\.title)
+    knownWords =
+      titles + points.map(\.code).filter { !titles.contains($0) }
+      + missing.map(\.point.title)
     byteCodes = (0..<256).map { byte in
       byte < 0x80 ? Self.read(String(Unicode.Scalar(UInt8(byte))), meanings) : CellCode.fault
     }
@@ -60,15 +67,19 @@ struct AnswerReader {
   private mutating func codeOfWords(_ cell: UnsafeBufferPointer<UInt8>) -> UInt8 {
     if let index = cache.index(of: cell) { return cachedCodes[index] }
     let code = Self.read(String(decoding: cell, as: UTF8.self), meanings)
-    if cache.count < Self.cacheLimit {
+    if cache.count < Self.cacheLimit, cell.count <= Self.cachedLength {
       _ = cache.intern(cell)
       cachedCodes.append(code)
     }
     return code
   }
 
-  /// The words that would have been understood, for a message.
-  var knownWords: [String] { meanings.keys.sorted() }
+  /// The keys of the words that stand for a missing answer.
+  static func words(of reason: Instrument.MissingReason) -> [String] {
+    let labels = Array(reason.point.label?.wordings.values ?? [:].values)
+    let keys = ([reason.point.code] + labels).map(\.matchingKey).filter { !$0.isEmpty }
+    return keys + (usualWordings[reason.reason] ?? [])
+  }
 
   private static func read(_ text: String, _ meanings: [String: Set<UInt8>]) -> UInt8 {
     let key = text.matchingKey
@@ -85,7 +96,10 @@ struct AnswerReader {
     guard let point = key.firstIndex(of: ".") else { return nil }
     let digits = key[..<point]
     let zeros = key[key.index(after: point)...]
-    guard !digits.isEmpty, !zeros.isEmpty, zeros.allSatisfy({ $0 == "0" }) else { return nil }
-    return digits.allSatisfy(\.isASCII) ? String(digits) : nil
+    let isWhole = digits.drop { $0 == "-" }.allSatisfy { $0.isASCII && $0.isNumber }
+    guard isWhole, !digits.isEmpty, !zeros.isEmpty, zeros.allSatisfy({ $0 == "0" }) else {
+      return nil
+    }
+    return String(digits)
   }
 }

@@ -21,7 +21,6 @@ struct CodedCells {
   private var openCount = 0
   /// The slots of the current row whose cells are no answers.
   private(set) var faultySlots: [Int] = []
-  private(set) var unreadable = 0
 
   init(_ slots: [(item: Item, column: Int)], missing: [Instrument.MissingReason]) {
     items = slots.map(\.item.id)
@@ -78,7 +77,7 @@ struct CodedCells {
                   code = CellCode.blank
                 }
                 block[target] = code
-                if code == CellCode.fault || code == CellCode.unreadable {
+                if code == CellCode.fault {
                   openSlots[open] = slot
                   open &+= 1
                 }
@@ -118,7 +117,6 @@ struct CodedCells {
         block[target] = readers[readerOfSlot[slot]].code(of: row[fields[slot]])
       }
       if block[target] == CellCode.fault { faultySlots.append(slot) }
-      if block[target] == CellCode.unreadable { unreadable += 1 }
     }
   }
 

@@ -1,75 +1,51 @@
-/// Reads dates whose order of day and month shows only from the whole column.
+import Instruments
+
+/// Reads dates whose order of day and month shows only from the whole file.
 struct DateReader {
   /// A date as written: three numbers and what is known of their order.
   enum Written: Hashable {
     case day(CalendarDay)
     /// The first two numbers are day and month, or month and day.
     case undecided(first: Int, second: Int, year: Int)
-  }
 
-  private(set) var written: [Written?] = []
-  /// The first record that only one order can explain, and which.
-  private var dayFirstRecord: Int?
-  private var monthFirstRecord: Int?
-  private var undecidedRecord: Int?
-
-  /// What the whole column says about the order of its dates.
-  enum Order: Equatable {
-    case settled(DateOrder)
-    case contradictory(dayFirst: Int, monthFirst: Int)
-    case unknown(record: Int)
-  }
-
-  /// Takes a cell in; a time of day after the date is left out.
-  ///
-  /// - Returns: Whether the cell is blank or a date.
-  mutating func take(_ cell: String, record: Int) -> Bool {
-    let text = cell.trimmingBlanks
-    guard !text.isEmpty else {
-      written.append(nil)
-      return true
-    }
-    guard let date = Self.read(text) else { return false }
-    if case .undecided(let first, let second, _) = date {
-      if first > 12 {
-        dayFirstRecord = dayFirstRecord ?? record
-      } else if second > 12 {
-        monthFirstRecord = monthFirstRecord ?? record
-      } else if first != second {
-        undecidedRecord = undecidedRecord ?? record
-      }
-    }
-    written.append(date)
-    return true
-  }
-
-  /// The order that every date of the column fits, or what stands in its way.
-  var order: Order {
-    switch (dayFirstRecord, monthFirstRecord, undecidedRecord) {
-    case (let day?, let month?, _): .contradictory(dayFirst: day, monthFirst: month)
-    case (_, nil, nil), (.some, nil, _): .settled(.dayFirst)
-    case (nil, .some, _): .settled(.monthFirst)
-    case (nil, nil, let record?): .unknown(record: record)
-    }
-  }
-
-  /// The days under an order; `nil` where the cell was blank or the calendar has no such day.
-  func days(_ order: DateOrder) -> [CalendarDay?] {
-    written.map { date in
-      switch date {
+    /// The day under an order; `nil` where the calendar has no such day.
+    func day(_ order: DateOrder) -> CalendarDay? {
+      switch self {
       case .day(let day): day
       case .undecided(let first, let second, let year):
         order == .dayFirst
           ? CalendarDay(year: year, month: second, day: first)
           : CalendarDay(year: year, month: first, day: second)
-      case nil: nil
       }
     }
   }
 
-  /// A date at the start of a text: `2026-11-17`, `2026/11/17`, `17/11/2026`, `17.11.26`.
+  private let missing: Set<String>
+  private var written: [Written?] = []
+
+  init(missing: [Instrument.MissingReason] = []) {
+    self.missing = Set(missing.flatMap(AnswerReader.words))
+  }
+
+  /// The date of a cell; `nil` inside where there is none to count, `nil` where it is a fault.
+  func date(_ cell: String) -> Written?? {
+    let text = cell.trimmingBlanks
+    if text.isEmpty { return .some(nil) }
+    if let date = Self.read(text) { return .some(date) }
+    return missing.contains(text.matchingKey) ? .some(nil) : nil
+  }
+
+  /// Takes the date of a row in.
+  mutating func append(_ date: Written?) { written.append(date) }
+
+  /// The days under an order; `nil` where the cell held none.
+  func days(_ order: DateOrder) -> [CalendarDay?] { written.map { $0?.day(order) } }
+
+  /// A date, perhaps with a time of day: `2026-11-17`, `2026/11/17`, `17/11/2026 9:04`, `17.11.26`.
   static func read(_ text: String) -> Written? {
     let date = text.prefix { !$0.isWhitespace && $0 != "T" }
+    let rest = text[date.endIndex...].dropFirst().drop(while: \.isWhitespace)
+    guard rest.isEmpty || ClockTime(rest) != nil else { return nil }
     let parts = date.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
     guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.utf8.count) }) else {
       return nil

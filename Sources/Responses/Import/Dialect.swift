@@ -43,8 +43,8 @@ public enum Dialect: String, Sendable, CaseIterable {
 
   /// The dialect whose signature the headings carry; plain where none does.
   static func detected(in headingKeys: [String]) -> Dialect {
-    if headingKeys.first == "timestamp" { return .googleForms }
     let signature = ["id", "start time", "completion time"]
-    return Set(signature).isSubset(of: headingKeys) ? .microsoftForms : .plain
+    if Set(signature).isSubset(of: headingKeys) { return .microsoftForms }
+    return headingKeys.contains("timestamp") ? .googleForms : .plain
   }
 }

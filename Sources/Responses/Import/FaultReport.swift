@@ -3,7 +3,6 @@ import Diagnostics
 /// Turns the faults of records into diagnostics with their physical lines.
 struct FaultReport {
   let file: CSVFile
-  let layout: FileLayout
 
   /// Reports the faults in the order of the file, and counts those that were not kept.
   func report(
@@ -13,7 +12,7 @@ struct FaultReport {
     var records = Set(faults.map(\.record))
     for fault in faults {
       switch fault.kind {
-      case .sameIdentifier(let earlier), .sameRespondent(let earlier): records.insert(earlier)
+      case .sameIdentifier(let other), .sameRespondent(let other): records.insert(other)
       default: break
       }
     }
@@ -22,16 +21,17 @@ struct FaultReport {
     for fault in faults.sorted(by: { ($0.record, $0.column ?? 0) < ($1.record, $1.column ?? 0) }) {
       sink.report(
         Diagnostic(
-          severity, message(for: fault, lines),
+          severity, message(for: fault, lines).repeated(fault.repeats),
           at: Location(file: file.source.name, line: lines[fault.record])))
     }
-    for _ in faults.count..<max(faults.count, count) {
+    let told = faults.reduce(faults.count) { $0 + $1.repeats }
+    for _ in told..<max(told, count) {
       sink.report(Diagnostic(severity, .furtherFault, at: Location(file: file.source.name)))
     }
   }
 
   private func message(for fault: RowFault, _ lines: [Int: Int]) -> Diagnostic.Message {
-    let heading = fault.column.map { layout.header[$0] } ?? ""
+    let heading = fault.column.map { file.header[$0] } ?? ""
     let place = "row \(fault.record), column '\(heading.clipped)'"
     switch fault.kind {
     case .width(let found, let expected):
@@ -41,8 +41,8 @@ struct FaultReport {
     case .date(let value): return .notADate(value, place)
     case .unnamedColumn: return .unnamedColumn(fault.record, (fault.column ?? 0) + 1)
     case .noIdentifier: return .noIdentifier(place)
-    case .sameIdentifier(let earlier): return .sameIdentifier(place, line: lines[earlier] ?? 0)
-    case .sameRespondent(let earlier): return .sameRespondent(place, line: lines[earlier] ?? 0)
+    case .sameIdentifier(let other): return .sameIdentifier(place, line: lines[other] ?? 0)
+    case .sameRespondent(let other): return .sameRespondent(place, line: lines[other] ?? 0)
     }
   }
 }

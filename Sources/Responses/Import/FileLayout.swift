@@ -36,6 +36,7 @@ struct FileLayout {
         .map { (heading, $0) }
     }
     Self.report(matcher, file.header, at: place, to: &sink)
+    Self.reportSizes(of: instrument, at: place, to: &sink)
     guard sink.errorCount == errors else { return nil }
   }
 
@@ -55,6 +56,23 @@ struct FileLayout {
     return found.first
   }
 
+  /// Answers are stored in few bits each, which bounds how many an item may have.
+  private static func reportSizes(
+    of instrument: Instrument, at place: Location, to sink: inout DiagnosticSink
+  ) {
+    for item in instrument.items {
+      var limit = CellCode.pointLimit
+      if case .multiple = item.format { limit = OptionColumn.optionLimit }
+      if item.format.points.count > limit {
+        sink.error(.tooManyPoints(item.id, item.format.points.count, limit: limit), at: place)
+      }
+    }
+    if instrument.missing.count > CellCode.declaredLimit {
+      sink.error(
+        .tooManyReasons(instrument.missing.count, limit: CellCode.declaredLimit), at: place)
+    }
+  }
+
   private static func report(
     _ matcher: HeadingMatcher, _ header: [String], at place: Location,
     to sink: inout DiagnosticSink
@@ -65,11 +83,20 @@ struct FileLayout {
         sink.error(.itemTwice(item, columns: columns), at: place)
       case .ambiguous(let column, let items):
         sink.error(.ambiguousHeading(header[column], items: items), at: place)
+      case .optionMissing(let item, let option):
+        sink.error(.missingOptionColumn(item, option), at: place)
       }
     }
     let others = matcher.otherColumns.map { header[$0] }
-    for item in matcher.missingItems {
-      let near = NearestName.suggestion(for: item.title, among: others)
+    let missing = matcher.missingItems
+    if missing.count > 3, missing.count * 2 > matcher.instrument.items.count {
+      sink.error(
+        .otherSurvey(missing, of: matcher.instrument.items.count, found: header), at: place)
+      return
+    }
+    for item in missing {
+      let near =
+        NearestName.suggestion(for: item.title, among: others)
         ?? NearestName.suggestion(for: item.id, among: others)
       sink.error(.missingColumn(item, suggestion: near), at: place)
     }

@@ -16,6 +16,8 @@ struct HeadingMatcher {
   enum Conflict: Hashable {
     case twice(item: String, columns: [Int])
     case ambiguous(column: Int, items: [String])
+    /// A choice of an item that has a column for each of the others.
+    case optionMissing(item: String, option: String)
   }
 
   let instrument: Instrument
@@ -44,8 +46,13 @@ struct HeadingMatcher {
     keys.indices.filter { !used.contains($0) && !dialect.ownColumns.contains(keys[$0]) }
   }
 
-  /// The items of the instrument that no column carries.
-  var missingItems: [Item] { instrument.items.filter { places[$0.id] == nil } }
+  /// The items of the instrument that no column carries, nor could carry.
+  var missingItems: [Item] {
+    let open = conflicts.flatMap { conflict in
+      if case .ambiguous(_, let items) = conflict { items } else { [String]() }
+    }
+    return instrument.items.filter { places[$0.id] == nil && !open.contains($0.id) }
+  }
 
   /// The heading keys under which an item may stand, the surest first.
   static func keys(of item: Item, in instrument: Instrument) -> [[String]] {
@@ -91,9 +98,13 @@ struct HeadingMatcher {
 
   /// Microsoft Forms numbers statements that stand in several grids: `Work`, `Work2`, `Work3`.
   private func numberRepeats(_ owners: inout [String: [String]]) {
-    for (key, items) in owners where items.count > 1 {
+    for (key, items) in owners.sorted(by: { $0.key < $1.key }) where items.count > 1 {
       for (index, item) in items.enumerated() {
-        owners[index == 0 ? key : key + "\(index + 1)"] = [item]
+        if index == 0 {
+          owners[key] = [item]
+        } else {
+          owners[key + "\(index + 1)", default: []].append(item)
+        }
       }
     }
   }
@@ -109,22 +120,33 @@ struct HeadingMatcher {
       if found.count > 1 { conflicts.append(.twice(item: item.id, columns: found)) }
       if let first = found.first { columns[option] = first }
     }
-    guard columns.contains(where: { $0 >= 0 }) else { return }
-    used.formUnion(columns)
+    let found = columns.filter { $0 >= 0 }
+    guard !found.isEmpty else { return }
+    for (point, column) in zip(points, columns) where column < 0 {
+      conflicts.append(.optionMissing(item: item.id, option: point.title))
+    }
+    if let shared = found.first(where: { column in found.count { $0 == column } > 1 }) {
+      let options = zip(points, columns).filter { $0.1 == shared }
+      conflicts.append(
+        .ambiguous(column: shared, items: options.map { "\(item.id)/\($0.0.code)" }))
+    }
+    used.formUnion(found)
     places[item.id] = .optionColumns(columns)
   }
 
   /// Columns headed by the item and a number: `trusted_1`, `Who do you trust? [First name 1]`.
   private mutating func matchNames(of item: Item, limit: Int) {
     let stems = Self.keys(of: item, in: instrument).flatMap { $0 }.filter { !$0.isEmpty }
-    let numbers = (1...limit).map(String.init)
-    let ordinals = Array(["first", "second", "third", "fourth", "fifth"].prefix(limit))
+    let ordinals = ["first", "second", "third", "fourth", "fifth"].prefix(limit)
     let found = keys.indices.filter { column in
       guard !used.contains(column) else { return false }
       return stems.contains { stem in
         guard keys[column].hasPrefix(stem) else { return false }
-        let rest = keys[column].dropFirst(stem.count).split(separator: " ").map(String.init)
-        return rest.contains { numbers.contains($0) || ordinals.contains($0) }
+        let rest = keys[column].dropFirst(stem.count)
+        guard let next = rest.first, next == " " || next.isNumber else { return false }
+        return rest.split(separator: " ").contains { word in
+          ordinals.contains(String(word)) || Int(word).map { (1...limit).contains($0) } ?? false
+        }
       }
     }
     guard !found.isEmpty else { return }

@@ -11,6 +11,35 @@ extension Diagnostic.Message {
         + "under 'import:' in the instrument, or export the column")
   }
 
+  static func missingOptionColumn(_ item: String, _ option: String) -> Self {
+    Self(
+      id: "missing-column",
+      "no column carries the choice '\(option.clipped)' of the item '\(item)', though others have "
+        + "theirs; export it as well, or add it empty")
+  }
+
+  static func tooManyPoints(_ item: String, _ count: Int, limit: Int) -> Self {
+    Self(
+      id: "too-many-answers",
+      "the item '\(item)' has \(count) answers, and an import takes at most \(limit); split it, or "
+        + "make it a text")
+  }
+
+  static func tooManyReasons(_ count: Int, limit: Int) -> Self {
+    Self(
+      id: "too-many-answers",
+      "the instrument declares \(count) missing answers, and an import takes at most \(limit); "
+        + "join some")
+  }
+
+  static func otherSurvey(_ missing: [Item], of total: Int, found: [String]) -> Self {
+    Self(
+      id: "other-survey",
+      "\(missing.count) of \(total) items have no column, '\(missing[0].id)' and "
+        + "'\(missing[1].id)' among them; is this the export of another survey, or does it begin "
+        + "with title lines? (found \(quoted(found.prefix(4).map(\.clipped))))")
+  }
+
   static func itemTwice(_ item: String, columns: [Int]) -> Self {
     Self(
       id: "item-twice",
@@ -45,30 +74,44 @@ extension Diagnostic.Message {
       "row \(record) has \(found) cells and the heading line \(expected); \(remedy)")
   }
 
+  /// The sentence with how often the same fault stands in the column again.
+  func repeated(_ times: Int) -> Self {
+    guard times > 0 else { return self }
+    return Self(
+      id: id, "\(text) (\(times) more \(times == 1 ? "row has" : "rows have") it in this column)")
+  }
+
   static func unknownAnswer(_ value: String, known: [String], _ place: String) -> Self {
     let near = NearestName.suggestion(for: value, among: known)
     let remedy =
       near.map { "did you mean '\($0.clipped)'?" }
       ?? "expected one of \(quoted(known.prefix(8).map(\.clipped)))\(known.count > 8 ? " …" : "")"
-    return Self(id: "unknown-answer", "\(place): '\(value.clipped)' is no answer; \(remedy)")
+    return Self(id: "unknown-answer", "\(place): \(shown(value)) is no answer; \(remedy)")
+  }
+
+  /// A cell as a message shows it: a long one is somebody's own words in the wrong column, of which
+  /// only the length is told.
+  private static func shown(_ value: String) -> String {
+    value.count <= 40 ? "'\(value.clipped)'" : "a text of more than 40 characters"
   }
 
   static func notANumber(_ value: String, _ place: String) -> Self {
     Self(
       id: "not-a-number",
-      "\(place): '\(value.clipped)' is not a number; write digits, with a point for decimals")
+      "\(place): \(shown(value)) is not a number; write digits, with a point for decimals")
   }
 
   static func notADate(_ value: String, _ place: String) -> Self {
     Self(
       id: "not-a-date",
-      "\(place): '\(value.clipped)' is not a date; write it as 2026-11-17 or 17/11/2026")
+      "\(place): \(shown(value)) is not a date; write it as 2026-11-17 or 17/11/2026")
   }
 
   static func unnamedColumn(_ record: Int, _ column: Int) -> Self {
     Self(
       id: "unnamed-column",
-      "row \(record): column \(column) holds something and has no heading; give it one or remove it")
+      "row \(record): column \(column) holds something and has no heading; give it one or remove it"
+    )
   }
 
   static func noIdentifier(_ place: String) -> Self {
@@ -95,11 +138,21 @@ extension Diagnostic.Message {
         + "day-first or month-first")
   }
 
-  static func dateOrderMixed(_ heading: String, _ dayFirst: Int, _ monthFirst: Int) -> Self {
+  static func dateOrderMixed(
+    dayFirst: (heading: String, line: Int), monthFirst: (heading: String, line: Int)
+  ) -> Self {
     Self(
       id: "date-order-mixed",
-      "column '\(heading.clipped)': line \(dayFirst) has the day first and line \(monthFirst) the "
-        + "month; write all dates as 2026-11-17")
+      "line \(dayFirst.line) has the day first (column '\(dayFirst.heading.clipped)') and line "
+        + "\(monthFirst.line) the month (column '\(monthFirst.heading.clipped)'); write all dates "
+        + "as 2026-11-17")
+  }
+
+  static func dateOrderContradicted(_ heading: String, _ declared: DateOrder) -> Self {
+    Self(
+      id: "date-order-contradicted",
+      "column '\(heading.clipped)': this date cannot be \(declared.rawValue), as --dates says; "
+        + "leave --dates out, or correct the date")
   }
 
   static let furtherFault = Self(id: "further-fault", "a further fault of these kinds")

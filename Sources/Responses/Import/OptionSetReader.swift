@@ -7,6 +7,10 @@ import Instruments
 /// is set aside as unreadable rather than guessed.
 struct OptionSetReader {
   private static let cacheLimit = 4_096
+  /// The longest cell that is remembered, in bytes.
+  private static let cachedLength = 256
+  /// How many readings of a cell are followed; with more it is unreadable.
+  private static let readingLimit = 64
   private static let separators: Set<Character> = [",", ";", "|", "\n"]
 
   /// The words of each choice as characters, with the choice, longest first.
@@ -26,9 +30,7 @@ struct OptionSetReader {
     self.wordings = wordings.sorted {
       ($1.characters.count, $0.option) < ($0.characters.count, $1.option)
     }
-    self.missing = Set(
-      missing.flatMap { [$0.point.code] + Array($0.point.label?.wordings.values ?? [:].values) }
-        .map(\.folded).filter { !$0.isEmpty })
+    self.missing = Set(missing.flatMap(AnswerReader.words))
   }
 
   /// The choices of a cell with `OptionColumn.answered`, 0 for a blank cell; `nil` for a fault.
@@ -36,7 +38,7 @@ struct OptionSetReader {
     if cell.isEmpty { return 0 }
     if let index = cache.index(of: cell) { return cachedSets[index] }
     let choices = read(String(decoding: cell, as: UTF8.self))
-    if cache.count < Self.cacheLimit {
+    if cache.count < Self.cacheLimit, cell.count <= Self.cachedLength {
       _ = cache.intern(cell)
       cachedSets.append(choices)
     }
@@ -45,10 +47,11 @@ struct OptionSetReader {
 
   private func read(_ text: String) -> UInt64? {
     let folded = text.folded
-    if folded.isEmpty || missing.contains(folded) { return 0 }
+    if folded.isEmpty || missing.contains(text.matchingKey) { return 0 }
     let characters = Array(folded)
     var reachable = [Set<UInt64>](repeating: [], count: characters.count + 1)
     reachable[0] = [0]
+    var hasMany = false
     for start in characters.indices where !reachable[start].isEmpty {
       if isSeparator(characters[start]) {
         reachable[start + 1].formUnion(reachable[start])
@@ -58,11 +61,14 @@ struct OptionSetReader {
       for (word, option) in wordings where matches(word, in: characters, at: start) {
         let extended = reachable[start].map { $0 | 1 << UInt64(option) }
         reachable[start + word.count].formUnion(extended)
+        guard reachable[start + word.count].count > Self.readingLimit else { continue }
+        hasMany = true
+        reachable[start + word.count] = Set(reachable[start + word.count].sorted().prefix(2))
       }
     }
     let readings = reachable[characters.count].filter { $0 != 0 }
     guard let only = readings.first else { return nil }
-    return readings.count == 1 ? only | OptionColumn.answered : OptionColumn.unreadable
+    return readings.count == 1 && !hasMany ? only | OptionColumn.answered : OptionColumn.unreadable
   }
 
   private func isSeparator(_ character: Character) -> Bool {

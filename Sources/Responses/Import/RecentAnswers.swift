@@ -41,7 +41,9 @@ struct RecentAnswers {
   private static func key(_ cell: UnsafeBufferPointer<UInt8>) -> Key {
     let bytes = UnsafeRawBufferPointer(cell)
     let count = cell.count
-    func word(_ offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+    func word(_ offset: Int) -> UInt64 {
+      bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
     if count >= 16 {
       return Key(words: (word(0), word(8), word(count - 16), word(count - 8)), length: count)
     }

@@ -34,13 +34,9 @@ public enum ResponseImport {
       return true
     }
     rows.settleDuplicates(dateOrder: options.dateOrder)
-    FaultReport(file: file, layout: layout).report(
+    FaultReport(file: file).report(
       rows.faults, count: rows.faultCount, asWarnings: options.acceptsRejects, to: &sink)
     guard isWhole, options.acceptsRejects || rows.faultCount == 0 else { return nil }
-    let ledger = rows.ledger
-    guard let table = rows.table(in: file, dateOrder: options.dateOrder, reporting: &sink) else {
-      return nil
-    }
-    return Outcome(table: table, ledger: ledger)
+    return rows.outcome(in: file, dateOrder: options.dateOrder, reporting: &sink)
   }
 }

@@ -15,9 +15,9 @@ struct ResponseRows {
   private var rowCount = 0
   private var removed: Set<Int> = []
   private(set) var faults: [RowFault] = []
+  private var placeOfFault: [RowFault.Repeatable: Int] = [:]
   private(set) var faultCount = 0
   private var counts = ImportLedger()
-  private var reportedUnnamed = false
 
   init(layout: FileLayout, width: Int) {
     self.layout = layout
@@ -45,24 +45,34 @@ struct ResponseRows {
   /// Takes one record in.
   mutating func take(_ row: CSVRow, record: Int) {
     counts.read += 1
-    guard row.count == width else {
-      // An export ends short rows early only by mistake: an answer with a comma shifts the rest.
-      refuse([RowFault(record: record, column: nil, kind: .width(found: row.count, expected: width))])
-      return
-    }
     if row.isBlank {
       counts.excluded[.empty, default: 0] += 1
       return
     }
-    var isSound = coded.decode(row)
-    for index in open.indices where open[index].fault(in: row) != nil { isSound = false }
-    if !layout.unnamed.isEmpty, !reportedUnnamed { isSound = checkUnnamed(row, record) && isSound }
-    if let identifiers, identifiers.isBlank(in: row) { isSound = false }
-    guard isSound else {
-      refuse(faultsOfCells(row, record))
+    guard row.count == width else {
+      // An export ends short rows early only by mistake: an answer with a comma shifts the rest.
+      note(record, column: nil, .width(found: row.count, expected: width))
+      counts.excluded[.fault, default: 0] += 1
       return
     }
-    keep(row, record)
+    let before = faultCount
+    if !coded.decode(row) { noteFaults(of: row, record) }
+    for index in open.indices {
+      for column in open[index].faults(in: row) {
+        note(record, column: column, open[index].faultKind(row.excerpt(column)))
+      }
+    }
+    for column in layout.unnamed where !row.text(column).trimmingBlanks.isEmpty {
+      note(record, column: column, .unnamedColumn)
+    }
+    if let identifiers, identifiers.isBlank(in: row) {
+      note(record, column: identifiers.column, .noIdentifier)
+    }
+    if faultCount == before {
+      keep(row, record)
+    } else {
+      counts.excluded[.fault, default: 0] += 1
+    }
   }
 
   private mutating func keep(_ row: CSVRow, _ record: Int) {
@@ -79,40 +89,26 @@ struct ResponseRows {
     rowCount += 1
   }
 
-  private mutating func refuse(_ found: [RowFault]) {
-    faultCount += found.count
-    counts.excluded[.fault, default: 0] += 1
-    faults.append(contentsOf: found.prefix(max(0, Self.faultLimit - faults.count)))
-  }
-
-  private mutating func checkUnnamed(_ row: CSVRow, _ record: Int) -> Bool {
-    for column in layout.unnamed where !row.text(column).trimmingBlanks.isEmpty {
-      reportedUnnamed = true
-      faultCount += 1
-      faults.append(RowFault(record: record, column: column, kind: .unnamedColumn))
-      return false
+  /// Keeps a fault, or counts it where the same value stood in the same column before.
+  private mutating func note(_ record: Int, column: Int?, _ kind: RowFault.Kind) {
+    faultCount += 1
+    let fault = RowFault(record: record, column: column, kind: kind)
+    let repeatable = fault.repeatable
+    if let repeatable, let known = placeOfFault[repeatable] {
+      faults[known].repeats += 1
+      return
     }
-    return true
+    guard faults.count < Self.faultLimit else { return }
+    if let repeatable { placeOfFault[repeatable] = faults.count }
+    faults.append(fault)
   }
 
-  private mutating func faultsOfCells(_ row: CSVRow, _ record: Int) -> [RowFault] {
-    var found: [RowFault] = []
+  private mutating func noteFaults(of row: CSVRow, _ record: Int) {
     for slot in coded.faultySlots {
       let column = coded.column(ofSlot: slot)
-      found.append(
-        RowFault(
-          record: record, column: column,
-          kind: .answer(value: row.text(column), known: coded.knownWords(ofSlot: slot))))
+      let known = coded.knownWords(ofSlot: slot)
+      note(record, column: column, .answer(value: row.excerpt(column), known: known))
     }
-    for index in open.indices {
-      guard let column = open[index].fault(in: row) else { continue }
-      found.append(
-        RowFault(record: record, column: column, kind: open[index].faultKind(row.text(column))))
-    }
-    if let identifiers, identifiers.isBlank(in: row) {
-      found.append(RowFault(record: record, column: identifiers.column, kind: .noIdentifier))
-    }
-    return found
   }
 
   /// Of the rows with one id keeps the latest; without a time to tell, they are faults.
@@ -121,44 +117,36 @@ struct ResponseRows {
     let settled = identifiers.settled(dateOrder)
     removed = settled.superseded
     counts.excluded[.duplicate] = removed.isEmpty ? nil : removed.count
-    for (row, earlier) in settled.undecided {
-      refuse([
-        RowFault(
-          record: record(row), column: identifiers.column,
-          kind: .sameIdentifier(earlier: record(earlier)))
-      ])
+    // None of them counts: which came first in the file says nothing.
+    for (row, other) in settled.undecided {
+      note(record(row), column: identifiers.column, .sameIdentifier(other: record(other)))
+      counts.excluded[.fault, default: 0] += 1
       removed.insert(row)
     }
   }
 
   private func record(_ row: Int) -> Int { records.isEmpty ? row + 1 : records[row] }
 
-  /// Where the records went.
-  var ledger: ImportLedger {
-    var ledger = counts
-    ledger.unreadableCells = coded.unreadable + open.reduce(0) { $0 + $1.unreadable }
-    return ledger
-  }
-
-  /// The table of the rows that were kept; `nil` when the order of dates cannot be settled.
-  mutating func table(
+  /// The table of the rows that were kept, and where the records went; `nil` when the order of
+  /// dates cannot be settled.
+  mutating func outcome(
     in file: CSVFile, dateOrder: DateOrder?, reporting sink: inout DiagnosticSink
-  ) -> ResponseTable? {
+  ) -> ResponseImport.Outcome? {
+    var evidence = DateEvidence()
+    for cells in open { evidence.merge(cells.dates) }
+    guard let order = evidence.order(dateOrder, in: file, reporting: &sink) else { return nil }
     coded.flush()
     var table = ResponseTable(instrument: layout.instrument)
     table.rowCount = rowCount
     for (item, column) in zip(coded.items, coded.columns) { table.items[item] = .codes(column) }
-    let errors = sink.errorCount
-    for cells in open {
-      table.items[cells.item.id] = cells.column(
-        in: file, header: layout.header, dateOrder: dateOrder, reporting: &sink)
-    }
+    for cells in open { table.items[cells.item.id] = cells.column(order) }
     for extra in extras {
       table.extras[extra.heading] = LabelColumn(labels: extra.table.texts, cells: extra.cells)
     }
     table.identifiers = identifiers?.texts
     table.recordNumbers = records.isEmpty ? nil : records
     if !removed.isEmpty { table.remove(rows: removed) }
-    return sink.errorCount == errors ? table : nil
+    counts.unreadableCells = table.unreadableCells
+    return ResponseImport.Outcome(table: table, ledger: counts)
   }
 }

@@ -11,14 +11,31 @@ struct RowFault {
     case unnamedColumn
     /// The id column is blank.
     case noIdentifier
-    /// The record has the id of an earlier one, and nothing says which is later.
-    case sameIdentifier(earlier: Int)
-    /// A pupil answers in two records.
-    case sameRespondent(earlier: Int)
+    /// Another record has the same id, and nothing says which is later.
+    case sameIdentifier(other: Int)
+    /// The pupil answers in another record as well, and nothing says which is later.
+    case sameRespondent(other: Int)
   }
 
   let record: Int
   /// The column, from 0; `nil` where the whole record is meant.
   let column: Int?
   let kind: Kind
+  /// How often the same value stands in the same column again, which is said once for all.
+  var repeats = 0
+
+  /// A value that is a fault wherever it stands in a column.
+  struct Repeatable: Hashable {
+    let column: Int
+    let value: String
+  }
+
+  /// The value and column of a fault of a cell; `nil` for a fault of its own.
+  var repeatable: Repeatable? {
+    switch kind {
+    case .answer(let value, _), .number(let value), .date(let value):
+      column.map { Repeatable(column: $0, value: value) }
+    default: nil
+    }
+  }
 }

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Finds the pupil whom a written name means, or those whom it could mean.
 ///
 /// Only an id, or a name that equals exactly one pupil's name on the whole roll after
@@ -14,113 +12,128 @@ struct NameMatcher {
     case candidates([Int32])
   }
 
+  /// The pupils among whom a name is looked for.
+  private enum Pool: Hashable {
+    case `class`(Int32), year(Int32), school
+  }
+
+  private struct Question: Hashable {
+    let key: String
+    let pool: Pool
+  }
+
+  /// Those whose names hold all that is written, and those whose names are nearest.
+  private struct Likely {
+    var holding: [Int32] = []
+    var near: [Int32] = []
+  }
+
+  private static let nearLimit = 3
+  /// How many words a name may have that is looked for among others.
+  private static let longestName = 5
+
   private let roll: Roll
   /// The pupils by each of their keys: id, name, what they are called.
   private let pupils: [String: [Int32]]
-  /// The pupils by each word of their names.
-  private let byWord: [String: [Int32]]
-  private let words: [[String]]
-  private let classMembers: [Int32: [Int32]]
-  private let yearMembers: [Int32: [Int32]]
+  private let words: NameWords
+  /// What was found before: the same name is written many times.
+  private var distances: [String: NameWords.Distances] = [:]
+  private var answers: [Question: Likely] = [:]
 
   init(roll: Roll) {
     self.roll = roll
     var pupils: [String: [Int32]] = [:]
-    var byWord: [String: [Int32]] = [:]
-    var words: [[String]] = []
-    for pupil in 0..<roll.count {
-      let names = Self.names(of: pupil, on: roll).map(NameKey.of)
-      let keys = Set(names + [NameKey.of(roll.ids[pupil])]).subtracting([""])
-      for key in keys { pupils[key, default: []].append(Int32(pupil)) }
-      let own = Set(names.flatMap(NameKey.tokens))
-      for word in own { byWord[word, default: []].append(Int32(pupil)) }
-      words.append(own.sorted())
+    var words = NameWords()
+    for pupil in 0..<Int32(roll.count) {
+      let (name, other) = NameKey.names(
+        full: roll.names?[Int(pupil)] ?? "", called: roll.knownAs?[Int(pupil)] ?? "")
+      let id = NameKey.of(roll.ids[Int(pupil)])
+      for key in Set([name, other, id]) where !key.isEmpty {
+        pupils[key, default: []].append(pupil)
+      }
+      words.append(name, of: pupil)
+      words.append(other, of: pupil)
     }
     self.pupils = pupils
-    self.byWord = byWord
     self.words = words
-    classMembers = Self.members(of: roll.classes)
-    yearMembers = Self.members(of: roll.years)
+  }
+
+  /// The pupil whom a text means for certain.
+  ///
+  /// - Returns: An index into the roll; `nil` where a person decides.
+  func certain(_ text: String) -> Int32? {
+    let same = pupils[NameKey.of(text)] ?? []
+    return same.count == 1 ? same[0] : nil
   }
 
   /// The pupil or the pupils whom `text`, written by `nominator`, could mean.
-  func match(_ text: String, by nominator: Int32?) -> Match {
+  mutating func match(_ text: String, by nominator: Int32?) -> Match {
     let key = NameKey.of(text)
     if let same = pupils[key] {
       return same.count == 1 ? .pupil(same[0]) : .candidates(same)
     }
     if roll.leaverKeys.contains(key) { return .stranger }
-    let found = candidates(key, by: nominator).filter { $0 != nominator }
+    let found = candidates(key, by: nominator)
     return found.isEmpty ? .stranger : .candidates(found)
   }
 
-  /// The names under which a pupil may be written: the full name, what the pupil is called, and
-  /// that with the surname.
-  private static func names(of pupil: Int, on roll: Roll) -> [String] {
-    let full = roll.names?[pupil] ?? ""
-    let called = roll.knownAs?[pupil] ?? ""
-    guard !called.isEmpty, !called.contains(" ") else { return [full, called] }
-    let surname = full.split(separator: " ").dropFirst().joined(separator: " ")
-    return [full, surname.isEmpty ? "" : "\(called) \(surname)"]
+  /// The class, the year and the school of a pupil, as far as they are known.
+  private func pools(of pupil: Int32?) -> [Pool] {
+    guard let pupil else { return [.school] }
+    var pools: [Pool] = []
+    if let label = roll.classes?.cells[Int(pupil)], label >= 0 { pools.append(.class(label)) }
+    if let label = roll.years?.cells[Int(pupil)], label >= 0 { pools.append(.year(label)) }
+    return pools + [.school]
   }
 
-  private static func members(of column: LabelColumn?) -> [Int32: [Int32]] {
-    var members: [Int32: [Int32]] = [:]
-    for (pupil, label) in (column?.cells ?? []).enumerated() where label >= 0 {
-      members[label, default: []].append(Int32(pupil))
+  private func isMember(_ pupil: Int32, of pool: Pool) -> Bool {
+    switch pool {
+    case .class(let label): roll.classes?.cells[Int(pupil)] == label
+    case .year(let label): roll.years?.cells[Int(pupil)] == label
+    case .school: true
     }
-    return members
   }
 
-  /// The candidates among class-mates, else in the year, else in the school.
-  private func candidates(_ key: String, by nominator: Int32?) -> [Int32] {
-    let written = NameKey.tokens(key)
-    guard !written.isEmpty else { return [] }
-    if let nominator {
-      for (column, members) in [(roll.classes, classMembers), (roll.years, yearMembers)] {
-        guard let label = column?.cells[Int(nominator)], let pool = members[label] else { continue }
-        let found = likely(key, written, among: pool)
-        if !found.isEmpty { return found }
+  /// Those who hold what is written among class-mates, else in the year, else in the school; and
+  /// with them the nearest, so that a slip of the pen hides nobody.
+  private mutating func candidates(_ key: String, by nominator: Int32?) -> [Int32] {
+    var near: [Int32] = []
+    for pool in pools(of: nominator) {
+      let likely = likely(key, in: pool)
+      let holding = likely.holding.filter { $0 != nominator }
+      if !holding.isEmpty { return Set(near + holding).sorted() }
+      if near.isEmpty {
+        near = Array(likely.near.filter { $0 != nominator }.prefix(Self.nearLimit))
       }
     }
-    let pool = roll.count <= 5_000 ? Array(0..<Int32(roll.count)) : sharing(written)
-    return likely(key, written, among: pool)
+    return near.isEmpty ? named(within: key).filter { $0 != nominator } : near.sorted()
   }
 
-  private func sharing(_ written: [String]) -> [Int32] {
-    Array(Set(written.flatMap { byWord[$0] ?? [] })).sorted()
-  }
-
-  /// Those whose words hold all that is written; where there are none, at most three nearest.
-  private func likely(_ key: String, _ written: [String], among pool: [Int32]) -> [Int32] {
-    let holding = pool.filter { pupil in
-      written.allSatisfy { word in words[Int(pupil)].contains { Self.stands(word, for: $0) } }
+  private mutating func likely(_ key: String, in pool: Pool) -> Likely {
+    let question = Question(key: key, pool: pool)
+    if let known = answers[question] { return known }
+    let all = distances[key] ?? words.distances(to: NameKey.tokens(key))
+    distances[key] = all
+    let members = all.filter { isMember($0.key, of: pool) }
+    var likely = Likely(holding: members.filter { $0.value == 0 }.keys.sorted())
+    if likely.holding.isEmpty {
+      // One more than is shown, for the nominator may be among them.
+      likely.near = members.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+        .prefix(Self.nearLimit + 1).map(\.key)
     }
-    if !holding.isEmpty { return holding }
-    let near = pool.compactMap { pupil in distance(written, to: pupil).map { ($0, pupil) } }
-    return near.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(3).map(\.1).sorted()
+    answers[question] = likely
+    return likely
   }
 
-  /// Whether a written word is a word of a name, its first letter, or a short form of it.
-  private static func stands(_ written: String, for word: String) -> Bool {
-    if written == word { return true }
-    if written.count == 1 { return word.hasPrefix(written) }
-    let shared = zip(written, word).prefix { $0 == $1 }.count
-    return shared >= 3 && (shared == word.count || shared == written.count)
-  }
-
-  /// The edits between what is written and the nearest words of a pupil; `nil` when too many.
-  private func distance(_ written: [String], to pupil: Int32) -> Int? {
-    var total = 0
-    for word in written {
-      let characters = Array(word)
-      let limit = characters.count <= 3 ? 1 : 2
-      let nearest = words[Int(pupil)].map {
-        Self.stands(word, for: $0) ? 0 : NearestName.editDistance(characters, Array($0))
-      }.min()
-      guard let nearest, nearest <= limit, nearest < characters.count else { return nil }
-      total += nearest
+  /// The pupils whose whole name stands among other words: "Tom Brown 5B".
+  private func named(within key: String) -> [Int32] {
+    let tokens = NameKey.tokens(key)
+    guard tokens.count > 2 else { return [] }
+    let found = (0..<tokens.count - 1).flatMap { start in
+      (start + 2...min(tokens.count, start + Self.longestName)).flatMap { end in
+        pupils[tokens[start..<end].joined(separator: " ")] ?? []
+      }
     }
-    return total <= 3 ? total : nil
+    return Set(found).sorted()
   }
 }

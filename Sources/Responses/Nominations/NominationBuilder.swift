@@ -38,10 +38,10 @@ struct NominationBuilder {
 
   /// Keeps a record of somebody who could not be told, and whom it names.
   mutating func addUnmatched(
-    _ text: String, record: Int, named: [Int32], matcher: NameMatcher?
+    _ text: String, record: Int, named: [Int32], match: NameMatcher.Match
   ) {
     var candidates: [Int32] = []
-    if case .candidates(let found)? = matcher?.match(text, by: nil) { candidates = found }
+    if case .candidates(let found) = match { candidates = found }
     nominations.unmatchedRespondents.append(
       Nominations.UnmatchedRespondent(
         text: text, record: record, candidates: candidates, named: named))

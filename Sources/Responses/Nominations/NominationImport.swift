@@ -10,8 +10,8 @@ public enum NominationImport {
 
   /// Reads a nominations file against a roll.
   ///
-  /// A pupil who names somebody or says "no one" has answered; a pupil with a row of blanks, or
-  /// without a row, has not. A pupil who answers twice counts with the later answer where time
+  /// A pupil who names somebody or says "no one" has answered; a pupil with a row of blanks or of
+  /// declared missing answers, or without a row, has not. A pupil who answers twice counts with the later answer where time
   /// stamps tell, and is a fault where they do not.
   ///
   /// - Parameters:
@@ -24,9 +24,12 @@ public enum NominationImport {
   ) -> Outcome? {
     guard let rule = instrument.nomination?.rule,
       let file = CSVFile.open(source, options, reporting: &sink),
-      let layout = NominationLayout(of: file, for: instrument, rule: rule, options, reporting: &sink)
+      let layout = NominationLayout(
+        of: file, for: instrument, rule: rule, options, reporting: &sink)
     else { return nil }
-    var rows = NominationRows(layout: layout, width: file.header.count, roll: roll, round: round)
+    var rows = NominationRows(
+      layout: layout, width: file.header.count, roll: roll, round: round,
+      missing: instrument.missing)
     let isWhole = file.forEachRecord(reporting: &sink) { row, record in
       rows.take(row, record: record)
       return true
@@ -34,9 +37,8 @@ public enum NominationImport {
     rows.settleDuplicates(dateOrder: options.dateOrder)
     let errors = sink.errorCount
     rows.reportRounds(at: file.headerLocation, to: &sink)
-    NominationFaults(file: file).report(
-      rows.faults, respondentHeading: file.header[layout.respondent],
-      asWarnings: options.acceptsRejects, to: &sink)
+    FaultReport(file: file).report(
+      rows.faults, count: rows.faultCount, asWarnings: options.acceptsRejects, to: &sink)
     guard isWhole, sink.errorCount == errors else { return nil }
     let nominations = rows.nominations(limit: rule.limit)
     return Outcome(nominations: nominations, ledger: rows.ledger(with: nominations))

@@ -31,7 +31,8 @@ struct NominationLayout {
     timeStamp = dialect.timeStamp.flatMap { keys.firstIndex(of: $0) }
     let round = keys.firstIndex(of: "round")
     self.round = round
-    if let nominator = keys.firstIndex(of: "nominator"), let nominee = keys.firstIndex(of: "nominee")
+    if let nominator = keys.firstIndex(of: "nominator"),
+      let nominee = keys.firstIndex(of: "nominee")
     {
       respondent = nominator
       shape = .long(nominee: nominee)
@@ -39,34 +40,55 @@ struct NominationLayout {
     }
     let matcher = HeadingMatcher(header: file.header, instrument: instrument, dialect: dialect)
     let own = dialect.ownColumns.subtracting(["name"])
-    let candidates = keys.indices.filter { !own.contains(keys[$0]) && $0 != round }
+    let item = instrument.nomination?.item.id ?? ""
+    let placed: Set<Int> =
+      switch matcher.places[item] {
+      case .column(let column)?: [column]
+      case .nameColumns(let columns)?: Set(columns)
+      default: []
+      }
+    let candidates = keys.indices.filter {
+      !own.contains(keys[$0]) && $0 != round && !placed.contains($0)
+    }
     var known: Int?
     if case .column(let column)? = instrument.respondent.flatMap({ matcher.places[$0.id] }) {
       known = column
     }
-    known = known ?? Self.respondentKeys.lazy.compactMap { keys.firstIndex(of: $0) }
+    known =
+      known
+      ?? Self.respondentKeys.lazy.compactMap { keys.firstIndex(of: $0) }
       .first { candidates.contains($0) }
     guard let respondent = known ?? candidates.first else {
       sink.error(.noRespondentColumn, at: file.headerLocation)
       return nil
     }
     self.respondent = respondent
-    let item = instrument.nomination?.item.id ?? ""
     switch matcher.places[item] {
     case .column(let column)?: shape = .wide(names: [column], holdsSeveral: true)
     case .nameColumns(let columns)?: shape = .wide(names: columns, holdsSeveral: false)
     default:
-      let taken = Set(matcher.places.values.compactMap { place -> Int? in
-        if case .column(let column) = place { return column }
-        return nil
-      })
-      let names = candidates.filter { $0 != respondent && !taken.contains($0) && !keys[$0].isEmpty }
+      let taken = Set(
+        matcher.places.values.compactMap { place -> Int? in
+          if case .column(let column) = place { return column }
+          return nil
+        })
+      let names = candidates.filter {
+        $0 != respondent && !taken.contains($0) && !Self.describesPupils(keys[$0])
+      }
       guard (1...rule.limit).contains(names.count) else {
-        sink.error(.nameColumnsUnclear(found: names.count, limit: rule.limit), at: file.headerLocation)
+        sink.error(
+          .nameColumnsUnclear(found: names.count, limit: rule.limit), at: file.headerLocation)
         return nil
       }
       shape = .wide(names: names, holdsSeveral: false)
     }
+  }
+}
+
+extension NominationLayout {
+  /// Whether a heading is one of a roll, such as the class of who answers, or none at all.
+  private static func describesPupils(_ key: String) -> Bool {
+    key.isEmpty || RollHeading.allCases.contains { $0.keys.contains(key) }
   }
 }
 

@@ -1,11 +1,17 @@
 import Diagnostics
+import Instruments
 
 /// The rows of a nominations file as they arrive, every name once interned and matched.
 struct NominationRows {
+  /// How many faults are told one by one.
+  private static let faultLimit = 1_000
+
   private let layout: NominationLayout
   private let width: Int
   private let roll: Roll
   private let round: String?
+  /// The keys of what stands for no answer, such as "prefer not to say".
+  private let missing: Set<String>
   /// What each cell of a name refers to: a pupil, nobody, or a text to be matched.
   private enum Reference { static let nobody: Int32 = -1, firstText: Int32 = -2 }
 
@@ -19,6 +25,7 @@ struct NominationRows {
   private var repeats: [(pupil: Int, entry: Int)] = []
   private var times = TextColumn()
   private(set) var faults: [RowFault] = []
+  private(set) var faultCount = 0
   private var counts = ImportLedger()
 
   /// One row: whose it is, and which references are its own.
@@ -30,7 +37,11 @@ struct NominationRows {
     var isDropped = false
   }
 
-  init(layout: NominationLayout, width: Int, roll: Roll, round: String?) {
+  init(
+    layout: NominationLayout, width: Int, roll: Roll, round: String?,
+    missing: [Instrument.MissingReason]
+  ) {
+    self.missing = Set(missing.flatMap(AnswerReader.words))
     self.layout = layout
     self.width = width
     self.roll = roll
@@ -41,12 +52,12 @@ struct NominationRows {
 
   mutating func take(_ row: CSVRow, record: Int) {
     counts.read += 1
-    guard row.count == width else {
-      refuse(RowFault(record: record, column: nil, kind: .width(found: row.count, expected: width)))
-      return
-    }
     if row.isBlank {
       counts.excluded[.empty, default: 0] += 1
+      return
+    }
+    guard row.count == width else {
+      refuse(RowFault(record: record, column: nil, kind: .width(found: row.count, expected: width)))
       return
     }
     if let column = layout.round {
@@ -76,11 +87,13 @@ struct NominationRows {
     entries.append(
       Entry(
         pupil: max(pupil, -1), respondentText: pupil <= Reference.firstText ? pupil : 0,
-        record: Int32(truncatingIfNeeded: record), end: Int32(truncatingIfNeeded: references.count)))
+        record: Int32(truncatingIfNeeded: record), end: Int32(truncatingIfNeeded: references.count))
+    )
   }
 
   private mutating func refuse(_ fault: RowFault) {
-    faults.append(fault)
+    faultCount += 1
+    if faults.count < Self.faultLimit { faults.append(fault) }
     counts.excluded[.fault, default: 0] += 1
   }
 
@@ -88,7 +101,7 @@ struct NominationRows {
     for column in columns {
       let cell = row[column]
       if cell.isEmpty { continue }
-      if !several || cell.allSatisfy({ !",;|\n\r".utf8.contains($0) }) {
+      if !several || roll.pupil(withID: cell) != nil {
         addName(cell)
       } else {
         for var name in WrittenName.names(in: row.text(column)) { name.withUTF8 { addName($0) } }
@@ -102,7 +115,7 @@ struct NominationRows {
       return
     }
     let text = String(decoding: cell, as: UTF8.self).trimmingBlanks
-    if text.isEmpty { return }
+    if text.isEmpty || !missing.isEmpty && missing.contains(text.matchingKey) { return }
     references.append(WrittenName.meansNobody(text) ? Reference.nobody : reference(cell))
   }
 
@@ -128,12 +141,14 @@ struct NominationRows {
         for entry in same where entry != latest { entries[entry].isDropped = true }
         counts.excluded[.duplicate, default: 0] += same.count - 1
       } else {
-        for entry in same.dropFirst() {
+        // None of them counts: which came first in the file says nothing.
+        for (place, entry) in same.enumerated() {
           entries[entry].isDropped = true
+          let other = same[place == 0 ? 1 : 0]
           refuse(
             RowFault(
               record: Int(entries[entry].record), column: layout.respondent,
-              kind: .sameRespondent(earlier: Int(entries[same[0]].record))))
+              kind: .sameRespondent(other: Int(entries[other].record))))
         }
       }
     }
@@ -144,7 +159,7 @@ struct NominationRows {
     self.matcher = matcher
     for index in entries.indices where entries[index].respondentText < 0 {
       let text = texts.text(Int(Reference.firstText - entries[index].respondentText))
-      guard case .pupil(let pupil) = matcher.match(text, by: nil) else { continue }
+      guard let pupil = matcher.certain(text) else { continue }
       entries[index].pupil = pupil
       guard case .wide = layout.shape else { continue }
       if entryOfPupil[Int(pupil)] < 0 {
@@ -166,7 +181,7 @@ struct NominationRows {
   }
 
   /// The ties, and all that is none.
-  func nominations(limit: Int) -> Nominations {
+  mutating func nominations(limit: Int) -> Nominations {
     var builder = NominationBuilder(roll: roll, limit: limit)
     var start = 0
     for entry in entries {
@@ -174,30 +189,27 @@ struct NominationRows {
       defer { start = end }
       if entry.isDropped { continue }
       if entry.pupil >= 0 {
-        for reference in references[start..<end] { add(reference, by: entry.pupil, to: &builder) }
+        for place in start..<end { add(references[place], by: entry.pupil, to: &builder) }
       } else {
-        let named = references[start..<end].compactMap { pupil($0, by: nil) }
+        let text = texts.text(Int(Reference.firstText - entry.respondentText))
         builder.addUnmatched(
-          respondent(entry), record: Int(entry.record), named: named, matcher: matcher)
+          text, record: Int(entry.record), named: references[start..<end].compactMap(pupil),
+          match: matcher?.match(text, by: nil) ?? .stranger)
       }
     }
     return builder.finished()
   }
 
-  private func respondent(_ entry: Entry) -> String {
-    texts.text(Int(Reference.firstText - entry.respondentText))
-  }
-
-  private func pupil(_ reference: Int32, by nominator: Int32?) -> Int32? {
+  /// The pupil whom a reference means for certain.
+  private func pupil(_ reference: Int32) -> Int32? {
     if reference >= 0 { return reference }
-    guard reference <= Reference.firstText,
-      case .pupil(let pupil)? = matcher?.match(
-        texts.text(Int(Reference.firstText - reference)), by: nominator)
-    else { return nil }
-    return pupil
+    guard reference <= Reference.firstText else { return nil }
+    return matcher?.certain(texts.text(Int(Reference.firstText - reference)))
   }
 
-  private func add(_ reference: Int32, by nominator: Int32, to builder: inout NominationBuilder) {
+  private mutating func add(
+    _ reference: Int32, by nominator: Int32, to builder: inout NominationBuilder
+  ) {
     if reference >= 0 {
       builder.add(reference, by: nominator)
     } else if reference == Reference.nobody {

@@ -4,10 +4,23 @@ import Instruments
 ///
 /// Accents count, as composed or separate marks alike: `José` is not `Jose`, and a person decides.
 enum NameKey {
-  static func of(_ name: String) -> String { name.matchingKey }
+  static func of(_ name: String) -> String {
+    let key = name.matchingKey
+    guard key.utf8.contains(where: { $0 == 0x27 || $0 == 0x2D }) else { return key }
+    return key.replacing("'", with: "").split { $0 == "-" || $0 == " " }.joined(separator: " ")
+  }
 
   /// The words of a name.
   static func tokens(_ key: String) -> [String] {
-    key.split { " -,.".contains($0) }.map(String.init)
+    key.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// The keys under which a pupil may be written: the full name, and what the pupil is called with
+  /// the surname. A first name alone is one only where the roll has nothing else.
+  static func names(full: String, called: String) -> (String, String) {
+    guard !called.isEmpty, !called.contains(" ") else { return (of(full), of(called)) }
+    guard !full.isEmpty else { return (of(called), "") }
+    let surname = full.split(separator: " ").dropFirst().joined(separator: " ")
+    return (of(full), surname.isEmpty ? of(called) : of("\(called) \(surname)"))
   }
 }

@@ -5,8 +5,6 @@ extension Roll {
   /// - Returns: An index into the roll for each response; -1 where nobody is certain.
   public func pupils(of respondents: TextColumn) -> [Int32] {
     let matcher = NameMatcher(roll: self)
-    return (0..<respondents.count).map { row in
-      if case .pupil(let pupil) = matcher.match(respondents[row], by: nil) { pupil } else { -1 }
-    }
+    return (0..<respondents.count).map { matcher.certain(respondents[$0]) ?? -1 }
   }
 }

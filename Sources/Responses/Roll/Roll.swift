@@ -42,6 +42,6 @@ public struct Roll: Sendable {
     let key = HeadingKey.of(heading)
     if RollHeading.class.keys.contains(key), let classes { return classes }
     if RollHeading.year.keys.contains(key), let years { return years }
-    return others.first { HeadingKey.of($0.key) == key }?.value
+    return others.filter { HeadingKey.of($0.key) == key }.min { $0.key < $1.key }?.value
   }
 }

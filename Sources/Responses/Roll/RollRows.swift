@@ -3,6 +3,9 @@ import Instruments
 
 /// The rows of a roll as they arrive.
 struct RollRows {
+  /// How many faults are told one by one.
+  private static let faultLimit = 1_000
+
   private let header: [String]
   private let columns: [RollHeading: Int]
   private let identifier: Int
@@ -22,6 +25,7 @@ struct RollRows {
   private var leaverKeys: Set<String> = []
   private var leaverCount = 0
   private var faults: [(record: Int, message: (Int) -> Diagnostic.Message, other: Int)] = []
+  private var faultCount = 0
   private var letterFaults: [(record: Int, id: String)] = []
 
   /// Finds the columns; `nil` when there is no id, and `sink` says so.
@@ -33,7 +37,7 @@ struct RollRows {
     for heading in RollHeading.allCases { columns[heading] = heading.column(in: keys) }
     self.columns = columns
     guard let identifier = columns[.identifier] else {
-      sink.error(.rollWithoutIDs(header), at: file.headerLocation)
+      sink.error(.rollWithoutIDs, at: file.headerLocation)
       return nil
     }
     self.identifier = identifier
@@ -41,6 +45,11 @@ struct RollRows {
     optOut = columns[.optedOut]
     hasNames = [.name, .forename, .surname].contains { columns[$0] != nil }
     hasPreferredNames = [.knownAs, .preferredForename].contains { columns[$0] != nil }
+    let same = keys.indices.filter { keys[$0] == keys[identifier] }
+    guard same.count == 1 else {
+      sink.error(.headingTwice(header[identifier], columns: same), at: file.headerLocation)
+      return nil
+    }
     checksLetters = RollHeading.isUPN(keys[identifier])
     let known = Set(columns.filter { $0.key != .class && $0.key != .year }.values)
     labels = keys.indices.filter { !known.contains($0) && !keys[$0].isEmpty }
@@ -50,35 +59,39 @@ struct RollRows {
   var count: Int { ids.count }
 
   mutating func take(_ row: CSVRow, record: Int) {
+    if row.isBlank { return }
     guard row.count == header.count else {
       let found = row.count
       let expected = header.count
-      faults.append((record, { _ in .raggedRow(record, found: found, expected: expected) }, 0))
-      return
+      return refuse(record) { _ in .raggedRow(record, found: found, expected: expected) }
     }
-    if row.isBlank { return }
     let id = row.trimmed(identifier)
-    guard !id.isEmpty else {
-      faults.append((record, { _ in .blankPupilID(record) }, 0))
-      return
-    }
+    guard !id.isEmpty else { return refuse(record) { _ in .blankPupilID(record) } }
     if let left, !row.trimmed(left).isEmpty {
       leaverCount += 1
-      let names = [row.text(identifier), fullName(row), preferredName(row)]
-      leaverKeys.formUnion(names.map(NameKey.of))
+      let (name, other) = NameKey.names(full: fullName(row), called: preferredName(row))
+      // A first name alone may as well be that of somebody who is still here.
+      leaverKeys.formUnion([name, other].filter { $0.contains(" ") })
+      leaverKeys.insert(NameKey.of(String(decoding: id, as: UTF8.self)))
       return
     }
     let entry = index.intern(id)
     guard entry.isNew else {
       let earlier = Int(records[entry.index])
-      let text = row.text(identifier)
-      faults.append((record, { .samePupilID(text, line: $0) }, earlier))
-      return
+      let text = String(decoding: id, as: UTF8.self)
+      return refuse(record, with: earlier) { line in .samePupilID(text, line: line) }
     }
-    if checksLetters, !UniquePupilNumber.isValid(row.text(identifier).trimmingBlanks) {
-      letterFaults.append((record, row.text(identifier)))
+    if checksLetters, !UniquePupilNumber.isValid(id), letterFaults.count < Self.faultLimit {
+      letterFaults.append((record, String(decoding: id, as: UTF8.self)))
     }
     append(row, id, record)
+  }
+
+  private mutating func refuse(
+    _ record: Int, with other: Int = 0, _ message: @escaping (Int) -> Diagnostic.Message
+  ) {
+    faultCount += 1
+    if faults.count < Self.faultLimit { faults.append((record, message, other)) }
   }
 
   private mutating func append(_ row: CSVRow, _ id: UnsafeBufferPointer<UInt8>, _ record: Int) {
@@ -126,6 +139,9 @@ struct RollRows {
         fault.message(lines[fault.other] ?? 0),
         at: Location(file: file.source.name, line: lines[fault.record]))
     }
+    for _ in faults.count..<faultCount {
+      sink.error(.furtherFault, at: Location(file: file.source.name))
+    }
     for fault in letterFaults {
       sink.warning(
         .wrongCheckLetter(fault.id),
@@ -160,12 +176,10 @@ struct RollRows {
 }
 
 extension Diagnostic.Message {
-  static func rollWithoutIDs(_ header: [String]) -> Self {
-    Self(
-      id: "roll-without-ids",
-      "no column holds the pupils' ids; head it 'pupil', 'UPN' or 'Admission No' "
-        + "(found: \(header.prefix(6).map { "'\($0.clipped)'" }.joined(separator: ", ")))")
-  }
+  static let rollWithoutIDs = Self(
+    id: "roll-without-ids",
+    "no column holds the pupils' ids; the first line must hold the headings, and one of them be "
+      + "'pupil', 'UPN' or 'Admission No'")
 
   static func blankPupilID(_ record: Int) -> Self {
     Self(id: "roll-blank-id", "row \(record) has no id; give the pupil one or remove the row")

@@ -7,8 +7,7 @@ enum UniquePupilNumber {
   /// The letter stands for the sum of the twelve digits, each times its place plus one, modulo 23;
   /// the letter that ends a temporary number counts by its place in the same alphabet (Department
   /// for Education, guide to unique pupil numbers).
-  static func isValid(_ text: String) -> Bool {
-    let bytes = [UInt8](text.utf8)
+  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count == 13 else { return false }
     var sum = 0
     for (place, byte) in bytes.enumerated().dropFirst() {

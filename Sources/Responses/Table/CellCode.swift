@@ -10,6 +10,8 @@ public enum CellCode {
   public static let firstDeclared: UInt8 = 240
   /// How many points an item may have.
   static let pointLimit = 240
+  /// How many missing reasons an instrument may declare.
+  static let declaredLimit = 13
 
   /// Whether a byte is the index of a point.
   public static func isAnswer(_ code: UInt8) -> Bool { code < firstDeclared }

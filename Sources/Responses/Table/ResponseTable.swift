@@ -40,6 +40,17 @@ public struct LabelColumn: Sendable, Hashable {
 }
 
 extension ResponseTable {
+  /// How many cells could be read in two ways.
+  var unreadableCells: Int {
+    items.values.reduce(0) { sum, column in
+      switch column {
+      case .codes(let column): sum + column.cells.count { $0 == CellCode.unreadable }
+      case .options(let column): sum + column.cells.count { $0 & OptionColumn.unreadable != 0 }
+      case .numbers, .dates, .texts: sum
+      }
+    }
+  }
+
   /// Leaves rows out, in every column alike.
   mutating func remove(rows: Set<Int>) {
     func kept<Element>(_ cells: [Element]) -> [Element] {

@@ -64,18 +64,24 @@ extension LabelColumn {
     return LabelColumn(labels: labels, cells: order.map { cells[$0] })
   }
 
-  /// The same column with blanks cut from its labels, and labels that become equal made one.
+  /// The same column with blanks cut from its labels, equal ones made one, and all numbered in the
+  /// order of the rows; a label of blanks is none.
   func trimmed() -> LabelColumn {
     var known: [String: Int32] = [:]
+    var renamed = [Int32?](repeating: nil, count: labels.count)
     var kept: [String] = []
-    let renamed = labels.map { label in
-      let text = label.trimmingBlanks
-      if let index = known[text] { return index }
-      let index = Int32(truncatingIfNeeded: kept.count)
-      known[text] = index
-      kept.append(text)
+    let cells = cells.map { cell in
+      guard cell >= 0 else { return cell }
+      if let index = renamed[Int(cell)] { return index }
+      let text = labels[Int(cell)].trimmingBlanks
+      let index = text.isEmpty ? -1 : known[text] ?? Int32(truncatingIfNeeded: kept.count)
+      if index >= 0, known[text] == nil {
+        known[text] = index
+        kept.append(text)
+      }
+      renamed[Int(cell)] = index
       return index
     }
-    return LabelColumn(labels: kept, cells: cells.map { $0 < 0 ? -1 : renamed[Int($0)] })
+    return LabelColumn(labels: kept, cells: cells)
   }
 }

@@ -196,7 +196,7 @@ def trueness(received, given, answered, members):
     counts = [received[i] for group in members.values() for i in group]
     mean = Fraction(sum(counts), len(counts))
     variance = sum((c - mean) ** 2 for c in counts) / (len(counts) - 1)
-    k = 20.0 if variance <= mean else min(20.0, max(1.0, float(mean**2 / (variance - mean))))
+    k = 3.0 if variance <= mean else min(20.0, max(1.0, float(mean**2 / (variance - mean))))
     evidence = {}
     for group in members.values():
         responding = sum(i in answered for i in group)
@@ -371,7 +371,7 @@ def analyse(roll_path, path, scope):
         pupils.append({
             "pupil": pupil, "group": standings.group[i], "answered": i in round_.answered,
             "received": standings.received[i], "given": standings.out[i],
-            "mutual": standings.mutual[i], "level": standings.level(i),
+            "mutual": standings.mutual[i], "opted_out": False, "level": standings.level(i),
             "flags": standings.flags(i),
             "evidence": {
                 "grade": None if standings.received[i] else

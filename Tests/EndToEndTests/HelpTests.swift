@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// Help that can be believed: its examples run.
+struct HelpTests {
+  @Test(arguments: [[], ["check"], ["analyse"], ["gaps"]])
+  func `help is printed and its examples work on the sample school`(command: [String]) throws {
+    let help = try Program.run(command + ["--help"])
+    #expect(help.status == 0)
+    #expect(help.errors.isEmpty)
+    #expect(!help.lines.contains { $0.count > 80 })
+    let examples = Self.examples(in: help.output)
+    #expect(examples.isEmpty == command.isEmpty)
+    for example in examples {
+      let run = try Program.run(example)
+      #expect([0, 2].contains(run.status), "\(example): \(run.errors)")
+      #expect(!run.output.isEmpty)
+    }
+  }
+
+  /// The commands of the paragraphs that begin with `Example`, without the program's name.
+  private static func examples(in help: String) -> [[String]] {
+    guard let start = help.range(of: "Example") else { return [] }
+    let end = help.range(of: "USAGE", range: start.upperBound..<help.endIndex)?.lowerBound
+    let words = help[start.upperBound..<(end ?? help.endIndex)].split(
+      whereSeparator: \.isWhitespace
+    )
+    .map(String.init).filter { $0 != "\\" }
+    return words.split(separator: "mhars").dropFirst().map(Array.init)
+  }
+
+  @Test func `the help names every exit code`() throws {
+    let help = try Program.run(["--help"]).output
+    for code in ["0 ", "1 ", "2 ", "64 ", "70 ", "74 "] { #expect(help.contains(code)) }
+  }
+}

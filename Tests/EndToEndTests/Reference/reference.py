@@ -1,0 +1,95 @@
+"""Recomputes what `mhars` says of the sample school, apart from it, and records it as JSON.
+
+    python3 Tests/EndToEndTests/Reference/reference.py
+
+Needs PyYAML, numpy, scipy and networkx, and about two minutes: the chance baseline is computed
+with exact fractions. Each recorded file holds the arguments of a run and its expected output.
+"""
+import json
+import warnings
+from pathlib import Path
+
+import gaps
+import nominations
+import surveys
+
+HERE = Path(__file__).resolve().parent
+SURVEYS = {
+    "staff-wellbeing": ("role", "staff-counts"),
+    "pupil-safety": ("year_group", "pupil-counts"),
+    "parent-partnership": ("extra_help", None),
+}
+SIZES = {"staff": 42, "pupils": 240, "parents": 190}
+
+
+def compact(value):
+    """Twelve digits say more than a tolerance of 1e-9 asks for."""
+    if isinstance(value, dict):
+        return {key: compact(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [compact(part) for part in value]
+    if isinstance(value, (bool, int, str)) or value is None:
+        return value
+    value = value.item() if hasattr(value, "item") else float(value)
+    return value if isinstance(value, (bool, int)) else float(f"{value:.12g}")
+
+
+def record(name, arguments, expected):
+    lines = [f'"arguments":{json.dumps(arguments)}']
+    body = compact(expected)
+    parts = []
+    for key, value in body.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            rows = ",\n".join(json.dumps(row, separators=(",", ":")) for row in value)
+            parts.append(f'"{key}":[\n{rows}]')
+        else:
+            parts.append(f'"{key}":{json.dumps(value, separators=(",", ":"))}')
+    lines.append('"expected":{' + ",\n".join(parts) + "}")
+    (HERE / f"{name}.json").write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
+
+
+def record_surveys():
+    for name, (by, counts) in SURVEYS.items():
+        file = f"SampleData/{name}.csv"
+        arguments = ["analyse", file, "--instrument", name, "--by", by, "--reliability"]
+        table = f"SampleData/{counts}.csv" if counts else None
+        arguments += ["--population", table] if counts else []
+        record(name, arguments, surveys.analyse(f"Instruments/{name}.yaml", file, by, table))
+
+
+def record_nominations():
+    roll, file = "SampleData/roll.csv", "SampleData/trusted-peers.csv"
+    for scope in ("class", "year", "school"):
+        arguments = ["analyse", file, "--instrument", "trusted-peers", "--roll", roll,
+                     "--scope", scope]
+        record(f"trusted-peers-{scope}", arguments, nominations.analyse(roll, file, scope))
+
+
+def record_gaps():
+    names = list(SURVEYS)
+    people = nominations.Round(nominations.Roll("SampleData/roll.csv"),
+                               "SampleData/trusted-peers.csv")
+    lists = {"id": "trusted-peers", "methods": ["C2.M3"], "answered": len(people.answered),
+             "pupils": len(people.roll.ids)}
+    cases = {
+        "gaps": (names, SIZES, lists, 70),
+        "gaps-without-sizes": (names, {}, None, 60),
+        "gaps-staff-only": (names[:1], {"staff": 42}, None, 70),
+    }
+    for name, (used, sizes, own_lists, target) in cases.items():
+        files = used + (["trusted-peers"] if own_lists else [])
+        arguments = ["gaps"] + [f"SampleData/{file}.csv" for file in files]
+        for file in files:
+            arguments += ["--instrument", file]
+        for audience, size in sizes.items():
+            arguments += ["--population", f"{audience}={size}"]
+        arguments += ["--roll", "SampleData/roll.csv"] if own_lists else []
+        arguments += ["--target", str(target)]
+        record(name, arguments, gaps.table(used, sizes, own_lists, target))
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore", RuntimeWarning)
+    record_surveys()
+    record_gaps()
+    record_nominations()

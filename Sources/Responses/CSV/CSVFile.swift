@@ -25,12 +25,11 @@ struct CSVFile {
   /// - Parameters:
   ///   - source: The file.
   ///   - options: What the person says about its encoding and size.
+  ///   - sink: Where faults go.
   /// - Returns: `nil` when the file cannot be read as a table; `sink` then says why.
   static func open(
     _ source: FileSource, _ options: ImportOptions, reporting sink: inout DiagnosticSink
-  )
-    -> CSVFile?
-  {
+  ) -> CSVFile? {
     if let size = source.size, size > options.sizeLimit {
       sink.error(.tooLarge(options.sizeLimit), at: Location(file: source.name))
       return nil

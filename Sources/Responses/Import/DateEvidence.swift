@@ -52,9 +52,13 @@ struct DateEvidence {
     }
   }
 
-  /// The order of all dates; `nil` where there is none, and `sink` then says why.
+  /// The order of all dates.
   ///
-  /// - Parameter declared: What the person says, for files that do not show it.
+  /// - Parameters:
+  ///   - declared: What the person says, for files that do not show it.
+  ///   - file: The file, for the lines of messages.
+  ///   - sink: Where faults go.
+  /// - Returns: `nil` where no order fits or none shows; `sink` then says why.
   func order(
     _ declared: DateOrder?, in file: CSVFile, reporting sink: inout DiagnosticSink
   ) -> DateOrder? {

@@ -91,8 +91,9 @@ struct NameWords {
     for (number, mask) in masks.enumerated() {
       // Words that stand for one another share their letters but for those that one has more.
       let difference = mask ^ written.mask
-      guard difference.nonzeroBitCount <= 2 * limit || difference & mask == 0
-        || difference & written.mask == 0
+      guard
+        difference.nonzeroBitCount <= 2 * limit || difference & mask == 0
+          || difference & written.mask == 0
       else { continue }
       if let distance = Self.distance(written, words[number], limit: limit) {
         add(number, distance)

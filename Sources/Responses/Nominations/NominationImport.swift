@@ -15,7 +15,12 @@ public enum NominationImport {
   /// stamps tell, and is a fault where they do not.
   ///
   /// - Parameters:
+  ///   - source: The file.
+  ///   - instrument: What was asked.
+  ///   - roll: The pupils who could answer and be named.
+  ///   - options: What the person says about the file.
   ///   - round: The round to take where the file holds several.
+  ///   - sink: Where faults go.
   /// - Returns: `nil` when there is a fault that stops the import; `sink` then says where and why.
   /// - Complexity: O(bytes) where names are ids or match exactly.
   public static func read(

@@ -15,8 +15,9 @@ enum NameKey {
     key.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  /// The keys under which a pupil may be written: the full name, and what the pupil is called with
-  /// the surname. A first name alone is one only where the roll has nothing else.
+  /// The keys of the full name, and of what the pupil is called with the surname.
+  ///
+  /// A first name alone is one only where the roll has nothing else.
   static func names(full: String, called: String) -> (String, String) {
     guard !called.isEmpty, !called.contains(" ") else { return (of(full), of(called)) }
     guard !full.isEmpty else { return (of(called), "") }

@@ -35,9 +35,10 @@ public struct Roll: Sendable {
     return ids[pupil]
   }
 
-  /// The column that splits pupils at a scope; `nil` where the roll has none.
+  /// The column that splits pupils at a scope.
   ///
   /// - Parameter heading: `class`, `year` or the heading of a further column, in any spelling.
+  /// - Returns: The labels, or `nil` where the roll has no such column.
   public func labels(headed heading: String) -> LabelColumn? {
     let key = HeadingKey.of(heading)
     if RollHeading.class.keys.contains(key), let classes { return classes }

@@ -112,10 +112,14 @@ struct HostileInputTests {
     }
   }
 
-  /// A million bytes of each kind of trouble; whatever grows with the square would take minutes.
-  private static let megabytes: [(String, String)] = [
+  /// How much there is of each kind of trouble; what grows with the square of it takes far longer
+  /// than the time that is allowed, even on a slow machine.
+  private static let size = 100_000
+  private static let time = Duration.seconds(5)
+
+  private static let troubles: [(String, String)] = [
     ("faults in every cell", header + repeated("x,x,x,x,x,x,\n")),
-    ("distinct faults", header + (0..<60_000).map { "w\($0),,,,,,\n" }.joined()),
+    ("distinct faults", header + (0..<8_000).map { "w\($0),,,,,,\n" }.joined()),
     ("ragged rows", header + repeated("1\n")),
     ("blank rows", header + repeated(",,,,,,\n")),
     ("blank lines", header + repeated("\n")),
@@ -127,10 +131,10 @@ struct HostileInputTests {
       "choices in an option cell",
       header + repeated(",,,\(String(repeating: "Toilets;", count: 7_500)),,,\n")
     ),
-    ("distinct option cells", header + (0..<25_000).map { ",,,Toilets;Hall \($0),,,\n" }.joined()),
+    ("distinct option cells", header + (0..<4_000).map { ",,,Toilets;Hall \($0),,,\n" }.joined()),
     (
       "long option cells",
-      header + (0..<900).map { ",,,\($0)\(String(repeating: "x", count: 1_000)),,,\n" }.joined()
+      header + (0..<90).map { ",,,\($0)\(String(repeating: "x", count: 1_000)),,,\n" }.joined()
     ),
     ("dates without order", header + repeated(",,,,,03/04/2026,\n")),
     ("long texts", header + repeated(",,,,,,\(String(repeating: "é", count: 30_000))\n")),
@@ -141,11 +145,11 @@ struct HostileInputTests {
     ),
     (
       "wide headings",
-      (0..<16).map { _ in String(repeating: "é", count: 30_000) }.joined(separator: ",") + "\n"
+      (0..<2).map { _ in String(repeating: "é", count: 30_000) }.joined(separator: ",") + "\n"
     ),
     (
       "many headings",
-      (0..<1_000).map { "\($0)" + String(repeating: "x", count: 1_000) }.joined(separator: ",")
+      (0..<900).map { "\($0)" + String(repeating: "x", count: 100) }.joined(separator: ",")
         + "\n"
     ),
     ("quoted quotes", header + repeated(",,,,,,\"\(String(repeating: "\"\"", count: 30_000))\"\n")),
@@ -154,23 +158,22 @@ struct HostileInputTests {
   private static let header = "a,b,year,w,n,d,c\n"
 
   private static func repeated(_ row: String) -> String {
-    String(repeating: row, count: 1_000_000 / row.utf8.count)
+    String(repeating: row, count: size / row.utf8.count)
   }
 
-  @Test(.serialized, arguments: megabytes.indices)
-  func `a megabyte of trouble takes little time`(_ index: Int) {
-    let (name, text) = Self.megabytes[index]
+  @Test(.serialized, arguments: troubles.indices)
+  func `trouble takes little time`(_ index: Int) {
+    let (name, text) = Self.troubles[index]
     let bytes = Array(text.utf8)
     let time = ContinuousClock().measure {
       let options = name == "one id" ? options { $0.identifier = "id" } : ImportOptions()
       _ = imported(FileSource(name: "answers.csv", bytes: bytes), for: Self.survey, options)
     }
-    print("TIME", name, time)
-    #expect(time < .seconds(20), "\(name)")
+    #expect(time < Self.time, "\(name)")
   }
 
   @Test(.serialized, arguments: ["one", "many", "letters", "ragged", "doubles"])
-  func `a megabyte of odd names takes little time`(_ kind: String) throws {
+  func `odd names take little time`(_ kind: String) throws {
     let roll = try #require(
       importedRoll(
         "pupil,name,class\n"
@@ -187,13 +190,12 @@ struct HostileInputTests {
     let header = kind == "doubles" ? "pupil,trusted_1\n" : "nominator,nominee\n"
     var text = header
     var index = 0
-    while text.utf8.count < 1_000_000 {
+    while text.utf8.count < Self.size / 8 {
       text += row(index)
       index += 1
     }
     let source = FileSource(name: "names.csv", bytes: Array(text.utf8))
     let time = ContinuousClock().measure { _ = nominated(source, on: roll, Self.peers) }
-    print("TIME", kind, time)
-    #expect(time < .seconds(20), "\(kind)")
+    #expect(time < Self.time, "\(kind)")
   }
 }

@@ -89,6 +89,12 @@ struct Gaps: ParsableCommand {
     guard Set(ids).count == ids.count else {
       misuse("An instrument is named twice; join its files into one first.")
     }
+    let audiences = Set(instruments.compactMap { $0?.audience })
+    for audience in try populations().keys.sorted(by: { $0.rawValue < $1.rawValue })
+    where !audiences.contains(audience) {
+      console.sink.warning(
+        .populationWithoutFile(audience.rawValue), at: Location(file: "--population"))
+    }
     guard let pack else { return }
     let excused = try notApplicable(in: pack)
     let sizes = try populations()
@@ -196,6 +202,12 @@ struct Gaps: ParsableCommand {
 }
 
 extension Diagnostic.Message {
+  static func populationWithoutFile(_ audience: String) -> Self {
+    Self(
+      id: "population-without-file",
+      "it gives the number of \(audience), and no file is of theirs; nothing is made of it")
+  }
+
   static let noFramework = Self(
     id: "no-framework-chosen",
     "none of the instruments names a framework; choose one with --framework")

@@ -44,6 +44,12 @@ struct GroupingColumns {
         sink.error(.rollWithoutRespondent(instrument.id), at: Location(file: roll))
       }
     }
+    let naming = ["name", "email", "email address", "id", "upn", "username", "ip address", "pupil"]
+    for place in places where instrument.privacy == .anonymous {
+      if case .file = place.place, naming.contains(place.by.matchingKey) {
+        sink.error(.splitByPerson(place.by, instrument.id), at: Location(file: instrument.id))
+      }
+    }
     for place in places {
       guard case .item(let id) = place.place,
         let item = instrument.items.first(where: { $0.id == id })
@@ -88,6 +94,13 @@ extension Diagnostic.Message {
       id: "roll-without-respondent",
       "'\(instrument)' has no item that says who answered (role: respondent), so --roll has "
         + "nothing to join; leave it out")
+  }
+
+  static func splitByPerson(_ column: String, _ instrument: String) -> Self {
+    Self(
+      id: "split-by-person",
+      "'\(column.clipped)' says who answered, and '\(instrument)' promised that nobody can tell; "
+        + "split by a group instead")
   }
 
   static func nothingToCompare(_ value: String, known: [String]) -> Self {

@@ -20,10 +20,13 @@ struct NominationsInput {
     guard let pupils else { return nil }
     let outcome = NominationImport.read(
       FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
-      reporting: &console.sink)
+      scope: scope, reporting: &console.sink)
     guard let outcome else { return nil }
-    if outcome.ledger.used == 0 {
-      console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
+    if !outcome.nominations.answered.contains(true) {
+      let unknown = outcome.nominations.unmatchedRespondents.count
+      console.sink.error(
+        unknown > 0 ? .nobodyOnRoll(unknown) : .nobodyAnswered(outcome.ledger.read),
+        at: Location(file: file))
       return nil
     }
     guard
@@ -35,12 +38,29 @@ struct NominationsInput {
       return nil
     }
     let results = analysis.results()
-    let needsPerson = outcome.ledger.needsPerson || outcome.nominations.needsPerson
+    let needsPerson =
+      outcome.ledger.needsPerson || outcome.nominations.needsPerson
+      || results.figures.withoutGroup > 0
     return (results.figures, results.pupils, needsPerson)
   }
 }
 
 extension Diagnostic.Message {
+  static func nobodyOnRoll(_ rows: Int) -> Self {
+    Self(
+      id: "nobody-on-roll",
+      "none of the \(rows) rows is from a pupil on the roll for certain; do both files use the same "
+        + "ids or names? (spreadsheets drop zeros at the start of ids)")
+  }
+
+  static func nobodyAnswered(_ rows: Int) -> Self {
+    Self(
+      id: "no-responses",
+      rows == 0
+        ? "the file has headings and no responses; export it again"
+        : "nobody answered in any of the \(rows) rows; export the file again")
+  }
+
   static func rollWithoutScope(_ scope: String) -> Self {
     Self(
       id: "roll-without-scope",

@@ -65,6 +65,8 @@ struct FileOptions: ParsableArguments {
     options.dateOrder = dates
     options.acceptsRejects = acceptRejects
     options.sizeLimit = maxSize << 20
+    let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    options.today = CalendarDay(year: now.year ?? 0, month: now.month ?? 0, day: now.day ?? 0)
     return options
   }
 }

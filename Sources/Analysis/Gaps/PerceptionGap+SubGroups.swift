@@ -22,9 +22,10 @@ extension PerceptionGap {
       (place: place, weight: share / Double(itemsOfPractice[members.items[place].practice] ?? 1))
     }
     let differences = places.compactMap {
-      place -> (id: String, title: String, difference: Double)? in
+      place -> (id: String, title: String, isReversed: Bool, difference: Double)? in
       guard let a = members.mean(place), let b = others.mean(place) else { return nil }
-      return (members.items[place].item.id, members.items[place].item.title, a - b)
+      let item = members.items[place].item
+      return (item.id, item.title, item.isReversed, a - b)
     }
     let sorted = differences.sorted {
       (-abs($0.difference), $0.id) < (-abs($1.difference), $1.id)

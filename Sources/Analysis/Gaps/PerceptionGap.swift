@@ -18,7 +18,7 @@ public struct PerceptionGap: Sendable {
   ///
   /// Differences are the first group's mean minus the second's, on 0 to 100. Empty between
   /// audiences, which answered different items.
-  public let items: [(id: String, title: String, difference: Double)]
+  public let items: [(id: String, title: String, isReversed: Bool, difference: Double)]
   /// The p value, adjusted over all perception gaps of the table (Benjamini and Hochberg 1995).
   ///
   /// It is `nil` where `p` is.

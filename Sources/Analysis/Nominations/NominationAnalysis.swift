@@ -76,17 +76,21 @@ public struct NominationAnalysis {
     for name in nominations.unresolved {
       names.append(nominator: name.nominator, candidates: name.candidates)
     }
-    let pending = pendingCounts(names)
+    let pendingNames = names.pending(vertexCount: nominations.roll.count)
+    let pending = pendingCounts(pendingNames)
     let classes = scopes.first { $0.scope == .class }?.partition
     let standings = Standings(of: round, pending: pending.map { $0 > 0 }, classes: classes)
+    let vertices = 0..<graph.vertexCount
     let pupils = PupilList(
       roll: nominations.roll, answered: round.answered, standings: standings,
       evidence: Evidence(round: round, standings: standings),
-      given: (0..<graph.vertexCount).map { Int32(truncatingIfNeeded: graph.outDegree(of: $0)) },
-      pending: pending,
+      given: vertices.map { Int32(truncatingIfNeeded: graph.outDegree(of: $0)) },
+      receivedAnywhere: vertices.map { Int32(truncatingIfNeeded: graph.inDegree(of: $0)) },
+      pending: pending, pendingNames: pendingNames,
       groupOfPupil: Array(reference.partition.groups), groupLabels: reference.labels,
-      unresolved: nominations.unresolved,
-      unmatchedRespondents: nominations.unmatchedRespondents)
+      openNames: PupilList.OpenName.all(of: nominations.unresolved),
+      strangers: Self.counted(nominations.strangers),
+      unmatchedRecords: nominations.unmatchedRespondents.map(\.record).sorted())
     let figures = NominationFigures(
       instrument: instrument, ledger: ledger, pupils: nominations.roll.count,
       leavers: nominations.roll.leaverCount, reference: rule.scope,
@@ -108,12 +112,24 @@ public struct NominationAnalysis {
   }
 
   /// How many open questions could change each pupil's level.
-  private func pendingCounts(_ names: UnresolvedNames) -> [Int] {
-    var pending = names.pending(vertexCount: nominations.roll.count)
+  private func pendingCounts(_ names: [Int]) -> [Int] {
+    var pending = names
     for record in nominations.unmatchedRespondents {
       for pupil in Set(record.candidates + record.named) { pending[Int(pupil)] += 1 }
     }
+    for pupil in nominations.doubtful { pending[Int(pupil)] += 1 }
     return pending
+  }
+
+  /// Equal neighbours of a sorted list, each once with its count.
+  private static func counted(_ sorted: [String]) -> [(text: String, times: Int)] {
+    sorted.reduce(into: []) { counted, text in
+      if counted.last?.text == text {
+        counted[counted.count - 1].times += 1
+      } else {
+        counted.append((text, 1))
+      }
+    }
   }
 
   private func groups(
@@ -150,6 +166,21 @@ public struct NominationAnalysis {
       guard (2...Self.mostLabels).contains(column.labels.count) else { return nil }
       let labels = Self.partition(column).partition
       return (heading, Homophily.forGroups(of: partition, labels: labels, in: graph))
+    }
+  }
+}
+
+extension PupilList.OpenName {
+  /// The written names, equal ones together with all whom any of them could mean.
+  static func all(of names: [Nominations.UnresolvedName]) -> [PupilList.OpenName] {
+    var found: [String: (times: Int, candidates: Set<Int32>)] = [:]
+    for name in names {
+      found[name.text, default: (0, [])].times += 1
+      found[name.text, default: (0, [])].candidates.formUnion(name.candidates)
+    }
+    return found.sorted { $0.key < $1.key }.map { text, entry in
+      PupilList.OpenName(
+        text: text, times: entry.times, candidates: entry.candidates.map(Int.init).sorted())
     }
   }
 }

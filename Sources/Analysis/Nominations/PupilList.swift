@@ -16,16 +16,33 @@ public struct PupilList: Sendable {
   public let evidence: Evidence
   /// How many distinct pupils on roll each pupil named, in whatever group.
   public let given: [Int32]
-  /// How many unresolved names, or records of somebody unknown, could change each pupil's level.
+  /// How many distinct pupils on roll named each pupil, in whatever group.
+  public let receivedAnywhere: [Int32]
+  /// How many open questions could change each pupil's level: written names, names over the limit,
+  /// rows that were set aside.
   public let pending: [Int]
+  /// How many of them are written names that could be the pupil's.
+  public let pendingNames: [Int]
   /// The label of each pupil's reference group, as an index into `groupLabels`; -1 for none.
   public let groupOfPupil: [Int32]
   /// The names of the reference groups, sorted.
   public let groupLabels: [String]
-  /// The written names that wait for a person.
-  public let unresolved: [Nominations.UnresolvedName]
-  /// The records whose writer waits for a person.
-  public let unmatchedRespondents: [Nominations.UnmatchedRespondent]
+  /// The written names that wait for a person, each once, sorted.
+  public let openNames: [OpenName]
+  /// The written names that are like nobody's on the roll, with how often each was written.
+  public let strangers: [(text: String, times: Int)]
+  /// The data records whose writer nobody knows for certain, sorted.
+  public let unmatchedRecords: [Int]
+
+  /// A written name that could be somebody's, with nothing of who wrote it.
+  public struct OpenName: Sendable {
+    /// What was written.
+    public let text: String
+    /// How often it was written.
+    public let times: Int
+    /// All whom it could mean, whoever wrote it: places on the roll, ascending.
+    public let candidates: [Int]
+  }
 
   /// How many pupils are on roll.
   public var count: Int { roll.count }

@@ -130,9 +130,6 @@ public struct Reliability: Sendable {
   ///
   /// The standard error of measurement, times this, is in score points.
   public let unit: Double
-
-  /// Whether omega and its like were asked for.
-  public var isFull: Bool { pairwise != nil }
 }
 
 /// The figures of one item in one group, on raw codes.

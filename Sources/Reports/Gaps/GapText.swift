@@ -28,7 +28,9 @@ public struct GapText {
     lines[0] = style.heading(lines[0])
     lines += mustLook()
     lines += [""] + rows()
-    lines.append("Indices run from 0 to 100; the range holds the true index 95 times in 100.")
+    lines += Wording.wrapped(
+      "Indices run from 0 to 100. The range is for 95 times in 100, if those who did not answer are "
+        + "like those who did. \"Thin\" is not enough evidence to judge by.")
     lines += perception()
     lines += weakestPractices()
     lines += evidence()
@@ -105,7 +107,8 @@ public struct GapText {
           + "\(higher ? gap.b : gap.a)\(reach).", indent: "   ")
       for item in gap.items {
         lines += Wording.wrapped(
-          "     \(Wording.figure(item.difference))  \(item.title)", indent: "         ")
+          "     \(Wording.figure(item.difference))  \(item.title)\(item.isReversed ? " (turned round)" : "")",
+          indent: "         ")
       }
     }
     return lines
@@ -167,11 +170,12 @@ public struct GapText {
   private func closing() -> [String] {
     let looked = table.lookedAt
     var text = "Looked at: \(looked.count) of \(table.components.count) components."
-    let weakest = looked.filter { $0.index != nil }.min {
+    let weakest = looked.filter { $0.state == .measured }.min {
       ($0.index?.value ?? 0) < ($1.index?.value ?? 0)
     }
     if let weakest, let gap = weakest.performanceGap, gap > 0 {
-      text += " Weakest: \(weakest.component.title), \(Wording.figure(gap)) below target"
+      text +=
+        " Weakest of those with enough evidence: \(weakest.component.title), \(Wording.figure(gap)) below target"
       if let interval = weakest.performanceInterval, interval.low > 0 {
         text += " (\(Wording.figure(interval.low)) to \(Wording.figure(interval.high)))"
       }

@@ -12,15 +12,16 @@ struct IsolationSections {
 
   /// What a pupil is listed under, in the order in which a lead reads them.
   private enum Section: Int, CaseIterable {
-    case namesNobodyUnchosen, unchosen, notSeen, undecided, namesNobody, fromUnchosen
+    case namesNobodyUnchosen, unchosen, notSeen, undecided, elsewhere, namesNobody, fromUnchosen
 
     var title: String {
       switch self {
       case .namesNobodyUnchosen: "Named by nobody, names nobody"
       case .unchosen: "Named by nobody"
       case .notSeen: "Not seen (did not answer, and nobody named them): check first"
-      case .undecided: "Cannot say yet (a written name could be theirs)"
-      case .namesNobody: "Named by others, but say that they have nobody to name"
+      case .undecided: "Cannot say yet (a written name, or a row set aside, could change it)"
+      case .elsewhere: "Named only by pupils of other groups"
+      case .namesNobody: "Named by others, name nobody themselves"
       case .fromUnchosen: "Named only by pupils whom nobody names"
       }
     }
@@ -31,8 +32,13 @@ struct IsolationSections {
       SurveyText.naturally(pupils.groupLabels[$0], pupils.groupLabels[$1])
     }
     var listed: [Int: [Section: [Int]]] = [:]
-    for pupil in 0..<pupils.count where pupils.groupOfPupil[pupil] >= 0 {
-      guard !pupils.roll.optedOut[pupil], let section = section(of: pupil) else { continue }
+    var unplaced: [Int] = []
+    for pupil in 0..<pupils.count where !pupils.roll.optedOut[pupil] {
+      guard pupils.groupOfPupil[pupil] >= 0, pupils.evidence.eligible(pupil) > 0 else {
+        unplaced.append(pupil)
+        continue
+      }
+      guard let section = section(of: pupil) else { continue }
       listed[Int(pupils.groupOfPupil[pupil]), default: [:]][section, default: []].append(pupil)
     }
     var lines: [String] = []
@@ -45,25 +51,37 @@ struct IsolationSections {
         lines += sorted(members).flatMap(line)
       }
     }
-    if lines.isEmpty {
+    if lines.isEmpty, unplaced.isEmpty {
       lines = ["", "Nobody: every pupil is named by somebody, and names somebody."]
     }
-    return lines + optedOut()
+    return lines + notPlaced(unplaced) + optedOut()
   }
 
   /// Whether a section tells nobody who named whom.
   ///
-  /// Those named only by unchosen pupils are listed only beside several pupils who could have named
-  /// them. Closed pairs are never listed by name, since two names side by side would say that they
-  /// named each other.
+  /// Those named only by unchosen pupils are listed only beside at least three unchosen pupils who
+  /// gave names, and while no name of the group is open. Closed pairs are never listed by name,
+  /// since two names side by side would say that they named each other.
   private func isSafe(_ section: Section, _ sections: [Section: [Int]]) -> Bool {
     guard section == .fromUnchosen else { return true }
-    return (sections[.unchosen] ?? []).count + (sections[.undecided] ?? []).count >= 3
+    return (sections[.unchosen] ?? []).count >= 3 && (sections[.undecided] ?? []).isEmpty
+  }
+
+  /// The pupils about whom nothing can be said, since nobody could have named them.
+  private func notPlaced(_ unplaced: [Int]) -> [String] {
+    guard !unplaced.isEmpty else { return [] }
+    let shown = unplaced.prefix(20).map { pupils.label($0) }
+    let more = unplaced.count > 20 ? [Wording.counted(unplaced.count - 20, "other")] : []
+    return ["", style.heading("Could not be placed")]
+      + Wording.wrapped(
+        "  No \(scope.rawValue) on the roll, or nobody else in it, so nothing can be said: "
+          + "\(Wording.listed(shown + more)). Complete the roll.", indent: "  ")
   }
 
   private func section(of pupil: Int) -> Section? {
     guard let level = pupils.standings.levels[pupil] else { return nil }
     if level.isUnchosen, pupils.pending[pupil] > 0 { return .undecided }
+    if level.isUnchosen, pupils.receivedAnywhere[pupil] > 0 { return .elsewhere }
     switch level {
     case .namesNobodyUnchosen: return .namesNobodyUnchosen
     case .unchosen: return .unchosen
@@ -98,8 +116,11 @@ struct IsolationSections {
     var remarks: [String] = []
     if let grade = pupils.evidence.grade(pupil) {
       if pupils.pending[pupil] > 0 {
+        let names = pupils.pendingNames[pupil]
         remarks.append(
-          "\(Wording.counted(pupils.pending[pupil], "written name")) could be theirs")
+          names > 0
+            ? "\(Wording.counted(names, "written name")) could be theirs"
+            : "something set aside could change it")
       } else {
         let answering = pupils.evidence.answering(pupil)
         let eligible = pupils.evidence.eligible(pupil)
@@ -109,7 +130,12 @@ struct IsolationSections {
       }
     }
     let flags = pupils.standings.flags[pupil]
-    if flags.contains(.noTieInClass) { remarks.append("has ties in other classes only") }
+    let elsewhere = Int(pupils.receivedAnywhere[pupil] - pupils.standings.received[pupil])
+    if elsewhere > 0, pupils.standings.received[pupil] == 0 {
+      remarks.append("named by \(elsewhere) outside the \(scope.rawValue)")
+    } else if flags.contains(.noTieInClass) {
+      remarks.append("has ties in other classes only")
+    }
     if pupils.standings.levels[pupil] == .namesNobody, flags.contains(.dependsOnOne) {
       remarks.append("named by one pupil")
     }

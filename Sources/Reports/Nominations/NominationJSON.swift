@@ -41,7 +41,16 @@ public enum NominationJSON {
         for pupil in 0..<pupils.count { write(pupil, of: pupils, to: &json) }
       }
       json.key("unresolved")
-      json.array { json in writeUnresolved(pupils, to: &json) }
+      json.array { json in writeOpenNames(pupils, to: &json) }
+      json.key("off_roll")
+      json.array { json in
+        for name in pupils.strangers {
+          json.object(inline: true) {
+            $0.member("text", name.text)
+            $0.member("times", name.times)
+          }
+        }
+      }
     }
     return json.finish()
   }
@@ -61,25 +70,7 @@ public enum NominationJSON {
           json.member(reason.rawValue, group.discarded[reason] ?? 0)
         }
       }
-      json.member("density", indices.density)
-      json.member("mutual_pairs", indices.mutualPairs)
-      json.member("expected_mutual_pairs", group.chance.expectedMutualPairs)
-      json.key("reciprocity")
-      json.object(inline: true) {
-        $0.member("edge", indices.edgeReciprocity)
-        $0.member("dyad", indices.dyadReciprocity)
-      }
-      json.key("transitivity")
-      json.object(inline: true) {
-        $0.member("directed", indices.directedTransitivity)
-        $0.member("undirected", indices.undirectedTransitivity)
-      }
-      json.key("components")
-      json.object(inline: true) {
-        $0.member("weak", indices.weakComponents)
-        $0.member("strong", indices.strongComponents)
-        $0.member("mutual", indices.mutualComponents)
-      }
+      write(indices, of: group, to: &json)
       json.key("unchosen")
       writeUnchosen(group, to: &json)
       json.member("names_nobody", group.namesNobody)
@@ -96,6 +87,30 @@ public enum NominationJSON {
           }
         }
       }
+    }
+  }
+
+  private static func write(
+    _ indices: NetworkIndices, of group: NominationGroup, to json: inout JSONWriter
+  ) {
+    json.member("density", indices.density)
+    json.member("mutual_pairs", indices.mutualPairs)
+    json.member("expected_mutual_pairs", group.chance.expectedMutualPairs)
+    json.key("reciprocity")
+    json.object(inline: true) {
+      $0.member("edge", indices.edgeReciprocity)
+      $0.member("dyad", indices.dyadReciprocity)
+    }
+    json.key("transitivity")
+    json.object(inline: true) {
+      $0.member("directed", indices.directedTransitivity)
+      $0.member("undirected", indices.undirectedTransitivity)
+    }
+    json.key("components")
+    json.object(inline: true) {
+      $0.member("weak", indices.weakComponents)
+      $0.member("strong", indices.strongComponents)
+      $0.member("mutual", indices.mutualComponents)
     }
   }
 
@@ -131,6 +146,8 @@ public enum NominationJSON {
           ? ", \"opted_out\": true" as StaticString : ", \"opted_out\": false")
       sink.write(", \"received\": " as StaticString)
       sink.write(Int(standings.received[pupil]))
+      sink.write(", \"received_elsewhere\": " as StaticString)
+      sink.write(Int(list.receivedAnywhere[pupil] - standings.received[pupil]))
       sink.write(", \"given\": " as StaticString)
       sink.write(Int(list.given[pupil]))
       sink.write(", \"mutual\": " as StaticString)
@@ -177,14 +194,14 @@ public enum NominationJSON {
   }
 
   /// The written names that wait, each once, with the pupils whom they could mean; not who wrote.
-  private static func writeUnresolved(_ list: PupilList, to json: inout JSONWriter) {
-    for question in list.questions {
+  private static func writeOpenNames(_ list: PupilList, to json: inout JSONWriter) {
+    for name in list.openNames {
       json.object(inline: true) { json in
-        json.member("text", question.text)
-        json.member("times", question.times)
+        json.member("text", name.text)
+        json.member("times", name.times)
         json.key("candidates")
         json.array(inline: true) { json in
-          for candidate in question.candidates { json.value(list.roll.ids[candidate]) }
+          for candidate in name.candidates { json.value(list.roll.ids[candidate]) }
         }
       }
     }
@@ -197,25 +214,5 @@ extension PupilList {
     guard let grade = evidence.grade(pupil) else { return nil }
     if pending[pupil] > 0 { return "pending" }
     return grade == .notEnoughAnswered ? "not_enough_answered" : grade.rawValue
-  }
-
-  /// A written name that waits for a person, and how often it was written.
-  struct Question {
-    let text: String
-    let times: Int
-    let candidates: [Int]
-  }
-
-  /// The written names that wait, equal ones with equal candidates together.
-  var questions: [Question] {
-    var times: [[String]: (count: Int, candidates: [Int])] = [:]
-    for name in unresolved {
-      let key = [name.text] + name.candidates.map(String.init)
-      times[key, default: (0, name.candidates.map(Int.init))].count += 1
-    }
-    return times.map {
-      Question(text: $0.key[0], times: $0.value.count, candidates: $0.value.candidates)
-    }
-    .sorted { ($0.text, $0.candidates.first ?? 0) < ($1.text, $1.candidates.first ?? 0) }
   }
 }

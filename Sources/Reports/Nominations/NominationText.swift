@@ -33,8 +33,8 @@ public struct NominationText {
     lines +=
       [""]
       + Wording.wrapped(
-        "A name here is a reason to look, not a finding. It says that nobody gave this name to "
-          + "this question, not that the pupil has no friend, and nothing about being disliked.")
+        "A name here is a reason to look, not a finding. It says what this question was answered "
+          + "with, not that the pupil has no friend, and nothing about being disliked.")
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -44,14 +44,12 @@ public struct NominationText {
     lines[0] = style.heading(lines[0])
     var sentence = "\(figures.instrument.title.preferred). "
     sentence += "\(Wording.counted(figures.pupils, "pupil")) on roll"
-    if figures.leavers > 0 { sentence += ", \(figures.leavers) who have left not counted" }
+    if figures.leavers > 0 {
+      sentence +=
+        ", \(figures.leavers) who \(figures.leavers == 1 ? "has" : "have") left not counted"
+    }
     sentence += ". \(figures.ledger.sentence)"
     lines += Wording.wrapped(sentence)
-    if figures.withoutGroup > 0 {
-      lines += Wording.wrapped(
-        "\(Wording.counted(figures.withoutGroup, "pupil")) without a \(figures.reference.rawValue) "
-          + "on the roll could not be placed: complete the roll.")
-    }
     return lines
   }
 
@@ -118,47 +116,52 @@ public struct NominationText {
       let ids = unseen.prefix(6).map { pupils.roll.ids[$0] }
       let more =
         unseen.count > ids.count ? [Wording.counted(unseen.count - ids.count, "other")] : []
-      steps.append("ask \(Wording.listed(ids + more)), who were not seen")
+      steps.append(
+        "ask \(Wording.listed(ids + more)), who \(unseen.count == 1 ? "was" : "were") not seen")
     }
-    if !pupils.unresolved.isEmpty {
-      steps.append("decide the \(Wording.counted(pupils.unresolved.count, "written name")) above")
+    if !pupils.openNames.isEmpty {
+      steps.append("decide the \(Wording.counted(pupils.openNames.count, "written name")) above")
     }
     guard !steps.isEmpty else { return [] }
     return [""] + Wording.wrapped("To settle most of these: \(steps.joined(separator: "; ")).")
   }
 
+  /// The written names that a person must decide, all of them, and the others that are nobody's.
   private func openNames() -> [String] {
-    let questions = pupils.questions
     var lines: [String] = []
-    if !questions.isEmpty {
-      let total = pupils.unresolved.count
-      lines += [
-        "", style.heading("Names that a person must decide (\(total) written, none guessed)"),
-      ]
-      let most = questions.sorted {
-        ($1.times, $0.text) < ($0.times, $1.text)
-      }
-      for question in most.prefix(20) {
-        let could = question.candidates.prefix(4).map { pupils.label($0) }
-        let more = question.candidates.count > 4 ? " and \(question.candidates.count - 4) more" : ""
+    if !pupils.openNames.isEmpty {
+      lines += ["", style.heading("Names that a person must decide (none is guessed)")]
+      for name in pupils.openNames {
+        let could = name.candidates.prefix(4).map { pupils.label($0) }
+        let more = name.candidates.count > 4 ? " or \(name.candidates.count - 4) others" : ""
         lines += Wording.wrapped(
-          "  \"\(question.text.clippedName)\"\(question.times > 1 ? " (\(question.times) times)" : "")"
-            + " could be \(could.joined(separator: " or "))\(more)", indent: "      ")
+          "  \(quoted(name.text, name.times)) could be \(could.joined(separator: " or "))\(more)",
+          indent: "      ")
       }
-      if questions.count > 20 { lines.append("  … and \(questions.count - 20) more") }
-    }
-    for record in pupils.unmatchedRespondents.prefix(20) {
       lines += Wording.wrapped(
-        "  Row \(record.record) is from \"\(record.text.clippedName)\", who is nobody on the roll for "
-          + "certain; its answers are not counted", indent: "      ")
+        "To decide one, write the pupil's id in its place in the file, and run this again.")
     }
-    let strangers = figures.groups.last?.discarded[.offRoll] ?? 0
-    if strangers > 0 {
-      lines += Wording.wrapped(
-        "\(Wording.counted(strangers, "name")) \(strangers == 1 ? "is" : "are") like nobody's on "
-          + "the roll: friends elsewhere, or pupils who have left.")
+    if !pupils.unmatchedRecords.isEmpty {
+      let rows = pupils.unmatchedRecords.prefix(20).map(String.init)
+      lines +=
+        [""]
+        + Wording.wrapped(
+          "From nobody on the roll for certain, and not counted: row \(Wording.listed(rows))"
+            + (pupils.unmatchedRecords.count > 20 ? " and more." : "."))
+    }
+    if !pupils.strangers.isEmpty {
+      let names = pupils.strangers.map { quoted($0.text, $0.times) }
+      lines +=
+        [""]
+        + Wording.wrapped(
+          "Like nobody's name on the roll, so taken for friends elsewhere or pupils who have left; "
+            + "correct any that is not: \(names.joined(separator: ", ")).")
     }
     return lines
+  }
+
+  private func quoted(_ text: String, _ times: Int) -> String {
+    "\"\(text.clippedName)\"" + (times > 1 ? " (\(times) times)" : "")
   }
 }
 

@@ -117,7 +117,7 @@ public struct SurveyText {
         item.n > 0 ? end.map { Double($0.count) / Double(item.n) } : nil
       }
       table.add([
-        item.title + (item.isReversed ? " (R)" : ""), "\(item.n)",
+        (item.isReversed ? "(R) " : "") + item.title, "\(item.n)",
         Wording.figure(answers.mean, decimals: 2), Wording.percent(item.favourableShare),
         Wording.percent(shares[0]), Wording.percent(shares[1]),
       ])

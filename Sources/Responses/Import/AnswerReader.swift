@@ -28,7 +28,10 @@ struct AnswerReader {
     for (index, point) in points.enumerated() {
       let code = UInt8(index)
       add(point.code, code)
-      for wording in point.label?.wordings.values ?? [:].values { add(wording, code) }
+      for wording in point.label?.wordings.values ?? [:].values {
+        add(wording, code)
+        for mark in [" - ", " ", ". ", ": ", ") "] { add(point.code + mark + wording, code) }
+      }
     }
     for (index, reason) in missing.enumerated() {
       let code = CellCode.firstDeclared + UInt8(index)

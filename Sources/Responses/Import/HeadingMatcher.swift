@@ -31,7 +31,11 @@ struct HeadingMatcher {
     self.instrument = instrument
     self.dialect = dialect
     keys = header.map(HeadingKey.of)
-    matchWholeItems()
+    // A column that the tool itself adds, such as the name of an account, carries an item only
+    // where no other column does.
+    let own = Set(keys.indices.filter { dialect.ownColumns.contains(keys[$0]) })
+    matchWholeItems(in: Set(keys.indices).subtracting(own))
+    matchWholeItems(in: own)
     for item in instrument.items where places[item.id] == nil {
       switch item.format {
       case .multiple(let points): matchOptions(of: item, points)
@@ -69,7 +73,7 @@ struct HeadingMatcher {
 
   /// Matches ids and aliases first, then wordings, so that a wording never takes a column from
   /// the item that is named by it.
-  private mutating func matchWholeItems() {
+  private mutating func matchWholeItems(in columnsToMatch: Set<Int>) {
     for rank in 0..<2 {
       var owners: [String: [String]] = [:]
       for item in instrument.items where places[item.id] == nil {
@@ -79,7 +83,8 @@ struct HeadingMatcher {
       }
       if rank == 1, dialect == .microsoftForms { numberRepeats(&owners) }
       var columns: [String: [Int]] = [:]
-      for (column, key) in keys.enumerated() where !used.contains(column) {
+      for (column, key) in keys.enumerated()
+      where columnsToMatch.contains(column) && !used.contains(column) {
         guard let items = owners[key] else { continue }
         if items.count == 1 {
           columns[items[0], default: []].append(column)

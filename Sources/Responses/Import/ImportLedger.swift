@@ -10,6 +10,8 @@ public struct ImportLedger: Sendable, Hashable {
     case fault
     /// It does not say for certain which pupil answered.
     case respondent = "respondent_not_matched"
+    /// The pupil, or the family, asked not to take part.
+    case optedOut = "opted_out"
 
     /// The reason for a reader.
     public var title: String {
@@ -18,6 +20,7 @@ public struct ImportLedger: Sendable, Hashable {
       case .duplicate: "answered again later"
       case .fault: "with a fault"
       case .respondent: "from nobody known for certain"
+      case .optedOut: "from pupils who opted out"
       }
     }
   }

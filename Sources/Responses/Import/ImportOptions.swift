@@ -14,6 +14,12 @@ public struct ImportOptions: Sendable {
   /// The largest file that is read, in bytes.
   public var sizeLimit = CSVFile.defaultSizeLimit
 
+  /// The day on which the files are read.
+  ///
+  /// A pupil who leaves after it is still on roll. Without it, `nil`, every date in the column of
+  /// leavers means that the pupil is gone.
+  public var today: CalendarDay?
+
   public init() {}
 }
 

@@ -1,3 +1,5 @@
+import Instruments
+
 /// Finds the pupil whom a written name means, or those whom it could mean.
 ///
 /// Only an id, or a name that equals exactly one pupil's name on the whole roll after
@@ -15,6 +17,15 @@ struct NameMatcher {
   /// The pupils among whom a name is looked for.
   private enum Pool: Hashable {
     case `class`(Int32), year(Int32), school
+
+    /// How far the pool reaches, from 0.
+    var rank: Int {
+      switch self {
+      case .class: 0
+      case .year: 1
+      case .school: 2
+      }
+    }
   }
 
   private struct Question: Hashable {
@@ -36,18 +47,27 @@ struct NameMatcher {
   /// The pupils by each of their keys: id, name, what they are called.
   private let pupils: [String: [Int32]]
   private let words: NameWords
+  /// The pupils by their ids without case, signs and leading zeros, as spreadsheets spoil them.
+  private let byPlainID: [String: [Int32]]
+  private let reach: NominationRule.Scope
   /// What was found before: the same name is written many times.
   private var distances: [String: NameWords.Distances] = [:]
   private var answers: [Question: Likely] = [:]
 
-  init(roll: Roll) {
+  /// Prepares a roll.
+  ///
+  /// Among those whom a pupil could name, `reach`, everybody who could be meant is a candidate.
+  init(roll: Roll, reach: NominationRule.Scope = .class) {
     self.roll = roll
+    self.reach = reach
     var pupils: [String: [Int32]] = [:]
+    var byPlainID: [String: [Int32]] = [:]
     var words = NameWords()
     for pupil in 0..<Int32(roll.count) {
       let (name, other) = NameKey.names(
         full: roll.names?[Int(pupil)] ?? "", called: roll.knownAs?[Int(pupil)] ?? "")
       let id = NameKey.of(roll.ids[Int(pupil)])
+      byPlainID[Self.plainID(id), default: []].append(pupil)
       for key in Set([name, other, id]) where !key.isEmpty {
         pupils[key, default: []].append(pupil)
       }
@@ -56,6 +76,7 @@ struct NameMatcher {
     }
     self.pupils = pupils
     self.words = words
+    self.byPlainID = byPlainID
   }
 
   /// The pupil whom a text means for certain.
@@ -73,8 +94,21 @@ struct NameMatcher {
       return same.count == 1 ? .pupil(same[0]) : .candidates(same)
     }
     if roll.leaverKeys.contains(key) { return .stranger }
+    if key.contains(where: \.isNumber), let spoilt = byPlainID[Self.plainID(key)] {
+      return .candidates(spoilt)
+    }
     let found = candidates(key, by: nominator)
     return found.isEmpty ? .stranger : .candidates(found)
+  }
+
+  /// An id without signs, spaces and the zeros before a number.
+  private static func plainID(_ key: String) -> String {
+    var plain = ""
+    for character in key where character.isLetter || character.isNumber {
+      if character == "0", plain.last?.isNumber != true { continue }
+      plain.append(character)
+    }
+    return plain
   }
 
   /// The class, the year and the school of a pupil, as far as they are known.
@@ -94,19 +128,38 @@ struct NameMatcher {
     }
   }
 
-  /// Those who hold what is written among class-mates, else in the year, else in the school; and
-  /// with them the nearest, so that a slip of the pen hides nobody.
+  /// Those whom a name could mean.
+  ///
+  /// They hold what is written or are nearest to it, so that a slip of the pen hides nobody:
+  /// everybody among whom the nominator could name, else further off. Where there are none, they
+  /// share a whole word of it.
+  ///
+  /// The nominator stands among them where the name could be theirs, so that a list of candidates
+  /// never says who wrote it; no count takes a pupil for a candidate of his or her own names.
   private mutating func candidates(_ key: String, by nominator: Int32?) -> [Int32] {
+    var found: Set<Int32> = []
     var near: [Int32] = []
     for pool in pools(of: nominator) {
       let likely = likely(key, in: pool)
-      let holding = likely.holding.filter { $0 != nominator }
-      if !holding.isEmpty { return Set(near + holding).sorted() }
-      if near.isEmpty {
-        near = Array(likely.near.filter { $0 != nominator }.prefix(Self.nearLimit))
-      }
+      found.formUnion(likely.holding)
+      if near.allSatisfy({ $0 == nominator }) { near = likely.near }
+      if pool.rank >= reach.rank, found.contains(where: { $0 != nominator }) { break }
     }
-    return near.isEmpty ? named(within: key).filter { $0 != nominator } : near.sorted()
+    let all = found.union(near)
+    if all.contains(where: { $0 != nominator }) { return all.sorted() }
+    let whole = named(within: key).filter { $0 != nominator }
+    return whole.isEmpty ? sharing(key, by: nominator) : whole
+  }
+
+  /// The class-mates who have a word of what is written in their names, else those of the year,
+  /// else of the school.
+  private func sharing(_ key: String, by nominator: Int32?) -> [Int32] {
+    let holders = Set(NameKey.tokens(key).filter { $0.count >= 3 }.flatMap(words.pupils(with:)))
+    for pool in pools(of: nominator) {
+      let own = holders.filter { $0 != nominator && isMember($0, of: pool) }
+      if !own.isEmpty { return own.sorted() }
+    }
+    return []
   }
 
   private mutating func likely(_ key: String, in pool: Pool) -> Likely {
@@ -117,9 +170,10 @@ struct NameMatcher {
     let members = all.filter { isMember($0.key, of: pool) }
     var likely = Likely(holding: members.filter { $0.value == 0 }.keys.sorted())
     if likely.holding.isEmpty {
-      // One more than is shown, for the nominator may be among them.
-      likely.near = members.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-        .prefix(Self.nearLimit + 1).map(\.key)
+      let sorted = members.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+      // The nearest three beside the nominator, and all that are as near as the last of them.
+      let cut = sorted.count > Self.nearLimit ? sorted[Self.nearLimit].value : Int.max
+      likely.near = sorted.prefix { $0.value <= cut }.map(\.key).sorted()
     }
     answers[question] = likely
     return likely
@@ -135,5 +189,16 @@ struct NameMatcher {
       }
     }
     return Set(found).sorted()
+  }
+}
+
+extension NominationRule.Scope {
+  /// How far the scope reaches, from 0.
+  fileprivate var rank: Int {
+    switch self {
+    case .class: 0
+    case .year: 1
+    case .school: 2
+    }
   }
 }

@@ -39,6 +39,11 @@ struct NameWords {
     pupilsByInitials[own.map { words[Int($0)].letters[0] }, default: []].insert(pupil)
   }
 
+  /// The pupils who have a word in their names.
+  func pupils(with token: String) -> [Int32] {
+    numbers[token].map { pupils[Int($0)] } ?? []
+  }
+
   private mutating func intern(_ token: String) -> Int32 {
     if let number = numbers[token] { return number }
     for letter in token where alphabet[letter] == nil {

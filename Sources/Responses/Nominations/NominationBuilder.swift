@@ -36,6 +36,11 @@ struct NominationBuilder {
     }
   }
 
+  /// Keeps pupils of whom a row that was set aside speaks.
+  mutating func addDoubtful(_ pupils: [Int32]) {
+    nominations.doubtful += pupils
+  }
+
   /// Keeps a record of somebody who could not be told, and whom it names.
   mutating func addUnmatched(
     _ text: String, record: Int, named: [Int32], match: NameMatcher.Match
@@ -61,8 +66,8 @@ struct NominationBuilder {
     }
     for stranger in strangers {
       result.discards.append(.init(nominator: stranger.nominator, reason: .offRoll))
-      otherNames[stranger.nominator, default: 0] += 1
     }
+    result.strangers = strangers.map(\.text).sorted()
     keepTies(in: &result, besides: otherNames)
     return result
   }
@@ -95,6 +100,7 @@ struct NominationBuilder {
         reason = .repeated
       } else if kept >= room {
         reason = .overLimit
+        result.doubtful.append(nominee)
       } else {
         kept += 1
         result.from.append(nominator)

@@ -20,12 +20,15 @@ public enum NominationImport {
   ///   - roll: The pupils who could answer and be named.
   ///   - options: What the person says about the file.
   ///   - round: The round to take where the file holds several.
+  ///   - scope: Those among whom pupils could name, where the person says other than the
+  ///     instrument.
   ///   - sink: Where faults go.
   /// - Returns: `nil` when there is a fault that stops the import; `sink` then says where and why.
   /// - Complexity: O(bytes) where names are ids or match exactly.
   public static func read(
     _ source: FileSource, for instrument: Instrument, on roll: Roll, options: ImportOptions,
-    round: String? = nil, reporting sink: inout DiagnosticSink
+    round: String? = nil, scope: NominationRule.Scope? = nil,
+    reporting sink: inout DiagnosticSink
   ) -> Outcome? {
     guard let rule = instrument.nomination?.rule,
       let file = CSVFile.open(source, options, reporting: &sink),
@@ -34,7 +37,7 @@ public enum NominationImport {
     else { return nil }
     var rows = NominationRows(
       layout: layout, width: file.header.count, roll: roll, round: round,
-      missing: instrument.missing)
+      missing: instrument.missing, reach: scope ?? rule.scope)
     let isWhole = file.forEachRecord(reporting: &sink) { row, record in
       rows.take(row, record: record)
       return true

@@ -12,6 +12,7 @@ struct NominationRows {
   private let round: String?
   /// The keys of what stands for no answer, such as "prefer not to say".
   private let missing: Set<String>
+  private let reach: NominationRule.Scope
   /// What each cell of a name refers to: a pupil, nobody, or a text to be matched.
   private enum Reference { static let nobody: Int32 = -1, firstText: Int32 = -2 }
 
@@ -26,6 +27,8 @@ struct NominationRows {
   private var times = TextColumn()
   private(set) var faults: [RowFault] = []
   private(set) var faultCount = 0
+  /// What stands in rows that were set aside.
+  private var doubts: [Int32] = []
   private var counts = ImportLedger()
 
   /// One row: whose it is, and which references are its own.
@@ -35,12 +38,14 @@ struct NominationRows {
     var record: Int32
     var end: Int32
     var isDropped = false
+    var isFaulty = false
   }
 
   init(
     layout: NominationLayout, width: Int, roll: Roll, round: String?,
-    missing: [Instrument.MissingReason]
+    missing: [Instrument.MissingReason], reach: NominationRule.Scope
   ) {
+    self.reach = reach
     self.missing = Set(missing.flatMap(AnswerReader.words))
     self.layout = layout
     self.width = width
@@ -58,6 +63,9 @@ struct NominationRows {
     }
     guard row.count == width else {
       refuse(RowFault(record: record, column: nil, kind: .width(found: row.count, expected: width)))
+      for column in 0..<row.count where !row.trimmed(column).isEmpty {
+        doubts.append(reference(row.trimmed(column)))
+      }
       return
     }
     if let column = layout.round {
@@ -115,7 +123,7 @@ struct NominationRows {
       return
     }
     let text = String(decoding: cell, as: UTF8.self).trimmingBlanks
-    if text.isEmpty || !missing.isEmpty && missing.contains(text.matchingKey) { return }
+    if WrittenName.isNoAnswer(text) || missing.contains(text.matchingKey) { return }
     references.append(WrittenName.meansNobody(text) ? Reference.nobody : reference(cell))
   }
 
@@ -144,6 +152,7 @@ struct NominationRows {
         // None of them counts: which came first in the file says nothing.
         for (place, entry) in same.enumerated() {
           entries[entry].isDropped = true
+          entries[entry].isFaulty = true
           let other = same[place == 0 ? 1 : 0]
           refuse(
             RowFault(
@@ -155,7 +164,7 @@ struct NominationRows {
   }
 
   private mutating func matchRespondents() {
-    let matcher = NameMatcher(roll: roll)
+    let matcher = NameMatcher(roll: roll, reach: reach)
     self.matcher = matcher
     for index in entries.indices where entries[index].respondentText < 0 {
       let text = texts.text(Int(Reference.firstText - entries[index].respondentText))
@@ -183,12 +192,20 @@ struct NominationRows {
   /// The ties, and all that is none.
   mutating func nominations(limit: Int) -> Nominations {
     var builder = NominationBuilder(roll: roll, limit: limit)
+    builder.addDoubtful(doubts.compactMap(pupil))
     var start = 0
     for entry in entries {
       let end = Int(entry.end)
       defer { start = end }
+      if entry.isFaulty {
+        builder.addDoubtful([entry.pupil] + references[start..<end].compactMap(pupil))
+      }
       if entry.isDropped { continue }
       if entry.pupil >= 0 {
+        if roll.optedOut[Int(entry.pupil)] {
+          counts.excluded[.optedOut, default: 0] += 1
+          continue
+        }
         for place in start..<end { add(references[place], by: entry.pupil, to: &builder) }
       } else {
         let text = texts.text(Int(Reference.firstText - entry.respondentText))

@@ -49,6 +49,11 @@ public struct Nominations: Sendable {
   public internal(set) var discards: [Discard] = []
   public internal(set) var unresolved: [UnresolvedName] = []
   public internal(set) var unmatchedRespondents: [UnmatchedRespondent] = []
+  /// The written names that are like nobody's on the roll, sorted.
+  public internal(set) var strangers: [String] = []
+  /// Pupils whom a name over the limit or a row that was set aside names, or who wrote that row;
+  /// one entry for each such name or row.
+  public internal(set) var doubtful: [Int32] = []
 
   init(roll: Roll) {
     self.roll = roll

@@ -9,7 +9,8 @@ enum RollHeading: CaseIterable {
     case .identifier:
       [
         "pupil", "pupil id", "upn", "unique pupil number", "globally unique student id",
-        "admission no", "admission number", "adno", "arbor student id", "mis id", "student id",
+        "admission no", "admission number", "adno", "adm no", "adm number", "arbor student id",
+        "mis id", "student id",
         "pupil number", "id",
       ]
     case .name: ["name", "pupil name", "full name", "student name", "legal name"]

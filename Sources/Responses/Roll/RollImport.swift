@@ -13,7 +13,7 @@ public enum RollImport {
     reporting sink: inout DiagnosticSink
   ) -> Roll? {
     guard let file = CSVFile.open(source, options, reporting: &sink) else { return nil }
-    guard var rows = RollRows(file: file, reporting: &sink) else { return nil }
+    guard var rows = RollRows(file: file, options, reporting: &sink) else { return nil }
     let isWhole = file.forEachRecord(reporting: &sink) { row, record in
       rows.take(row, record: record)
       return true

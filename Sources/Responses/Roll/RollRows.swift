@@ -10,6 +10,8 @@ struct RollRows {
   private let columns: [RollHeading: Int]
   private let identifier: Int
   private let left: Int?
+  private let today: CalendarDay?
+  private let dateOrder: DateOrder
   private let optOut: Int?
   private let hasNames: Bool
   private let hasPreferredNames: Bool
@@ -29,7 +31,9 @@ struct RollRows {
   private var letterFaults: [(record: Int, id: String)] = []
 
   /// Finds the columns; `nil` when there is no id, and `sink` says so.
-  init?(file: CSVFile, reporting sink: inout DiagnosticSink) {
+  init?(file: CSVFile, _ options: ImportOptions, reporting sink: inout DiagnosticSink) {
+    today = options.today
+    dateOrder = options.dateOrder ?? .dayFirst
     header = file.header
     index = ByteTable(minimumCapacity: (file.source.size ?? 0) / 18)
     let keys = file.header.map(HeadingKey.of)
@@ -58,6 +62,15 @@ struct RollRows {
 
   var count: Int { ids.count }
 
+  /// Whether a cell says that a pupil is gone: anything but "no" or a day still to come.
+  private func hasLeft(_ cell: String) -> Bool {
+    if ["", "no", "n", "0", "false"].contains(cell.matchingKey) { return false }
+    guard let today, let day = DateReader.read(cell.trimmingBlanks)?.day(dateOrder) else {
+      return true
+    }
+    return day <= today
+  }
+
   mutating func take(_ row: CSVRow, record: Int) {
     if row.isBlank { return }
     guard row.count == header.count else {
@@ -67,7 +80,7 @@ struct RollRows {
     }
     let id = row.trimmed(identifier)
     guard !id.isEmpty else { return refuse(record) { _ in .blankPupilID(record) } }
-    if let left, !row.trimmed(left).isEmpty {
+    if let left, hasLeft(row.text(left)) {
       leaverCount += 1
       let (name, other) = NameKey.names(full: fullName(row), called: preferredName(row))
       // A first name alone may as well be that of somebody who is still here.

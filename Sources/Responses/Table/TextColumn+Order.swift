@@ -1,3 +1,5 @@
+import Instruments
+
 extension TextColumn {
   mutating func append(_ text: String) {
     var text = text
@@ -64,24 +66,36 @@ extension LabelColumn {
     return LabelColumn(labels: labels, cells: order.map { cells[$0] })
   }
 
-  /// The same column with blanks cut from its labels, equal ones made one, and all numbered in the
-  /// order of the rows; a label of blanks is none.
+  /// The same column with labels that differ only in case and spacing made one, under the spelling
+  /// that most rows have, and numbered in the order of the rows; a label of blanks is none.
   func trimmed() -> LabelColumn {
-    var known: [String: Int32] = [:]
-    var renamed = [Int32?](repeating: nil, count: labels.count)
-    var kept: [String] = []
-    let cells = cells.map { cell in
-      guard cell >= 0 else { return cell }
-      if let index = renamed[Int(cell)] { return index }
-      let text = labels[Int(cell)].trimmingBlanks
-      let index = text.isEmpty ? -1 : known[text] ?? Int32(truncatingIfNeeded: kept.count)
-      if index >= 0, known[text] == nil {
-        known[text] = index
-        kept.append(text)
-      }
-      renamed[Int(cell)] = index
-      return index
+    var counts = [Int](repeating: 0, count: labels.count)
+    for cell in cells where cell >= 0 { counts[Int(cell)] += 1 }
+    let texts = labels.map(\.trimmingBlanks)
+    let keys = texts.map { $0.matchingKey.filter { !$0.isWhitespace } }
+    var best: [String: (count: Int, text: String)] = [:]
+    for (label, key) in keys.enumerated() where counts[label] > 0 {
+      let known = best[key] ?? (0, "")
+      let isMore = counts[label] > known.count
+      let isEqual = counts[label] == known.count && texts[label] < known.text
+      if isMore || isEqual { best[key] = (counts[label], texts[label]) }
     }
-    return LabelColumn(labels: kept, cells: cells)
+    var numbers: [String: Int32] = [:]
+    var numberOfLabel = [Int32?](repeating: nil, count: labels.count)
+    var kept: [String] = []
+    let renumbered = cells.map { cell -> Int32 in
+      guard cell >= 0 else { return -1 }
+      let label = Int(cell)
+      if let number = numberOfLabel[label] { return number }
+      let number =
+        texts[label].isEmpty ? -1 : numbers[keys[label]] ?? Int32(truncatingIfNeeded: kept.count)
+      if number == kept.count {
+        numbers[keys[label]] = number
+        kept.append(best[keys[label]]?.text ?? texts[label])
+      }
+      numberOfLabel[label] = number
+      return number
+    }
+    return LabelColumn(labels: kept, cells: renumbered)
   }
 }

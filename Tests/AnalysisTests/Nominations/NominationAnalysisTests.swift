@@ -128,7 +128,7 @@ struct NominationAnalysisTests {
     let waiting = results.pupils.pending.enumerated().filter { $0.element > 0 }.map(\.offset)
     // Those called Ash could have answered; a3 is named in that record.
     #expect(waiting == [0, 1, 2, 4])
-    #expect(results.pupils.unmatchedRespondents.map(\.record) == [2])
+    #expect(results.pupils.unmatchedRecords == [2])
     #expect(results.figures.groups.last?.answered == 1)
     #expect(results.figures.ledger.excluded[.respondent] == 1)
   }

@@ -33,6 +33,9 @@ def edits(a, b):
     return table[-1][-1]
 
 
+REACH = {"class": 0, "year": 1, "school": 2}
+
+
 class Roll:
     def __init__(self, path):
         header, *body = rows(path)
@@ -68,7 +71,7 @@ class Roll:
             found.setdefault(record[column], []).append(i)
         return dict(sorted(found.items()))
 
-    def match(self, text, nominator):
+    def match(self, text, nominator, scope):
         """('pupil', i), ('stranger',) or ('open', [candidates])."""
         key = name_key(text)
         same = [i for i, keys in enumerate(self.keys) if key in keys]
@@ -80,19 +83,31 @@ class Roll:
         own = self.pupils[nominator]
         pools = [[i for i, p in enumerate(self.pupils) if p[c] == own[c]]
                  for c in ("Reg Group", "Year Group")] + [range(len(self.ids))]
+        found, near = set(), []
+        for rank, pool in enumerate(pools):
+            holding, nearest = self.likely(written, pool)
+            found |= set(holding)
+            if all(i == nominator for i in near):
+                near = nearest
+            if rank >= REACH[scope] and found - {nominator}:
+                break
+        if (found | set(near)) - {nominator}:
+            return ("open", sorted(found | set(near)))
         for pool in pools:
-            found = self.likely(written, pool)
-            if found:
-                found = [i for i in found if i != nominator]
-                return ("open", found) if found else ("stranger",)
+            sharing = [i for i in pool if i != nominator
+                       and any(len(w) >= 3 and w in self.words[i] for w in written)]
+            if sharing:
+                return ("open", sharing)
         return ("stranger",)
 
     def likely(self, written, pool):
+        """Those who hold all that is written; else the nearest three and all as near."""
         holding = [i for i in pool if all(any(stands(w, x) for x in self.words[i]) for w in written)]
         if holding:
-            return holding
-        near = [(d, i) for i in pool if (d := self.distance(written, i)) is not None]
-        return sorted(i for _, i in sorted(near)[:3])
+            return holding, []
+        near = sorted((d, i) for i in pool if (d := self.distance(written, i)) is not None)
+        cut = near[3][0] if len(near) > 3 else math.inf
+        return [], sorted(i for d, i in near if d <= cut)
 
     def distance(self, written, pupil):
         total = 0
@@ -113,8 +128,10 @@ def stands(written, word):
 
 
 class Round:
-    def __init__(self, roll, path, limit=3):
+    def __init__(self, roll, path, scope, limit=3):
         self.roll = roll
+        self.scope = scope
+        self.strangers = Counter()
         self.answered = set()
         self.edges = set()
         self.discards = []
@@ -131,7 +148,7 @@ class Round:
             self.answered.add(nominator)
             if cell.strip().lower() in NOBODY:
                 continue
-            match = self.roll.match(cell, nominator)
+            match = self.roll.match(cell, nominator, self.scope)
             if match[0] == "pupil":
                 named.append(match[1])
             elif match[0] == "open":
@@ -139,6 +156,7 @@ class Round:
                 self.discards.append((nominator, "unresolved"))
             else:
                 self.discards.append((nominator, "off_roll"))
+                self.strangers[cell.strip()] += 1
         for place, pupil in enumerate(named):
             if pupil == nominator:
                 self.discards.append((nominator, "self"))
@@ -231,7 +249,7 @@ class Standings:
         self.mutual = Counter(a for a, b in self.inner if (b, a) in self.inner)
         self.out = Counter(a for a, _ in round_.edges)
         self.round = round_
-        self.pending = Counter(i for _, _, who in round_.open for i in set(who))
+        self.pending = Counter(i for namer, _, who in round_.open for i in set(who) - {namer})
         self.elsewhere = round_.elsewhere()
         self.ties = nx.Graph(list(self.inner))
         self.ties.add_nodes_from(range(len(roll.ids)))
@@ -359,7 +377,7 @@ def chances(standings, own):
 
 def analyse(roll_path, path, scope):
     roll = Roll(roll_path)
-    round_ = Round(roll, path)
+    round_ = Round(roll, path, scope)
     standings = Standings(round_, scope)
     shape, evidence = trueness(
         standings.received, standings.given, round_.answered, standings.members)
@@ -370,22 +388,29 @@ def analyse(roll_path, path, scope):
         coverage, chance = evidence[i]
         pupils.append({
             "pupil": pupil, "group": standings.group[i], "answered": i in round_.answered,
-            "received": standings.received[i], "given": standings.out[i],
+            "received": standings.received[i],
+            "received_elsewhere": sum(b == i for _, b in round_.edges) - standings.received[i],
+            "given": standings.out[i],
             "mutual": standings.mutual[i], "opted_out": False, "level": standings.level(i),
             "flags": standings.flags(i),
             "evidence": {
                 "grade": None if standings.received[i] else
                 grade(coverage, chance, standings.pending[i]),
                 "coverage": coverage, "p_true_zero": chance, "pending": standings.pending[i]}})
-    questions = Counter((text, tuple(who)) for _, text, who in round_.open)
-    unresolved = [{"text": text, "times": times, "candidates": [roll.ids[i] for i in who]}
-                  for (text, who), times in questions.items()]
-    unresolved.sort(key=lambda entry: (entry["text"], entry["candidates"]))
+    times, meant = Counter(), {}
+    for _, text, who in round_.open:
+        times[text] += 1
+        meant.setdefault(text, set()).update(who)
+    unresolved = [{"text": text, "times": times[text],
+                   "candidates": [roll.ids[i] for i in sorted(meant[text])]}
+                  for text in sorted(times, key=lambda text: text.encode())]
+    off_roll = [{"text": text, "times": count}
+                for text, count in sorted(round_.strangers.items())]
     return {
         "schema": "mhars.nominations/1", "release": "none",
         "instrument": {"id": "trusted-peers", "version": "2026.1"},
         "rows": {"read": round_.read, "used": round_.read, "excluded": []},
         "roll": {"pupils": len(roll.ids), "left": len(roll.left)},
         "reference": {"scope": scope, "shape": shape},
-        "groups": groups, "pupils": pupils, "unresolved": unresolved,
+        "groups": groups, "pupils": pupils, "unresolved": unresolved, "off_roll": off_roll,
     }

@@ -68,7 +68,7 @@ def record_nominations():
 def record_gaps():
     names = list(SURVEYS)
     people = nominations.Round(nominations.Roll("SampleData/roll.csv"),
-                               "SampleData/trusted-peers.csv")
+                               "SampleData/trusted-peers.csv", "class")
     lists = {"id": "trusted-peers", "methods": ["C2.M3"], "answered": len(people.answered),
              "pupils": len(people.roll.ids)}
     cases = {

@@ -13,6 +13,7 @@ struct DelimiterDetectionTests {
       ("\"a,b\";\"c,d\"\n1;2\n3;4\n", ";"),
       ("a;b;c\n\"one, two\nthree, four\";2;3\n", ";"),
       ("name;safe, or not;x\n1;2;3\n4;5;6\n", ";"),
+      ("a;b;c, d, e, f\n1;2;3\n4;5;6\n", ";"),
       ("a,b\n1;2,3\n4;5,6\n", ","),
       ("a,b,c\n1,2;3,4\n", ","),
       ("answer\nyes\nno\n", ","),

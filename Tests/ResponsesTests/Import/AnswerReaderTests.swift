@@ -11,7 +11,9 @@ struct AnswerReaderTests {
     arguments: [
       ("1", "1"), ("4", "4"), ("4.0", "4"), ("4.00", "4"), (" 4 ", "4"), ("\u{A0}4", "4"),
       ("Never", "1"), ("NEVER", "1"), ("never.", "1"), ("\tnever ", "1"), ("Byth", "1"),
-      ("gan  amlaf", "3"), ("PN", "prefer_not"), ("pn", "prefer_not"),
+      ("gan  amlaf", "3"), ("4 - Always", "4"), ("4 – always", "4"), ("4. Always", "4"),
+      ("4) ALWAYS", "4"), ("4: bob amser", "4"), ("4 Always", "4"), ("PN", "prefer_not"),
+      ("pn", "prefer_not"),
       ("I do not want to say", "prefer_not"), ("Prefer not to say.", "prefer_not"),
       ("DK", "dont_know"), ("Don’t know", "dont_know"), ("don't KNOW", "dont_know"),
       ("", "-"), ("  ", "-"), ("\u{A0}", "-"), ("\"\"", "-"),
@@ -26,7 +28,7 @@ struct AnswerReaderTests {
   @Test(
     arguments: [
       "0", "5", "4.5", "4,0", "04", "+4", "4e0", "0x4", "٤", "½", "é", "Nevr", "Always.0", ".0",
-      "1;2", "N/A", "#REF!", "?", "…", "\u{200B}", "-1",
+      "1;2", "N/A", "#REF!", "?", "4 - Never", "4 -", "…", "\u{200B}", "-1",
     ])
   func `anything else is a fault`(_ cell: String) {
     let file = imported("safe,year\n\"\(cell)\",y3\n", for: Self.survey)

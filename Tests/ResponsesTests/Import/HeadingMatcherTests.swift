@@ -82,6 +82,16 @@ struct HeadingMatcherTests {
     #expect(["a", "b", "c", "d"].flatMap(file.answers) == ["1", "2", "3", "4"])
   }
 
+  @Test func `a column that the tool adds carries an item only where no other does`() {
+    let survey = instrument([item("name", .text, text: "Name"), item("safe", often)])
+    let header = "ID,Start time,Completion time,Name,safe"
+    #expect(imported("\(header)\n1,,,account,2\n", for: survey).answers("name") == ["account"])
+    let both = instrument(
+      [item("name", .text, text: "Name"), item("safe", often)], aliases: ["name": ["Your name"]])
+    let file = imported("\(header),Your name\n1,,,account,2,Ann\n", for: both)
+    #expect(file.answers("name") == ["Ann"], "\(file.messages)")
+  }
+
   @Test func `a wording that looks like a numbered repeat is not taken for one`() {
     let items = [
       item("a", often, text: "Work", stem: "One"), item("b", often, text: "Work", stem: "Two"),

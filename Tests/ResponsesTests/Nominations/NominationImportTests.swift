@@ -76,8 +76,8 @@ struct NominationImportTests {
       (["P2", "P3", "P4", "P5"], ["P1>P2", "P1>P3", "P1>P4"], ["P1 over_limit"]),
       (["P5", "P4", "P3", "P2"], ["P1>P2", "P1>P3", "P1>P4"], ["P1 over_limit"]),
       (
-        ["P2", "Aisha", "Nobody Known", "P3"], ["P1>P2"],
-        ["P1 off_roll", "P1 over_limit", "P1 unresolved"]
+        ["P2", "Aisha", "Nobody Known", "P3"], ["P1>P2", "P1>P3"],
+        ["P1 off_roll", "P1 unresolved"]
       ),
       (["P1", "P2", "P2", "P3", "P4"], ["P1>P2", "P1>P3", "P1>P4"], ["P1 repeated", "P1 self"]),
     ] as [([String], [String], [String])])
@@ -190,6 +190,32 @@ struct NominationImportTests {
       let shuffled = try read(header + rows.shuffled(using: &random).joined(separator: "\n"))
       #expect(shuffled.everything == expected.everything)
     }
+  }
+
+  @Test func `pupils who opted out are left out as nominators and can be named`() throws {
+    let roll = try #require(
+      importedRoll("pupil,name,opted_out\nP1,Tom Brown,yes\nP2,Aisha Khan,no\n").roll)
+    let names = nominated("pupil,trusted_1\nP1,P2\nP2,P1\n", on: roll, Self.peers)
+    #expect(names.ties == ["P2>P1"] && names.answered == ["P2"])
+    #expect(names.outcome?.ledger.excluded == [.optedOut: 1])
+  }
+
+  @Test(arguments: ["idk", "I don’t know", "n/a", "???", ".", "Prefer not to say", "DK", "pn"])
+  func `what is neither a name nor "no one" is no answer`(_ text: String) throws {
+    let names = try read("pupil,trusted_1\nP1,\(text)\nP2,nobody at all\n")
+    #expect(names.answered == ["P2"] && names.discards.isEmpty && names.questions.isEmpty)
+  }
+
+  @Test(arguments: ["P01", "p-1", "P 1", "P001"])
+  func `an id that a spreadsheet may have spoilt is a question`(_ text: String) throws {
+    #expect(try read("pupil,trusted_1\nP2,\(text)\n").questions == ["P2 \(text): P1"])
+  }
+
+  @Test func `rows that are set aside cast doubt on those they speak of`() throws {
+    let names = try read(
+      "pupil,trusted_1\nP1,P2\nP1,P3\nP4,P5,x\n", options { $0.acceptsRejects = true })
+    let doubtful = names.outcome?.nominations.doubtful.sorted()
+    #expect(doubtful == [0, 0, 1, 2, 3, 4], "P1 twice, whom it names, and the cut row's two")
   }
 
   @Test func `rows with a fault are left out when the person accepts that`() throws {

@@ -85,6 +85,21 @@ struct RollImportTests {
 
   @Test(
     arguments: [
+      ("", true), (" ", true), ("no", true), ("N", true), ("0", true), ("yes", false),
+      ("2026-11-16", false), ("2026-11-17", false), ("2026-11-18", true), ("18/11/2026", true),
+      ("20/07/2032", true), ("soon", false),
+    ])
+  func `a pupil who leaves after today is still on the roll`(_ left: String, _ stays: Bool) {
+    let source = FileSource(
+      name: "roll.csv", bytes: Array("pupil,left\nP1,\(left)\nP2,\n".utf8))
+    let today = options { $0.today = CalendarDay(year: 2_026, month: 11, day: 17) }
+    #expect(importedRoll(source, today).roll?.count == (stays ? 2 : 1))
+    let isDay = left.contains("20")
+    #expect(importedRoll(source).roll?.count == (stays && !isDay ? 2 : 1), "any day without today")
+  }
+
+  @Test(
+    arguments: [
       ("pupil,name\nP1,\"A\nB\"\nP2,C\nP1,D\n", ["roll.csv:5 roll-same-id"], "line 2"),
       (
         "pupil,name\n,A\nP1,B\n \t,C\n", ["roll.csv:2 roll-blank-id", "roll.csv:4 roll-blank-id"],

@@ -50,4 +50,10 @@ struct TextColumnTests {
     let column = LabelColumn(labels: ["x", " y", "x ", "\t"], cells: [1, 3, 2, -1, 0])
     #expect(column.trimmed() == LabelColumn(labels: ["y", "x"], cells: [0, -1, 1, -1, 1]))
   }
+
+  @Test func `labels that differ in case and spacing are one, spelt as most rows spell it`() {
+    let labels = ["5b", "5 B", "5B", "oak", "Oak"]
+    let column = LabelColumn(labels: labels, cells: [0, 2, 1, 2, 3, 4])
+    #expect(column.trimmed() == LabelColumn(labels: ["5B", "Oak"], cells: [0, 0, 0, 0, 1, 1]))
+  }
 }

@@ -64,6 +64,7 @@ struct CSVReader {
       if let fault {
         kept = UnsafeBufferPointer(rebasing: kept.prefix(max(0, fault.offset - base)))
       }
+      batch.reserve(block: kept.count, held: parser.entry_pos)
       let parsed = withUnsafeMutablePointer(to: &batch) {
         csv_parse(&parser, kept.baseAddress, kept.count, fieldEnded, rowEnded, $0)
       }
@@ -78,6 +79,7 @@ struct CSVReader {
     }
     guard wantsMore, stop == nil else { return stop }
     if let fault = validator.faultAtEnd { return fault.stop }
+    batch.reserve(block: 1, held: parser.entry_pos)
     let ended = withUnsafeMutablePointer(to: &batch) {
       csv_fini(&parser, fieldEnded, rowEnded, $0)
     }

@@ -36,18 +36,33 @@ struct RowBatch {
   /// The number of fields of the row that has begun and not ended.
   var openFieldCount: Int { fieldCount - (rowCount == 0 ? 0 : rowEnds[rowCount - 1]) }
 
+  /// Makes room for what a block can finish: no more fields and rows than it has bytes, and one of
+  /// each at its end; no more bytes than it has and libcsv holds back.
+  mutating func reserve(block: Int, held: Int) {
+    if byteCount + block + held > byteCapacity {
+      let capacity = max(byteCapacity * 2, byteCount + block + held)
+      bytes = Self.grown(bytes, used: byteCount, to: capacity)
+      byteCapacity = capacity
+    }
+    if fieldCount + block + 1 > fieldCapacity {
+      let capacity = max(fieldCapacity * 2, fieldCount + block + 1)
+      ends = Self.grown(ends, used: fieldCount, to: capacity)
+      fieldCapacity = capacity
+    }
+    if rowCount + block + 1 > rowCapacity {
+      let capacity = max(rowCapacity * 2, rowCount + block + 1)
+      rowEnds = Self.grown(rowEnds, used: rowCount, to: capacity)
+      rowCapacity = capacity
+    }
+  }
+
+  /// Appends a field, for which `reserve` has made room.
   @inline(__always)
   fileprivate mutating func appendField(_ source: UnsafeMutableRawPointer?, _ count: Int) {
-    if byteCount + count > byteCapacity { growBytes(by: count) }
-    if fieldCount == fieldCapacity { growFields() }
     if let source {
       let from = source.assumingMemoryBound(to: UInt8.self)
-      if count < 16 {
-        var i = 0
-        while i < count {
-          bytes[byteCount &+ i] = from[i]
-          i &+= 1
-        }
+      if count == 1 {
+        bytes[byteCount] = from.pointee
       } else {
         (bytes + byteCount).update(from: from, count: count)
         if count > CSVReader.fieldLimit { hasLongField = true }
@@ -62,7 +77,6 @@ struct RowBatch {
   @inline(__always)
   fileprivate mutating func endRow() {
     if openFieldCount == 0 { return }
-    if rowCount == rowCapacity { growRows() }
     rowEnds[rowCount] = fieldCount
     rowCount &+= 1
   }
@@ -95,22 +109,6 @@ struct RowBatch {
     fieldCount = open
     rowCount = 0
     return true
-  }
-
-  private mutating func growBytes(by count: Int) {
-    let capacity = max(byteCapacity * 2, byteCount + count)
-    bytes = Self.grown(bytes, used: byteCount, to: capacity)
-    byteCapacity = capacity
-  }
-
-  private mutating func growFields() {
-    ends = Self.grown(ends, used: fieldCount, to: fieldCapacity * 2)
-    fieldCapacity *= 2
-  }
-
-  private mutating func growRows() {
-    rowEnds = Self.grown(rowEnds, used: rowCount, to: rowCapacity * 2)
-    rowCapacity *= 2
   }
 
   private static func grown<Element>(

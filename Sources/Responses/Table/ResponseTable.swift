@@ -1,3 +1,4 @@
+import Glibc
 public import Instruments
 
 /// The responses to one instrument, stored by column.
@@ -40,11 +41,21 @@ public struct LabelColumn: Sendable, Hashable {
 }
 
 extension ResponseTable {
+  /// How many cells of a column are unreadable; most columns have none, which a search shows fast.
+  private static func unreadable(_ cells: [UInt8]) -> Int {
+    cells.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress,
+        memchr(start, Int32(CellCode.unreadable), bytes.count) != nil
+      else { return 0 }
+      return cells.count { $0 == CellCode.unreadable }
+    }
+  }
+
   /// How many cells could be read in two ways.
   var unreadableCells: Int {
     items.values.reduce(0) { sum, column in
       switch column {
-      case .codes(let column): sum + column.cells.count { $0 == CellCode.unreadable }
+      case .codes(let column): sum + Self.unreadable(column.cells)
       case .options(let column): sum + column.cells.count { $0 & OptionColumn.unreadable != 0 }
       case .numbers, .dates, .texts: sum
       }

@@ -38,7 +38,8 @@ public enum NominationJSON {
       json.array { json in for group in figures.groups { write(group, to: &json) } }
       json.key("pupils")
       json.array { json in
-        for pupil in 0..<pupils.count { write(pupil, of: pupils, to: &json) }
+        var coverage = FigureText()
+        for pupil in 0..<pupils.count { write(pupil, of: pupils, &coverage, to: &json) }
       }
       json.key("unresolved")
       json.array { json in writeOpenNames(pupils, to: &json) }
@@ -128,7 +129,23 @@ public enum NominationJSON {
     }
   }
 
-  private static func write(_ pupil: Int, of list: PupilList, to json: inout JSONWriter) {
+  /// A figure as text, kept for the next pupil: class-mates share their coverage.
+  private struct FigureText {
+    private var figure: Double?
+    private var text = "null"
+
+    mutating func text(of figure: Double?) -> String {
+      if figure != self.figure {
+        self.figure = figure
+        text = figure?.description ?? "null"
+      }
+      return text
+    }
+  }
+
+  private static func write(
+    _ pupil: Int, of list: PupilList, _ coverage: inout FigureText, to json: inout JSONWriter
+  ) {
     let standings = list.standings
     json.record { sink in
       sink.write("{\"pupil\": " as StaticString)
@@ -161,7 +178,7 @@ public enum NominationJSON {
             as StaticString)
       }
       writeFlags(standings.flags[pupil], to: &sink)
-      writeEvidence(pupil, of: list, to: &sink)
+      writeEvidence(pupil, of: list, &coverage, to: &sink)
       sink.write(byte: UInt8(ascii: "}"))
     }
   }
@@ -177,7 +194,9 @@ public enum NominationJSON {
     sink.write(byte: UInt8(ascii: "]"))
   }
 
-  private static func writeEvidence(_ pupil: Int, of list: PupilList, to sink: inout ByteSink) {
+  private static func writeEvidence(
+    _ pupil: Int, of list: PupilList, _ coverage: inout FigureText, to sink: inout ByteSink
+  ) {
     sink.write(", \"evidence\": {\"grade\": " as StaticString)
     if let grade = list.gradeWord(pupil) {
       sink.writeQuoted(grade)
@@ -185,7 +204,7 @@ public enum NominationJSON {
       sink.write("null" as StaticString)
     }
     sink.write(", \"coverage\": " as StaticString)
-    sink.write(list.evidence.coverage(pupil))
+    sink.write(coverage.text(of: list.evidence.coverage(pupil)))
     sink.write(", \"p_true_zero\": " as StaticString)
     sink.write(list.evidence.trueZero(pupil))
     sink.write(", \"pending\": " as StaticString)

@@ -152,16 +152,9 @@ struct Analyse: ParsableCommand {
   }
 
   private func write(_ release: Release<SurveyFigures>) throws {
-    let output = try OutputFile(outputOptions.output)
-    switch outputOptions.format {
-    case .json: _ = SurveyJSON.write(release, to: output.sink)
-    case .csv: _ = SurveyCSV.write(release, to: output.sink)
-    case .text:
-      var sink = output.sink
-      sink.write(SurveyText(release, style: outputOptions.style).text())
-      sink.flush()
-    }
-    try output.close()
+    try outputOptions.write(
+      text: { SurveyText(release, style: $0).text() },
+      json: { SurveyJSON.write(release, to: $0) }, csv: { SurveyCSV.write(release, to: $0) })
   }
 
   private func analyseNominations(_ instrument: Instrument, _ console: inout Console) throws {
@@ -182,17 +175,10 @@ struct Analyse: ParsableCommand {
     try console.stopOnErrors()
     guard let found else { return }
     let release = found.figures.released(under: .holder)
-    let output = try OutputFile(outputOptions.output)
-    switch outputOptions.format {
-    case .json: _ = NominationJSON.write(release, pupils: found.pupils, to: output.sink)
-    case .csv: _ = PupilCSV.write(found.pupils, to: output.sink)
-    case .text:
-      var sink = output.sink
-      sink.write(
-        NominationText(release, pupils: found.pupils, style: outputOptions.style).text())
-      sink.flush()
-    }
-    try output.close()
+    try outputOptions.write(
+      text: { NominationText(release, pupils: found.pupils, style: $0).text() },
+      json: { NominationJSON.write(release, pupils: found.pupils, to: $0) },
+      csv: { PupilCSV.write(found.pupils, to: $0) })
     if found.needsPerson { throw ExitCode.needsPerson }
   }
 }

@@ -188,16 +188,9 @@ struct Gaps: ParsableCommand {
   }
 
   private func write(_ release: Release<GapTable>) throws {
-    let output = try OutputFile(outputOptions.output)
-    switch outputOptions.format {
-    case .json: _ = GapJSON.write(release, to: output.sink)
-    case .csv: _ = GapCSV.write(release, to: output.sink)
-    case .text:
-      var sink = output.sink
-      sink.write(GapText(release, style: outputOptions.style).text())
-      sink.flush()
-    }
-    try output.close()
+    try outputOptions.write(
+      text: { GapText(release, style: $0).text() }, json: { GapJSON.write(release, to: $0) },
+      csv: { GapCSV.write(release, to: $0) })
   }
 }
 

@@ -20,6 +20,22 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Writes a report in the form that was asked for, whole or not at all.
+  func write(
+    text: (TextStyle) -> String, json: (ByteSink) -> ByteSink, csv: (ByteSink) -> ByteSink
+  ) throws {
+    let file = try OutputFile(output)
+    switch format {
+    case .json: _ = json(file.sink)
+    case .csv: _ = csv(file.sink)
+    case .text:
+      var sink = file.sink
+      sink.write(text(style))
+      sink.flush()
+    }
+    try file.close()
+  }
+
   /// The style of text: coloured on a terminal only.
   var style: TextStyle { TextStyle(colour: output == nil && Terminal.showsColour(1)) }
 }

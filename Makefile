@@ -74,6 +74,7 @@ bench: release
 
 # Writes the reference of each library as a website under .build/docs.
 docs: tools
+	@mkdir -p .build/docs
 	@for target in Diagnostics Statistics Sociometry Instruments Responses Analysis Reports; do \
 	  $(SWIFT) package --allow-writing-to-directory .build/docs/$$target generate-documentation \
 	    --target $$target --output-path .build/docs/$$target || exit 1; \

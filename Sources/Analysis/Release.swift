@@ -36,3 +36,10 @@ extension NominationFigures {
     Release(self, under: policy)
   }
 }
+
+extension GapTable {
+  /// The table as a release, which the writers of gaps take.
+  public func released(under policy: ReleasePolicy) -> Release<GapTable> {
+    Release(self, under: policy)
+  }
+}

@@ -3,32 +3,40 @@ import Responses
 
 /// All that one audience answered, over all instruments put to it.
 struct AudienceEvidence {
+  /// What the audience answered to one instrument.
+  struct Survey {
+    let table: ResponseTable
+    let evidence: SurveyEvidence
+    let population: Int?
+  }
+
   let audience: Instrument.Audience
-  let surveys: [(table: ResponseTable, evidence: SurveyEvidence, population: Int?)]
+  let surveys: [Survey]
 
   /// The fewest people with whom an audience's index counts.
   var fewest: Int { audience == .pupils ? 10 : 5 }
+
+  /// The surveys with an answered item of some practices, with the places of those items.
+  func surveys(on practices: Set<String>) -> [(survey: Survey, places: [Int])] {
+    surveys.compactMap { survey in
+      let places = survey.evidence.places(ofPractices: practices)
+      return places.isEmpty ? nil : (survey, places)
+    }
+  }
 
   /// What the audience says of a component, or of one practice; `nil` without an answered item.
   ///
   /// Items count equally within a practice and practices within the component.
   func index(ofPractices practices: [String]) -> AudienceIndex? {
-    let wanted = Set(practices)
-    let places = surveys.map { $0.evidence.places(ofPractices: wanted) }
-    var itemsOfPractice: [String: Int] = [:]
-    for (survey, places) in zip(surveys, places) {
-      for place in places {
-        itemsOfPractice[survey.evidence.items[place].practice, default: 0] += 1
-      }
-    }
-    guard !itemsOfPractice.isEmpty else { return nil }
-    let share = 1 / Double(itemsOfPractice.count)
+    let answered = surveys(on: Set(practices))
+    guard !answered.isEmpty else { return nil }
+    let shares = PracticeWeights(
+      answered.flatMap { survey, places in places.map { survey.evidence.items[$0].practice } })
     var parts: [(figure: IndexFigure, weight: Double)] = []
     var n = 0
-    for (survey, places) in zip(surveys, places) where !places.isEmpty {
+    for (survey, places) in answered {
       let weights = places.map { place in
-        let practice = survey.evidence.items[place].practice
-        return (place: place, weight: share / Double(itemsOfPractice[practice] ?? 1))
+        (place: place, weight: shares.weight(of: survey.evidence.items[place].practice))
       }
       parts.append((survey.evidence.figure(weights), 1))
       n += survey.evidence.people(answering: places)

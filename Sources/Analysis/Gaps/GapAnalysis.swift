@@ -13,7 +13,7 @@ public struct GapAnalysis {
   private let target: Double
   private let notApplicable: [String: String]
   private let audiences: [AudienceEvidence]
-  private let surveys: [(table: ResponseTable, population: Int?)]
+  private let subGroups: [SubGroup]
   private let nominations: [NominationFigures]
 
   /// Prepares a table.
@@ -31,35 +31,34 @@ public struct GapAnalysis {
     self.framework = framework
     self.target = target
     self.notApplicable = notApplicable
-    surveys = sources.compactMap {
-      if case .survey(let table, let population) = $0 { (table, population) } else { nil }
+    let surveys = sources.compactMap { source -> AudienceEvidence.Survey? in
+      guard case .survey(let table, let population) = source else { return nil }
+      return AudienceEvidence.Survey(
+        table: table, evidence: SurveyEvidence(table), population: population)
     }
     nominations = sources.compactMap {
       if case .nominations(let figures) = $0 { figures } else { nil }
     }
-    let own = surveys.map { ($0.table, SurveyEvidence($0.table), $0.population) }
     audiences = Instrument.Audience.allCases.map { audience in
       AudienceEvidence(
-        audience: audience, surveys: own.filter { $0.0.instrument.audience == audience })
+        audience: audience, surveys: surveys.filter { $0.table.instrument.audience == audience })
     }
+    subGroups = surveys.flatMap { SubGroup.all(in: $0.table) }
   }
 
   /// The table, with the p values of all its perception gaps adjusted together.
   ///
   /// The rules are in `docs/methods/gap-table.md`.
   ///
-  /// - Complexity: O(components × rows × items²) for a survey that declares sub-groups.
+  /// - Complexity: O(practices × rows × items) beyond what preparing took.
   public func table() -> GapTable {
     var components = framework.components.map(gap(of:))
     let pValues = components.flatMap { $0.perception.map(\.p) }
     var adjusted = MultipleComparisons.benjaminiHochberg(pValues)[...]
-    components = components.map { component in
-      let own = component.perception.map { gap in
-        var gap = gap
-        gap.adjustedP = adjusted.removeFirst()
-        return gap
+    for component in components.indices {
+      for gap in components[component].perception.indices {
+        components[component].perception[gap].adjustedP = adjusted.removeFirst()
       }
-      return component.with(perception: own)
     }
     return GapTable(
       framework: framework, target: target, components: components,
@@ -123,9 +122,7 @@ public struct GapAnalysis {
   private func evidence(of practice: Framework.Practice) -> [PracticeEvidence] {
     var found: [PracticeEvidence] = []
     for audience in audiences {
-      for survey in audience.surveys {
-        let places = survey.evidence.places(ofPractices: [practice.id])
-        guard !places.isEmpty else { continue }
+      for (survey, places) in audience.surveys(on: [practice.id]) {
         let instrument = survey.table.instrument
         found.append(
           PracticeEvidence(
@@ -141,7 +138,7 @@ public struct GapAnalysis {
         PracticeEvidence(
           instrument: figures.instrument.id, method: method,
           audience: figures.instrument.audience, family: .lists, items: [],
-          n: figures.groups.last?.answered ?? 0))
+          n: figures.answered))
     }
     return found
   }
@@ -156,7 +153,8 @@ public struct GapAnalysis {
 
   private func methodsUsed(_ component: Framework.Component) -> [String] {
     let used = Set(
-      surveys.flatMap(\.table.instrument.methods) + nominations.flatMap(\.instrument.methods))
+      audiences.flatMap(\.surveys).flatMap(\.table.instrument.methods)
+        + nominations.flatMap(\.instrument.methods))
     return component.methods.map(\.id).filter(used.contains)
   }
 
@@ -164,9 +162,7 @@ public struct GapAnalysis {
     let practices = Set(component.practices.map(\.id))
     var found: [EvidenceStrength.Source] = []
     for audience in audiences {
-      for survey in audience.surveys {
-        let places = survey.evidence.places(ofPractices: practices)
-        guard !places.isEmpty else { continue }
+      for (survey, places) in audience.surveys(on: practices) {
         found.append(
           EvidenceStrength.Source(
             instrument: survey.table.instrument.id, family: audience.audience.family,
@@ -179,7 +175,7 @@ public struct GapAnalysis {
       found.append(
         EvidenceStrength.Source(
           instrument: figures.instrument.id, family: .lists,
-          audience: figures.instrument.audience, n: figures.groups.last?.answered ?? 0,
+          audience: figures.instrument.audience, n: figures.answered,
           population: figures.pupils))
     }
     return found
@@ -189,11 +185,7 @@ public struct GapAnalysis {
     _ component: Framework.Component, _ groups: [AudienceIndex]
   ) -> [PerceptionGap] {
     let practices = component.practices.map(\.id)
-    var found = surveys.flatMap { survey in
-      SubGroup.all(in: survey.table).compactMap { group in
-        PerceptionGap(within: survey.table, group, practices: practices)
-      }
-    }
+    var found = subGroups.compactMap { PerceptionGap(of: $0, practices: practices) }
     let pairs: [(Instrument.Audience, Instrument.Audience)] = [
       (.staff, .pupils), (.staff, .parents), (.pupils, .parents),
     ]
@@ -230,7 +222,8 @@ public struct GapAnalysis {
     for audience in audiences where audience.audience == .pupils {
       for survey in audience.surveys { found += MustLook.worst(survey.evidence, labels) }
     }
-    return found + surveys.compactMap { MustLook(careless: $0.table) }
+    return found
+      + audiences.flatMap(\.surveys).compactMap { MustLook(careless: $0.table) }
   }
 }
 
@@ -242,21 +235,5 @@ extension Instrument.Audience {
     case .observers: .seen
     case .records: .records
     }
-  }
-}
-
-extension ComponentGap {
-  func with(perception: [PerceptionGap]) -> ComponentGap {
-    ComponentGap(
-      component: component, state: state, index: index, said: said, seen: seen, band: band,
-      groups: groups, perception: perception, strength: strength, practices: practices,
-      methodsUsed: methodsUsed, target: target)
-  }
-}
-
-extension GapTable {
-  /// The table as a release, which the writers of gaps take.
-  public func released(under policy: ReleasePolicy) -> Release<GapTable> {
-    Release(self, under: policy)
   }
 }

@@ -61,7 +61,7 @@ public struct ComponentGap: Sendable {
   /// What each audience with answers says, in the order of `Instrument.Audience`.
   public let groups: [AudienceIndex]
   /// The gaps between groups of people: declared sub-groups first, then pairs of audiences.
-  public let perception: [PerceptionGap]
+  public internal(set) var perception: [PerceptionGap]
   /// How much stands behind the component.
   public let strength: EvidenceStrength
   /// The practices in the framework's order, those without evidence included.
@@ -134,10 +134,15 @@ public struct IndexFigure: Sendable, Hashable {
 
   /// The 95 % interval, cut to 0 and 100, method `t, linearised`; `nil` without a standard error.
   public var interval: Interval? {
-    guard let standardError, let df, df > 0 else { return nil }
-    let reach = StudentT(degreesOfFreedom: df).upperQuantile(0.025) * standardError
+    guard let reach else { return nil }
     return Interval(
       low: max(0, value - reach), high: min(100, value + reach), method: "t, linearised")
+  }
+
+  /// How far the 95 % interval reaches to either side; `nil` without a standard error.
+  var reach: Double? {
+    guard let standardError, let df, df > 0 else { return nil }
+    return StudentT(degreesOfFreedom: df).upperQuantile(0.025) * standardError
   }
 
   /// The probability that the true index is at least `threshold`, by Student's t.

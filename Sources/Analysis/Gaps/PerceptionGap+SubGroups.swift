@@ -1,5 +1,4 @@
 import Instruments
-import Responses
 
 extension PerceptionGap {
   /// How many items are named as carrying a gap.
@@ -8,18 +7,15 @@ extension PerceptionGap {
   /// The gap between a declared group and the others who answered the same instrument.
   ///
   /// - Returns: `nil` where one of them answered no item of the practices.
-  init?(within table: ResponseTable, _ group: SubGroup, practices: [String]) {
-    let members = SurveyEvidence(table, where: group.isMember)
-    let others = SurveyEvidence(table, where: group.isOther)
+  init?(of group: SubGroup, practices: [String]) {
+    let (members, others) = (group.members, group.others)
     let wanted = Set(practices)
     let places = Set(members.places(ofPractices: wanted))
       .intersection(others.places(ofPractices: wanted)).sorted()
     guard !places.isEmpty else { return nil }
-    var itemsOfPractice: [String: Int] = [:]
-    for place in places { itemsOfPractice[members.items[place].practice, default: 0] += 1 }
-    let share = 1 / Double(itemsOfPractice.count)
+    let shares = PracticeWeights(places.map { members.items[$0].practice })
     let weights = places.map { place in
-      (place: place, weight: share / Double(itemsOfPractice[members.items[place].practice] ?? 1))
+      (place: place, weight: shares.weight(of: members.items[place].practice))
     }
     let differences = places.compactMap {
       place -> (id: String, title: String, isReversed: Bool, difference: Double)? in
@@ -31,7 +27,7 @@ extension PerceptionGap {
       (-abs($0.difference), $0.id) < (-abs($1.difference), $1.id)
     }
     self.init(
-      a: group.name, b: group.others, figureA: members.figure(weights),
+      a: group.name, b: group.othersName, figureA: members.figure(weights),
       figureB: others.figure(weights), nA: members.people(answering: places),
       nB: others.people(answering: places), items: Array(sorted.prefix(Self.itemsNamed)))
   }

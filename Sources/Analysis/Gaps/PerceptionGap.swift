@@ -38,9 +38,7 @@ public struct PerceptionGap: Sendable {
   ///
   /// It is `nil` where a single person stands behind a part of either index.
   public var interval: Interval? {
-    let joint = joint
-    guard let error = joint.standardError, let df = joint.df, df > 0 else { return nil }
-    let reach = StudentT(degreesOfFreedom: df).upperQuantile(0.025) * error
+    guard let reach = joint.reach else { return nil }
     return Interval(low: difference - reach, high: difference + reach, method: "Welch, linearised")
   }
 

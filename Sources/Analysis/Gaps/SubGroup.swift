@@ -1,15 +1,16 @@
 import Instruments
 import Responses
 
-/// People who answer as members of a declared group, such as senior leaders among the staff.
+/// People who answer as members of a declared group, such as senior leaders among the staff, beside
+/// the others who answered the same instrument.
 ///
 /// A `role: group` item declares one by the code of a choice: `senior_leader` or `leader` the
-/// leaders, `councillor` the school councillors.
+/// leaders, `councillor` the school councillors. A row that does not say is of neither.
 struct SubGroup {
   let name: String
-  let others: String
-  private let cells: [UInt8]
-  private let codes: Set<UInt8>
+  let othersName: String
+  let members: SurveyEvidence
+  let others: SurveyEvidence
 
   private static let declared:
     [(audience: Instrument.Audience, codes: Set<String>, names: (String, String))] = [
@@ -18,21 +19,20 @@ struct SubGroup {
     ]
 
   /// The declared groups of a table.
+  ///
+  /// - Complexity: O(rows × items²) for each.
   static func all(in table: ResponseTable) -> [SubGroup] {
     table.instrument.items.filter { $0.role == .group }.flatMap { item -> [SubGroup] in
       guard let column = table.codes(item.id) else { return [] }
       return declared.compactMap { group in
         let codes = column.points.indices.filter { group.codes.contains(column.points[$0].code) }
         guard group.audience == table.instrument.audience, !codes.isEmpty else { return nil }
+        let isMember = { (row: Int) in codes.contains(Int(column.cells[row])) }
         return SubGroup(
-          name: group.names.0, others: group.names.1, cells: column.cells,
-          codes: Set(codes.map { UInt8($0) }))
+          name: group.names.0, othersName: group.names.1,
+          members: SurveyEvidence(table, where: isMember),
+          others: SurveyEvidence(table) { CellCode.isAnswer(column.cells[$0]) && !isMember($0) })
       }
     }
   }
-
-  func isMember(_ row: Int) -> Bool { codes.contains(cells[row]) }
-
-  /// Whether a row said that it is of another group; one that said nothing is of neither.
-  func isOther(_ row: Int) -> Bool { CellCode.isAnswer(cells[row]) && !isMember(row) }
 }

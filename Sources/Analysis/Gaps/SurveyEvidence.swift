@@ -24,13 +24,9 @@ struct SurveyEvidence {
       guard let practice = item.practice, case .scale(let scale) = item.format,
         let range = scale.range, range.count > 1, let column = table.codes(item.id)
       else { return nil }
-      var map = [UInt8](repeating: ScoreKey.missing, count: 256)
-      for (index, point) in column.points.enumerated() {
-        guard let code = point.value else { continue }
-        map[index] = UInt8(item.isReversed ? range.upperBound - code : code - range.lowerBound)
-      }
       return PracticeItem(
-        item: item, practice: practice, cells: column.cells, map: map,
+        item: item, practice: practice, cells: column.cells,
+        map: ScoreKey.values(of: column.points, within: range, isReversed: item.isReversed),
         width: Double(range.upperBound - range.lowerBound))
     }
     rows = (0..<table.rowCount).filter(isIn)

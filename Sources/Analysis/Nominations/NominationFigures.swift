@@ -20,6 +20,9 @@ public struct NominationFigures: Sendable {
   public let limit: Int
   /// Classes, years and the school, as far as the roll has them, each in the order of labels.
   public let groups: [NominationGroup]
+
+  /// How many pupils of the whole school answered, "no one" included.
+  var answered: Int { groups.first { $0.scope == .school }?.answered ?? 0 }
 }
 
 /// The figures of one class, one year or the school.

@@ -56,4 +56,14 @@ public struct Grouping: Sendable, Hashable {
 
   /// How many rows have no value.
   var ungrouped: Int { cells.reduce(0) { $0 + ($1 < 0 ? 1 : 0) } }
+
+  /// The place of a value, given as the value or in its words.
+  ///
+  /// - Parameter label: What the person wrote; case and spacing do not count.
+  /// - Returns: An index into `values`; `nil` where no row has the value.
+  public func place(of label: String) -> Int? {
+    let wanted = label.matchingKey
+    return values.firstIndex { $0.matchingKey == wanted }
+      ?? titles.firstIndex { $0.matchingKey == wanted }
+  }
 }

@@ -5,12 +5,10 @@ import Statistics
 extension ItemFigures {
   /// The figures of every item in one group of a tally.
   static func all(
-    in table: ResponseTable, _ tally: SurveyTally, _ bucket: Int,
-    _ place: (grouping: Grouping, value: Int)?, population: Int?
+    in table: ResponseTable, _ tally: SurveyTally, _ bucket: Int, _ place: GroupPlace?,
+    population: Int?
   ) -> [ItemFigures] {
-    let isIn: (Int) -> Bool = { row in
-      place.map { $0.grouping.cells[row] == Int32($0.value) } ?? true
-    }
+    let isIn: (Int) -> Bool = { place?.contains($0) ?? true }
     return table.instrument.items.compactMap { item in
       switch table.items[item.id] {
       case .codes?:

@@ -1,5 +1,5 @@
 import Instruments
-public import Responses
+import Responses
 import Statistics
 
 /// The cells of a population file beside what was answered in each.
@@ -41,33 +41,5 @@ struct PopulationStrata {
     counts.indices.map {
       Stratum(population: counts[$0], answers: tally.scores[score].scores(ofGroup: $0).scores)
     }
-  }
-}
-
-extension PopulationTable {
-  /// How many people have a value in a column, over all cells of the table.
-  ///
-  /// - Parameters:
-  ///   - by: The heading of the column.
-  ///   - value: The value as code or label.
-  ///   - title: The words for it; either finds the value.
-  /// - Returns: The count; `nil` where the table has no such column, or no such value in it.
-  public func count(by: String, value: String, title: String) -> Int? {
-    guard let column = column(headed: by) else { return nil }
-    let wanted = [value.matchingKey, title.matchingKey]
-    let own = cells.filter { wanted.contains($0.labels[column].matchingKey) }
-    return own.isEmpty ? nil : own.reduce(0) { $0 + $1.count }
-  }
-}
-
-extension Grouping {
-  /// The place of a value, given as the value or in its words.
-  ///
-  /// - Parameter label: What the person wrote; case and spacing do not count.
-  /// - Returns: An index into `values`; `nil` where no row has the value.
-  public func place(of label: String) -> Int? {
-    let wanted = label.matchingKey
-    return values.firstIndex { $0.matchingKey == wanted }
-      ?? titles.firstIndex { $0.matchingKey == wanted }
   }
 }

@@ -31,10 +31,19 @@ struct ScoreKey {
   /// The value of each code byte of an item, counted from the low end after turning it round where
   /// the score says so; `missing` for every byte that is no answer.
   func values(ofUse use: Int) -> [UInt8] {
-    var values = [UInt8](repeating: Self.missing, count: 256)
-    for (index, point) in items[use].format.points.enumerated() {
+    Self.values(
+      of: items[use].format.points, within: low...high, isReversed: score.uses[use].isReversed)
+  }
+
+  /// The value of each code byte of a scale, counted from the low end, or from the high one if
+  /// reversed; `missing` for every byte that is no answer.
+  static func values(
+    of points: [Point], within range: ClosedRange<Int>, isReversed: Bool
+  ) -> [UInt8] {
+    var values = [UInt8](repeating: missing, count: 256)
+    for (index, point) in points.enumerated() {
       guard let code = point.value else { continue }
-      values[index] = UInt8(score.uses[use].isReversed ? high - code : code - low)
+      values[index] = UInt8(isReversed ? range.upperBound - code : code - range.lowerBound)
     }
     return values
   }

@@ -50,10 +50,12 @@ public struct SurveyAnalysis {
       SurveyTally(table, keys: keys, groups: $0.cells, groupCount: $0.values.count)
     }
     let whole = tallies.first?.merged() ?? SurveyTally(table, keys: keys)
-    var groups = [group(whole, 0, nil, nil)]
+    var groups = [group(whole, 0, nil)]
     var comparisons: [Comparison] = []
     for (grouping, tally) in zip(groupings, tallies) {
-      let own = grouping.values.indices.map { group(tally, $0, grouping, $0) }
+      let own = grouping.values.indices.map {
+        group(tally, $0, GroupPlace(grouping: grouping, index: $0))
+      }
       comparisons += compared(own, grouping)
       groups += own
     }
@@ -65,10 +67,7 @@ public struct SurveyAnalysis {
       quality: quality(groups[0]))
   }
 
-  private func group(
-    _ tally: SurveyTally, _ bucket: Int, _ grouping: Grouping?, _ value: Int?
-  ) -> GroupFigures {
-    let place = value.flatMap { value in grouping.map { (grouping: $0, value: value) } }
+  private func group(_ tally: SurveyTally, _ bucket: Int, _ place: GroupPlace?) -> GroupFigures {
     let size = population(of: place)
     let items = ItemFigures.all(in: table, tally, bucket, place, population: size)
     let strata = place == nil ? PopulationStrata(population, groupings, table, keys) : nil
@@ -82,16 +81,13 @@ public struct SurveyAnalysis {
         reliability: reliability(score, bucket, place))
     }
     return GroupFigures(
-      by: place?.grouping.by, value: place.map { $0.grouping.values[$0.value] },
-      title: place.map { $0.grouping.titles[$0.value] }, n: tally.rows[bucket], population: size,
-      scores: scores, items: items)
+      by: place?.grouping.by, value: place?.value, title: place?.title, n: tally.rows[bucket],
+      population: size, scores: scores, items: items)
   }
 
-  private func population(of place: (grouping: Grouping, value: Int)?) -> Int? {
+  private func population(of place: GroupPlace?) -> Int? {
     guard let place else { return population?.total }
-    return population?.count(
-      by: place.grouping.by, value: place.grouping.values[place.value],
-      title: place.grouping.titles[place.value])
+    return population?.count(by: place.grouping.by, value: place.value, title: place.title)
   }
 
   /// The favourable share of all answers to the items of a score, as the score turns them.
@@ -113,14 +109,12 @@ public struct SurveyAnalysis {
   }
 
   private func reliability(
-    _ tally: ScoreTally, _ bucket: Int, _ place: (grouping: Grouping, value: Int)?
+    _ tally: ScoreTally, _ bucket: Int, _ place: GroupPlace?
   ) -> Reliability {
     let key = tally.key
     let pairwise =
       wantsReliability
-      ? PairTally.moments(of: key, in: table) { row in
-        place.map { $0.grouping.cells[row] == Int32($0.value) } ?? true
-      } : nil
+      ? PairTally.moments(of: key, in: table) { place?.contains($0) ?? true } : nil
     return Reliability(
       items: key.items.map(\.id), moments: tally.moments(ofGroup: bucket), pairwise: pairwise,
       unit: key.unit)

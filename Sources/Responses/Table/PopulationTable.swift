@@ -1,4 +1,5 @@
 public import Diagnostics
+import Instruments
 
 /// How many people could have answered, as a whole or in the cells of some columns.
 public struct PopulationTable: Sendable, Hashable {
@@ -31,6 +32,20 @@ public struct PopulationTable: Sendable, Hashable {
   public func column(headed heading: String) -> Int? {
     let key = HeadingKey.of(heading)
     return headings.firstIndex { HeadingKey.of($0) == key }
+  }
+
+  /// How many people have a value in a column, over all cells of the table.
+  ///
+  /// - Parameters:
+  ///   - by: The heading of the column.
+  ///   - value: The value as code or label.
+  ///   - title: The words for it; either finds the value.
+  /// - Returns: The count; `nil` where the table has no such column, or no such value in it.
+  public func count(by: String, value: String, title: String) -> Int? {
+    guard let column = column(headed: by) else { return nil }
+    let wanted = [value.matchingKey, title.matchingKey]
+    let own = cells.filter { wanted.contains($0.labels[column].matchingKey) }
+    return own.isEmpty ? nil : own.reduce(0) { $0 + $1.count }
   }
 
   /// Reads a file with one column for each way of splitting, and `count`.

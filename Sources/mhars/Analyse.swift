@@ -66,7 +66,7 @@ struct Analyse: ParsableCommand {
     guard files.count == 1 else {
       throw ValidationError("analyse reads one export at a time; run it once for each.")
     }
-    for pair in compare where Set(pair.split(separator: ",")).count != 2 {
+    for pair in compare where Pair(comparing: pair) == nil {
       throw ValidationError("--compare takes two values with a comma between, such as a,b.")
     }
     guard Set(by).count == by.count else {
@@ -123,11 +123,8 @@ struct Analyse: ParsableCommand {
     let groupings = columns.groupings(of: outcome.table)
     PopulationCheck(table: outcome.table, groupings: groupings, file: population ?? "").run(
       size, reporting: &console.sink)
-    let pairs = compare.map { pair in
-      let values = pair.split(separator: ",").map(String.init)
-      return (values[0], values[1])
-    }
-    for value in pairs.flatMap({ [$0.0, $0.1] })
+    let pairs = compare.compactMap(Pair.init(comparing:))
+    for value in pairs.flatMap({ [$0.first, $0.second] })
     where !groupings.contains(where: { $0.place(of: value) != nil }) {
       let known = groupings.flatMap(\.values)
       console.sink.error(.nothingToCompare(value, known: known), at: Location(file: files[0]))
@@ -135,7 +132,8 @@ struct Analyse: ParsableCommand {
     try console.stopOnErrors()
     let figures = SurveyAnalysis(
       outcome.table, ledger: outcome.ledger, groupings: groupings, population: size,
-      pairs: pairs.isEmpty ? nil : pairs, wantsReliability: reliability
+      pairs: pairs.isEmpty ? nil : pairs.map { ($0.first, $0.second) },
+      wantsReliability: reliability
     ).figures()
     try write(figures.released(under: .holder))
     if outcome.ledger.needsPerson { throw ExitCode.needsPerson }

@@ -65,8 +65,8 @@ struct Gaps: ParsableCommand {
     guard (0...100).contains(target) else {
       throw ValidationError("--target is an index from 0 to 100.")
     }
-    _ = try populations()
-    for entry in notApplicable where entry.split(separator: "=", maxSplits: 1).count != 2 {
+    _ = populations()
+    for entry in notApplicable where Pair(entry, at: "=") == nil {
       throw ValidationError(
         "--not-applicable takes component=reason, such as digital='no devices'.")
     }
@@ -90,14 +90,14 @@ struct Gaps: ParsableCommand {
       misuse("An instrument is named twice; join its files into one first.")
     }
     let audiences = Set(instruments.compactMap { $0?.audience })
-    for audience in try populations().keys.sorted(by: { $0.rawValue < $1.rawValue })
+    let sizes = populations()
+    for audience in sizes.keys.sorted(by: { $0.rawValue < $1.rawValue })
     where !audiences.contains(audience) {
       console.sink.warning(
         .populationWithoutFile(audience.rawValue), at: Location(file: "--population"))
     }
     guard let pack else { return }
-    let excused = try notApplicable(in: pack)
-    let sizes = try populations()
+    let excused = notApplicable(in: pack)
     var sources: [GapSource] = []
     var needsPerson = false
     for (file, instrument) in zip(files, instruments.compactMap { $0 }) {
@@ -155,12 +155,12 @@ struct Gaps: ParsableCommand {
     return shelf.framework(id, &console)
   }
 
-  private func populations() throws -> [Instrument.Audience: Int] {
+  private func populations() -> [Instrument.Audience: Int] {
     var sizes: [Instrument.Audience: Int] = [:]
     for entry in population {
-      let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let audience = Instrument.Audience(rawValue: parts[0]),
-        let size = Int(parts[1]), size > 0
+      guard let pair = Pair(entry, at: "="),
+        let audience = Instrument.Audience(rawValue: pair.first),
+        let size = Int(pair.second), size > 0
       else {
         let known = Instrument.Audience.allCases.map(\.rawValue).joined(separator: ", ")
         misuse(
@@ -171,18 +171,18 @@ struct Gaps: ParsableCommand {
     return sizes
   }
 
-  private func notApplicable(in pack: Framework) throws -> [String: String] {
+  private func notApplicable(in pack: Framework) -> [String: String] {
     var reasons: [String: String] = [:]
-    for entry in notApplicable {
-      let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
-      let component = pack.components.first { $0.id == parts[0] || $0.code == parts[0] }
+    for pair in notApplicable.compactMap({ Pair($0, at: "=") }) {
+      let name = pair.first
+      let component = pack.components.first { $0.id == name || $0.code == name }
       guard let component else {
-        let near = NearestName.suggestion(for: parts[0], among: pack.components.map(\.id))
+        let near = NearestName.suggestion(for: name, among: pack.components.map(\.id))
         misuse(
-          "'\(parts[0])' is no component of \(pack.id)\(near.map { "; did you mean '\($0)'?" } ?? ".")"
+          "'\(name)' is no component of \(pack.id)\(near.map { "; did you mean '\($0)'?" } ?? ".")"
         )
       }
-      reasons[component.id] = parts[1]
+      reasons[component.id] = pair.second
     }
     return reasons
   }

@@ -28,6 +28,7 @@ struct ExitCodeTests {
     Case("two files for analyse", ["analyse", "a.csv", "b.csv", "--instrument", "x"], 64),
     Case(
       "a pair without a column", ["analyse", "a.csv", "--instrument", "x", "--compare", "a,b"], 64),
+    Case("three values for a pair", SampleRuns.staff + ["--compare", "a,b,a"], 64),
     Case("nominations without a roll", Array(SampleRuns.peers.prefix(4)), 64),
     Case("a target above 100", SampleRuns.gaps + ["--target", "101"], 64),
     Case("more files than instruments", ["gaps", "a.csv", "b.csv", "--instrument", "x"], 64),
@@ -53,6 +54,7 @@ struct ExitCodeTests {
     ["analyse", doubled, "--instrument", "staff-wellbeing", "--by", "comment"],
     SampleRuns.staff + ["--compare", "teacher,nowhere"],
     SampleRuns.staff + ["--compare", "teacher,teacher"],
+    SampleRuns.staff + ["--compare", "teacher,senior_leader,teacher"],
     SampleRuns.staff + ["--by", "role"],
     [
       "gaps", doubled, doubled, "--instrument", "staff-wellbeing", "--instrument",

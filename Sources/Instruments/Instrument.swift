@@ -98,6 +98,9 @@ public struct Instrument: Hashable, Sendable {
     self.hash = hash
   }
 
+  /// The item with an id; `nil` where the instrument has none.
+  public func item(_ id: String) -> Item? { items.first { $0.id == id } }
+
   /// The first item that asks for names, with its rule; `nil` where no item does.
   public var nomination: (item: Item, rule: NominationRule)? {
     for item in items {

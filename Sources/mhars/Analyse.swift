@@ -77,11 +77,6 @@ struct Analyse: ParsableCommand {
     }
   }
 
-  /// Ends the run as wrongly called, with the usage of this command.
-  private func misuse(_ text: String) -> Never {
-    Self.exit(withError: ValidationError(text))
-  }
-
   func run() throws {
     try outputOptions.refuse(overwriting: files + [roll, population, instrument].compactMap { $0 })
     var console = Console()

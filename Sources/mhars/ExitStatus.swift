@@ -8,3 +8,10 @@ extension ExitCode {
   /// Something could not be written.
   static let inputOutput = ExitCode(74)
 }
+
+extension ParsableCommand {
+  /// Ends the run as wrongly called, with the usage of this command.
+  func misuse(_ text: String) -> Never {
+    Self.exit(withError: ValidationError(text))
+  }
+}

@@ -72,11 +72,6 @@ struct Gaps: ParsableCommand {
     }
   }
 
-  /// Ends the run as wrongly called, with the usage of this command.
-  private func misuse(_ text: String) -> Never {
-    Self.exit(withError: ValidationError(text))
-  }
-
   func run() throws {
     try outputOptions.refuse(overwriting: files + instrument + [roll].compactMap { $0 })
     var console = Console()

@@ -51,9 +51,7 @@ struct GroupingColumns {
       }
     }
     for place in places {
-      guard case .item(let id) = place.place,
-        let item = instrument.items.first(where: { $0.id == id })
-      else { continue }
+      guard case .item(let id) = place.place, let item = instrument.item(id) else { continue }
       switch item.format {
       case .scale, .single: break
       default: sink.error(.cannotSplit(id), at: Location(file: instrument.id))

@@ -25,7 +25,7 @@ struct NominationsInput {
     if !outcome.nominations.answered.contains(true) {
       let unknown = outcome.nominations.unmatchedRespondents.count
       console.sink.error(
-        unknown > 0 ? .nobodyOnRoll(unknown) : .nobodyAnswered(outcome.ledger.read),
+        unknown > 0 ? .nobodyOnRoll(unknown) : .noResponses(outcome.ledger.read),
         at: Location(file: file))
       return nil
     }
@@ -51,14 +51,6 @@ extension Diagnostic.Message {
       id: "nobody-on-roll",
       "none of the \(rows) rows is from a pupil on the roll for certain; do both files use the same "
         + "ids or names? (spreadsheets drop zeros at the start of ids)")
-  }
-
-  static func nobodyAnswered(_ rows: Int) -> Self {
-    Self(
-      id: "no-responses",
-      rows == 0
-        ? "the file has headings and no responses; export it again"
-        : "nobody answered in any of the \(rows) rows; export the file again")
   }
 
   static func rollWithoutScope(_ scope: String) -> Self {

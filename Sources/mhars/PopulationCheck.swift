@@ -31,9 +31,7 @@ struct PopulationCheck {
   }
 
   private func knownLabels(_ grouping: Grouping) -> [String] {
-    guard let item = table.instrument.items.first(where: { $0.id == grouping.by }) else {
-      return []
-    }
+    guard let item = table.instrument.item(grouping.by) else { return [] }
     return item.format.points.flatMap { [$0.code, $0.title] }
   }
 
@@ -67,20 +65,6 @@ struct PopulationCheck {
 }
 
 extension Diagnostic.Message {
-  static func noResponses(_ rows: Int) -> Self {
-    Self(
-      id: "no-responses",
-      rows == 0
-        ? "the file has headings and no responses; export it again"
-        : "none of the \(rows) rows is a response; export the file again")
-  }
-
-  static func moreAnswersThanPeople(_ answers: Int, _ people: Int) -> Self {
-    Self(
-      id: "population-too-small",
-      "\(answers) answered and the population is \(people); correct the number of people")
-  }
-
   static func moreAnswersInGroup(_ value: String, _ answers: Int, _ people: Int) -> Self {
     Self(
       id: "population-too-small",

@@ -13,7 +13,7 @@ struct ScoreKey {
   /// Resolves a score; `nil` when an item is unknown or has no numeric scale, which the reader of
   /// instruments refuses.
   init?(_ score: Score, in instrument: Instrument) {
-    let items = score.uses.compactMap { use in instrument.items.first { $0.id == use.item } }
+    let items = score.uses.compactMap { instrument.item($0.item) }
     let ranges = items.compactMap { item -> ClosedRange<Int>? in
       if case .scale(let scale) = item.format { scale.range } else { nil }
     }

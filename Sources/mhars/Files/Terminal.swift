@@ -1,5 +1,4 @@
 import Foundation
-import Reports
 
 /// What the terminal at the other end can show.
 enum Terminal {

@@ -157,9 +157,10 @@ struct Gaps: ParsableCommand {
         let audience = Instrument.Audience(rawValue: pair.first),
         let size = Int(pair.second), size > 0
       else {
-        let known = Instrument.Audience.allCases.map(\.rawValue).joined(separator: ", ")
+        let known = Instrument.Audience.allCases.map(\.rawValue)
         misuse(
-          "--population takes audience=number, such as staff=42; the audiences are \(known).")
+          "--population takes audience=number, such as staff=42; the audiences are "
+            + NearestName.quoted(known) + ".")
       }
       sizes[audience] = size
     }
@@ -172,10 +173,10 @@ struct Gaps: ParsableCommand {
       let name = pair.first
       let component = pack.components.first { $0.id == name || $0.code == name }
       guard let component else {
-        let near = NearestName.suggestion(for: name, among: pack.components.map(\.id))
+        let known = pack.components.map(\.id)
         misuse(
-          "'\(name)' is no component of \(pack.id)\(near.map { "; did you mean '\($0)'?" } ?? ".")"
-        )
+          "'\(name)' is no component of \(pack.id); "
+            + NearestName.remedy(for: name, among: known, lead: "its components are"))
       }
       reasons[component.id] = pair.second
     }
@@ -203,7 +204,7 @@ extension Diagnostic.Message {
   static func severalFrameworks(_ names: [String]) -> Self {
     Self(
       id: "several-frameworks",
-      "the instruments name the frameworks \(names.joined(separator: ", ")); choose one with "
+      "the instruments name the frameworks \(NearestName.quoted(names)); choose one with "
         + "--framework")
   }
 }

@@ -102,11 +102,10 @@ extension Diagnostic.Message {
   }
 
   static func nothingToCompare(_ value: String, known: [String]) -> Self {
-    let near = NearestName.suggestion(for: value, among: known).map { "did you mean '\($0)'?" }
-    return Self(
+    Self(
       id: "nothing-to-compare",
       "no response has the value '\(value.clipped)' of --compare; "
-        + (near ?? "known: \(known.prefix(12).map(\.clipped).joined(separator: ", "))"))
+        + NearestName.remedy(for: value, among: known, lead: "the values are"))
   }
 
   static func cannotSplit(_ item: String) -> Self {

@@ -45,9 +45,7 @@ struct PopulationCheck {
     for label in Set(population.cells.map { $0.labels[column] }).sorted()
     where !known.contains(where: { $0.matchingKey == label.matchingKey }) {
       sink.error(
-        .populationLabelUnknown(
-          label, grouping.by, NearestName.suggestion(for: label, among: known)),
-        at: Location(file: file))
+        .populationLabelUnknown(label, grouping.by, known: known), at: Location(file: file))
     }
   }
 
@@ -72,8 +70,8 @@ extension Diagnostic.Message {
     )
   }
 
-  static func populationLabelUnknown(_ label: String, _ by: String, _ near: String?) -> Self {
-    let remedy = near.map { "did you mean '\($0)'?" } ?? "use the codes or labels of the item"
+  static func populationLabelUnknown(_ label: String, _ by: String, known: [String]) -> Self {
+    let remedy = NearestName.remedy(for: label, among: known, lead: "its answers are")
     return Self(
       id: "population-label-unknown", "'\(label.clipped)' is no answer to '\(by)'; \(remedy)")
   }

@@ -40,21 +40,11 @@ struct Fields {
 
 extension Diagnostic.Message {
   static func unknownKey(_ key: String, in subject: String, known: [String]) -> Self {
-    let remedy = wayOut(for: key, among: known, verb: "keys here are")
+    let remedy = NearestName.remedy(for: key, among: known, lead: "keys here are")
     return Self(id: "unknown-key", "\(subject) has no key '\(key.clipped)'; \(remedy)")
   }
 
   static func missingKey(_ key: String, in subject: String) -> Self {
     Self(id: "missing-key", "\(subject) needs '\(key)'; add the key '\(key)' with its value")
-  }
-
-  /// A remedy for a name that is not known: the nearest one, or all there are.
-  static func wayOut(for name: String, among known: [String], verb: String) -> String {
-    if let nearest = NearestName.suggestion(for: name, among: known) {
-      return "did you mean '\(nearest)'?"
-    }
-    guard !known.isEmpty else { return "none is known here" }
-    let shown = known.prefix(12).map { "'\($0.clipped)'" }.joined(separator: ", ")
-    return "\(verb) \(shown)" + (known.count > 12 ? " and \(known.count - 12) more" : "")
   }
 }

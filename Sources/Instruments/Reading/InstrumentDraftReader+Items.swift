@@ -113,7 +113,8 @@ extension Diagnostic.Message {
   fileprivate static func unknownScale(_ name: String, known: [String]) -> Self {
     let remedy =
       known.isEmpty
-      ? "add it under 'scales'" : wayOut(for: name, among: known, verb: "the scales are")
+      ? "add it under 'scales'"
+      : NearestName.remedy(for: name, among: known, lead: "the scales are")
     return Self(id: "unknown-scale", "no scale is called '\(name.clipped)'; \(remedy)")
   }
 

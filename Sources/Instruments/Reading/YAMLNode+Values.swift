@@ -164,7 +164,7 @@ extension Diagnostic.Message {
   }
 
   static func unknownWord(_ word: String, _ subject: String, known: [String]) -> Self {
-    let remedy = wayOut(for: word, among: known, verb: "write one of")
+    let remedy = NearestName.remedy(for: word, among: known, lead: "write one of")
     return Self(id: "unknown-word", "'\(word.clipped)' is not known as \(subject); \(remedy)")
   }
 

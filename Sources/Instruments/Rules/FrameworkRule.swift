@@ -33,14 +33,14 @@ enum FrameworkRule {
 
 extension Diagnostic.Message {
   fileprivate static func unknownFramework(_ id: String, known: [String]) -> Self {
-    let remedy = wayOut(for: id, among: known, verb: "the frameworks are")
+    let remedy = NearestName.remedy(for: id, among: known, lead: "the frameworks are")
     return Self(id: "unknown-framework", "no framework is called '\(id.clipped)'; \(remedy)")
   }
 
   fileprivate static func unknownPractice(_ id: String, _ framework: String, known: [String])
     -> Self
   {
-    let remedy = wayOut(for: id, among: known, verb: "practices there are")
+    let remedy = NearestName.remedy(for: id, among: known, lead: "practices there are")
     return Self(
       id: "unknown-practice",
       "the framework '\(framework)' has no practice '\(id.clipped)'; \(remedy)")
@@ -49,7 +49,7 @@ extension Diagnostic.Message {
   fileprivate static func unknownMethod(_ id: String, _ framework: String, known: [String])
     -> Self
   {
-    let remedy = wayOut(for: id, among: known, verb: "its methods are")
+    let remedy = NearestName.remedy(for: id, among: known, lead: "its methods are")
     return Self(
       id: "unknown-method",
       "the framework '\(framework)' has no method '\(id.clipped)'; \(remedy)")

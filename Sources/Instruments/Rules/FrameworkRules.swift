@@ -53,8 +53,9 @@ extension Diagnostic.Message {
   fileprivate static func noSuchPractice(_ name: String, known: [String], codes: [String])
     -> Self
   {
-    let nearest = NearestName.suggestion(for: name, among: known).map { "did you mean '\($0)'?" }
-    let remedy = nearest ?? wayOut(for: name, among: codes, verb: "practices here are")
+    let remedy =
+      NearestName.question(for: name, among: known)
+      ?? NearestName.list(codes, lead: "practices here are")
     return Self(
       id: "unknown-practice", "this pack has no practice '\(name.clipped)'; \(remedy)")
   }

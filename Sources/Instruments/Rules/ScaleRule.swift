@@ -38,9 +38,9 @@ extension Diagnostic.Message {
   fileprivate static func unknownFavourable(_ code: String, _ scale: String, known: [String])
     -> Self
   {
-    let codes = known.prefix(12).map { "'\($0.clipped)'" }.joined(separator: ", ")
-    return Self(
+    Self(
       id: "unknown-favourable",
-      "the scale '\(scale.clipped)' has no code '\(code.clipped)'; its codes are \(codes)")
+      "the scale '\(scale.clipped)' has no code '\(code.clipped)'; "
+        + NearestName.list(known, lead: "its codes are"))
   }
 }

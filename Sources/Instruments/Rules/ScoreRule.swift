@@ -61,7 +61,7 @@ enum ScoreRule {
 extension Diagnostic.Message {
   /// The fault of a score or an import entry that names no item.
   static func unknownItem(_ id: String, known: [String]) -> Self {
-    let remedy = wayOut(for: id, among: known, verb: "the items are")
+    let remedy = NearestName.remedy(for: id, among: known, lead: "the items are")
     return Self(id: "unknown-item", "no item is called '\(id.clipped)'; \(remedy)")
   }
 

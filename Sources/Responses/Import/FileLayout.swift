@@ -50,8 +50,7 @@ struct FileLayout {
     if found.count > 1 {
       sink.error(.headingTwice(header[found[0]], columns: found), at: place)
     } else if found.isEmpty, isRequired {
-      let near = NearestName.suggestion(for: heading, among: header)
-      sink.error(.noSuchColumn(heading, suggestion: near), at: place)
+      sink.error(.noSuchColumn(heading, known: header), at: place)
     }
     return found.first
   }

@@ -37,7 +37,7 @@ extension Diagnostic.Message {
       id: "other-survey",
       "\(missing.count) of \(total) items have no column, '\(missing[0].id)' and "
         + "'\(missing[1].id)' among them; is this the export of another survey, or does it begin "
-        + "with title lines? (found \(quoted(found.prefix(4).map(\.clipped))))")
+        + "with title lines? (found \(NearestName.quoted(found.prefix(4))))")
   }
 
   static func itemTwice(_ item: String, columns: [Int]) -> Self {
@@ -49,8 +49,8 @@ extension Diagnostic.Message {
   static func ambiguousHeading(_ heading: String, items: [String]) -> Self {
     Self(
       id: "ambiguous-heading",
-      "the heading '\(heading.clipped)' could be the items \(quoted(items)); head the columns with "
-        + "the item ids, or name the headings under 'import:' in the instrument")
+      "the heading '\(heading.clipped)' could be the items \(NearestName.quoted(items)); head the "
+        + "columns with the item ids, or name the headings under 'import:' in the instrument")
   }
 
   static func headingTwice(_ heading: String, columns: [Int]) -> Self {
@@ -59,9 +59,11 @@ extension Diagnostic.Message {
       "columns \(numbers(columns)) are both headed '\(heading.clipped)'; rename one of them")
   }
 
-  static func noSuchColumn(_ heading: String, suggestion: String?) -> Self {
-    let near = suggestion.map { "; did you mean '\($0.clipped)'?" } ?? ""
-    return Self(id: "no-such-column", "there is no column '\(heading.clipped)'\(near)")
+  /// Only a near heading is told: without a heading line the first row would hold answers.
+  static func noSuchColumn(_ heading: String, known: [String]) -> Self {
+    let remedy =
+      NearestName.question(for: heading, among: known) ?? "write it as it stands in the file"
+    return Self(id: "no-such-column", "there is no column '\(heading.clipped)'; \(remedy)")
   }
 
   static func raggedRow(_ record: Int, found: Int, expected: Int) -> Self {
@@ -82,10 +84,7 @@ extension Diagnostic.Message {
   }
 
   static func unknownAnswer(_ value: String, known: [String], _ place: String) -> Self {
-    let near = NearestName.suggestion(for: value, among: known)
-    let remedy =
-      near.map { "did you mean '\($0.clipped)'?" }
-      ?? "expected one of \(quoted(known.prefix(8).map(\.clipped)))\(known.count > 8 ? " …" : "")"
+    let remedy = NearestName.remedy(for: value, among: known, lead: "expected one of")
     return Self(id: "unknown-answer", "\(place): \(shown(value)) is no answer; \(remedy)")
   }
 
@@ -156,10 +155,6 @@ extension Diagnostic.Message {
   }
 
   static let furtherFault = Self(id: "further-fault", "a further fault of these kinds")
-
-  private static func quoted(_ names: [String]) -> String {
-    names.map { "'\($0)'" }.joined(separator: ", ")
-  }
 
   private static func numbers(_ columns: [Int]) -> String {
     columns.map { "\($0 + 1)" }.joined(separator: " and ")

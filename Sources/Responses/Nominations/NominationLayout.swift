@@ -107,14 +107,13 @@ extension Diagnostic.Message {
   static func severalRounds(_ rounds: [String]) -> Self {
     Self(
       id: "several-rounds",
-      "the file holds the rounds \(rounds.map { "'\($0.clipped)'" }.joined(separator: ", ")); "
+      "the file holds the rounds \(NearestName.quoted(rounds)); "
         + "choose one with --round")
   }
 
   static func noSuchRound(_ round: String, known: [String]) -> Self {
-    let near = NearestName.suggestion(for: round, among: known)
+    let remedy = NearestName.remedy(for: round, among: known, lead: "the rounds are")
     return Self(
-      id: "no-such-round",
-      "no row is of the round '\(round.clipped)'\(near.map { "; did you mean '\($0)'?" } ?? "")")
+      id: "no-such-round", "no row is of the round '\(round.clipped)'; \(remedy)")
   }
 }

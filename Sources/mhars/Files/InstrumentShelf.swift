@@ -86,8 +86,7 @@ struct InstrumentShelf {
     let remedy =
       ids.isEmpty
       ? "none is on the shelves: set MHARS_INSTRUMENTS, or give a path"
-      : NearestName.suggestion(for: name, among: ids).map { "did you mean '\($0)'?" }
-        ?? "known: \(ids.joined(separator: ", "))"
+      : NearestName.remedy(for: name, among: ids, lead: "known are")
     console.sink.error(.unknownOnShelf(kind, remedy), at: Location(file: name))
     return nil
   }

@@ -53,15 +53,14 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "Diagnostics"),
     tests(of: "Statistics", exclude: ["Reference"]),
-    tests(of: "Sociometry", exclude: ["Reference"]),
+    tests(of: "Sociometry", ["Statistics"], exclude: ["Reference"]),
     tests(of: "Instruments", ["Diagnostics"]),
-    tests(
-      of: "Responses", ["Diagnostics", "Instruments"]),
+    tests(of: "Responses", ["Diagnostics", "Instruments", "Statistics"]),
     tests(
       of: "Analysis", ["Diagnostics", "Instruments", "Responses", "Statistics", "Sociometry"]),
     tests(of: "Reports", ["Statistics"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["mhars"], exclude: ["Reference", "Golden"],
-      swiftSettings: settings),
+      name: "EndToEndTests", dependencies: ["mhars", "Statistics"],
+      exclude: ["Reference", "Golden"], swiftSettings: settings),
   ]
 )

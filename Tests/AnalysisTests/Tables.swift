@@ -69,19 +69,6 @@ func population(_ lines: [String]) throws -> PopulationTable {
   return try #require(table, "\(sink.diagnostics.map(\.message.text))")
 }
 
-/// Splitmix64, so that random tables are the same in every run (Steele, Lea and Flood 2014).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// Whether two figures are equal but for rounding, or both missing.
 func isClose(_ a: Double?, _ b: Double?, _ tolerance: Double = 1e-12) -> Bool {
   guard let a, let b else { return a == nil && b == nil }

@@ -1,18 +1,6 @@
 import Foundation
+import Statistics
 import Testing
-
-/// Splitmix64: the same shuffle for the same seed on every machine (Steele, Lea and Flood 2014).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// The order of rows and columns says nothing, so it may change nothing.
 struct ShuffleTests {
@@ -22,7 +10,7 @@ struct ShuffleTests {
     case rowsAndColumns
 
     func shuffled(_ table: CSVText) -> CSVText {
-      var random = Seeded(state: rawValue)
+      var random = SeededGenerator(seed: rawValue)
       var table = table
       if self != .columns { table.rows[1...].shuffle(using: &random) }
       if self != .rows {

@@ -1,4 +1,5 @@
 import Sociometry
+import Statistics
 import Testing
 
 struct NetworkIndicesTests {
@@ -100,7 +101,7 @@ struct NetworkIndicesTests {
   }
 
   @Test func `renumbering the pupils changes nothing`() throws {
-    var random = SplitMix(state: 11)
+    var random = SeededGenerator(seed: 11)
     for reference in try Self.references() {
       let order = (0..<Int32(reference.n)).shuffled(using: &random)
       let edges = reference.edges.shuffled(using: &random)

@@ -1,4 +1,5 @@
 import Sociometry
+import Statistics
 import Testing
 
 struct NominationGraphTests {
@@ -39,7 +40,7 @@ struct NominationGraphTests {
   }
 
   @Test func `the order of the nominations does not matter`() {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     let edges = (0..<400).map { _ in
       (Int32.random(in: 0..<60, using: &random), Int32.random(in: 0..<60, using: &random))
     }

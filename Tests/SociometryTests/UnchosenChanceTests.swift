@@ -1,4 +1,5 @@
 import Sociometry
+import Statistics
 import Testing
 
 struct UnchosenChanceTests {
@@ -77,7 +78,7 @@ struct UnchosenChanceTests {
   @Test func `blind naming by lot agrees, with unequal names and absent pupils`() {
     let names = (0..<24).map { [3, 3, 2, 0, 1, 3][$0 % 6] }
     let chance = Self.chance(names, looked: 10)
-    var random = SplitMix(state: 20)
+    var random = SeededGenerator(seed: 20)
     var seen = [Int](repeating: 0, count: 11)
     let runs = 6000
     for _ in 0..<runs {
@@ -138,7 +139,7 @@ struct UnchosenChanceTests {
   }
 
   @Test func `classes inside a year and a school over years add up to the same mean`() {
-    var random = SplitMix(state: 31)
+    var random = SeededGenerator(seed: 31)
     let count = 120
     let years = (0..<count).map { Int32($0 / 60) }
     let edges = (0..<count).flatMap { vertex in

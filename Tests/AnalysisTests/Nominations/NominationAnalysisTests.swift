@@ -2,6 +2,7 @@ import Diagnostics
 import Instruments
 import Responses
 import Sociometry
+import Statistics
 import Testing
 
 @testable import Analysis
@@ -154,7 +155,7 @@ struct NominationAnalysisTests {
 
   @Test(arguments: [1, 2, 3])
   func `the order of the roll and of the names changes nothing`(seed: UInt64) throws {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     let roll = Self.roll.prefix(1) + Self.roll.dropFirst().shuffled(using: &random)
     let names = Self.names.prefix(1) + Self.names.dropFirst().shuffled(using: &random)
     let plain = try #require(try analyse())

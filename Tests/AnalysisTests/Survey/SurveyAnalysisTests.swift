@@ -39,7 +39,7 @@ struct SurveyAnalysisTests {
 
   @Test(arguments: [1, 2, 3])
   func `the order of rows changes no digit`(seed: UInt64) throws {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     let shuffled = Self.rows.shuffled(using: &random)
     #expect(try digest(figures(shuffled)) == digest(figures(Self.rows)))
   }

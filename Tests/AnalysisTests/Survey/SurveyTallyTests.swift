@@ -15,7 +15,7 @@ struct SurveyTallyTests {
     ])
 
   private static func random(_ rows: Int, seed: UInt64) throws -> (ResponseTable, [[Int?]]) {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     let codes = (0..<rows).map { _ in
       (0..<4).map { _ in [1, 2, 3, 4, 5, nil, nil].randomElement(using: &random) ?? nil }
     }
@@ -40,7 +40,7 @@ struct SurveyTallyTests {
   @Test(arguments: [0, 1, 7, 8_191, 8_192, 8_193, 16_385], [1, 3])
   func `counts and scores of every group equal a count row by row`(rows: Int, groups: Int) throws {
     let (table, codes) = try Self.random(rows, seed: UInt64(rows + groups))
-    var random = Seeded(state: 5)
+    var random = SeededGenerator(seed: 5)
     let group = codes.map { _ in Int32.random(in: -1..<Int32(groups), using: &random) }
     let tally = SurveyTally(table, keys: Self.keys(table), groups: group, groupCount: groups)
     for bucket in 0...groups {

@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Responses
@@ -64,7 +65,7 @@ struct CSVReaderTests {
   /// Random tables, written with random quoting, delimiters and line ends, come back equal.
   @Test(arguments: 0..<4)
   func `what a writer wrote is read`(_ seed: UInt64) throws {
-    var random = SeededNumbers(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<150 {
       let delimiter: Character = [",", ";", "\t", "|"].randomElement(using: &random) ?? ","
       let table = RandomTable(delimiter: delimiter, using: &random)
@@ -84,7 +85,7 @@ struct RandomTable {
     "\u{200B}", "long text that goes on for more than sixteen bytes",
   ]
 
-  init(delimiter: Character, using random: inout SeededNumbers) {
+  init(delimiter: Character, using random: inout SeededGenerator) {
     let width = Int.random(in: 1...5, using: &random)
     for _ in 0..<Int.random(in: 0...8, using: &random) {
       let fields = (0..<width).map { _ in

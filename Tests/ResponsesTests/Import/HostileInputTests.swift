@@ -1,5 +1,6 @@
 import Diagnostics
 import Instruments
+import Statistics
 import Testing
 
 @testable import Responses
@@ -42,7 +43,7 @@ struct HostileInputTests {
       "T.B.", "=1+1", "sep=;", "a", "One", "x", "½", "٣",
     ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0x80], [0], [0xED, 0xA0, 0x80], [0xFF, 0xFE]]
 
-  private static func body(_ columns: Int, using random: inout SeededNumbers) -> [UInt8] {
+  private static func body(_ columns: Int, using random: inout SeededGenerator) -> [UInt8] {
     if Int.random(in: 0..<10, using: &random) == 0 {
       return (0..<Int.random(in: 0..<60, using: &random)).map { _ in
         .random(in: 0...255, using: &random)
@@ -61,7 +62,7 @@ struct HostileInputTests {
     return bytes
   }
 
-  private static func randomOptions(using random: inout SeededNumbers) -> ImportOptions {
+  private static func randomOptions(using random: inout SeededGenerator) -> ImportOptions {
     var options = ImportOptions()
     options.acceptsRejects = .random(using: &random)
     options.dateOrder = [nil, .dayFirst, .monthFirst].randomElement(using: &random) ?? nil
@@ -73,7 +74,7 @@ struct HostileInputTests {
   /// A short run of a longer one: millions of these went through a release build.
   @Test(arguments: 0..<4)
   func `random files never break an import`(_ seed: UInt64) throws {
-    var random = SeededNumbers(state: seed)
+    var random = SeededGenerator(seed: seed)
     let headers = [
       "a,b,year,w,n,d,c\n", "a;b;year;w;n;d;c\r\n", "Timestamp,a,b,year,w,n,d,c,id\n",
       "ID,Start time,Completion time,a,b,year,w,n,d,c\n",
@@ -91,7 +92,7 @@ struct HostileInputTests {
 
   @Test(arguments: 0..<4)
   func `random files never break rolls, nominations and counts`(_ seed: UInt64) throws {
-    var random = SeededNumbers(state: seed)
+    var random = SeededGenerator(seed: seed)
     let roll = try #require(importedRoll(Self.rollText).roll)
     let headers = [
       "pupil,trusted_1,trusted_2,trusted_3\n", "nominator,nominee,round\n",

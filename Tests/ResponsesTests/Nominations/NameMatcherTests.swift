@@ -1,4 +1,5 @@
 import Diagnostics
+import Statistics
 import Testing
 
 @testable import Responses
@@ -165,7 +166,7 @@ struct NameMatcherTests {
 
   /// The edits of names are those of `NearestName`, up to a limit.
   @Test func `edits are counted like those of suggestions`() {
-    var random = SeededNumbers(state: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<3_000 {
       func word() -> [UInt16] {
         (0..<Int.random(in: 0...6, using: &random)).map { _ in .random(in: 1...3, using: &random) }

@@ -1,4 +1,5 @@
 import Instruments
+import Statistics
 import Testing
 
 @testable import Responses
@@ -163,7 +164,7 @@ struct NominationImportTests {
 
   @Test(arguments: ["wide", "long", "cell"])
   func `the order of the rows changes nothing`(_ layout: String) throws {
-    var random = SeededNumbers(state: 7)
+    var random = SeededGenerator(seed: 7)
     let people = ["P1", "P2", "Lena Fox", "P4", "zoë o’neill", "Tom", "Gone Away", "Who", "Khan"]
     let names = people + ["no one", "", "Aisha", "Fox", "P1", "P2"]
     let rows = people.flatMap { person in

@@ -1,3 +1,5 @@
+import Statistics
+
 /// A made-up school in which names are shared as they are in real ones, and what children of it
 /// write for one another.
 struct PlantedNames {
@@ -25,7 +27,7 @@ struct PlantedNames {
   ]
 
   init(seed: UInt64) {
-    var random = SeededNumbers(state: seed)
+    var random = SeededGenerator(seed: seed)
     var names: [(first: String, last: String)] = []
     for pupil in 0..<240 {
       let last = Self.surnames.randomElement(using: &random) ?? ""
@@ -53,7 +55,7 @@ struct PlantedNames {
   }
 
   private static func spelling(
-    of name: (first: String, last: String), using random: inout SeededNumbers
+    of name: (first: String, last: String), using random: inout SeededGenerator
   ) -> String {
     let whole = "\(name.first) \(name.last)"
     switch Int.random(in: 0..<10, using: &random) {
@@ -70,7 +72,7 @@ struct PlantedNames {
   }
 
   /// One letter left out, doubled, or swapped with the next, never the first.
-  private static func slip(in name: String, using random: inout SeededNumbers) -> String {
+  private static func slip(in name: String, using random: inout SeededGenerator) -> String {
     var letters = Array(name)
     let place = Int.random(in: 1..<letters.count - 1, using: &random)
     switch Int.random(in: 0..<3, using: &random) {

@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Responses
@@ -64,7 +65,7 @@ struct RollImportTests {
       expected.pupils == [
         "P1|Zoë Fox||4A|4", "P10|Tom Brown|Tommy|5B|5", "P2|Aisha Khan||5A|5", "Ä|Bo Lee||5B|",
       ])
-    var random = SeededNumbers(state: 1)
+    var random = SeededGenerator(seed: 1)
     for _ in 0..<20 {
       let shuffled = importedRoll(header + rows.shuffled(using: &random).joined(separator: "\n"))
       #expect(shuffled.pupils == expected.pupils)

@@ -41,6 +41,9 @@ public struct Point: Hashable, Sendable {
     return value
   }
 
+  /// All that an export may hold for the point: the code, and the label in every language.
+  public var words: [String] { [code] + Array(label?.wordings.values ?? [:].values) }
+
   /// The words for a reader: the label, or the code where there is none.
   public var title: String { label?.preferred ?? code }
 }

@@ -5,19 +5,13 @@ import Instruments
 /// A cell of one byte is answered from a table of 256 entries, other cells from a cache of what
 /// they were the last time, so that reading words is done once for each distinct answer.
 struct AnswerReader {
-  /// The most distinct answers that are remembered; beyond it answers are read anew.
-  private static let cacheLimit = 4_096
-  /// The longest cell that is remembered, in bytes.
-  private static let cachedLength = 256
-
   /// The result for each one-byte cell.
   let byteCodes: [UInt8]
   /// The words that are understood, for a message.
   let knownWords: [String]
   private let meanings: [String: Set<UInt8>]
   private var recent = RecentAnswers()
-  private var cache = ByteTable()
-  private var cachedCodes: [UInt8] = []
+  private var cache = AnswerCache<UInt8>()
 
   init(points: [Point], missing: [Instrument.MissingReason]) {
     var meanings: [String: Set<UInt8>] = [:]
@@ -68,19 +62,15 @@ struct AnswerReader {
   }
 
   private mutating func codeOfWords(_ cell: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    if let index = cache.index(of: cell) { return cachedCodes[index] }
+    if let code = cache.value(of: cell) { return code }
     let code = Self.read(String(decoding: cell, as: UTF8.self), meanings)
-    if cache.count < Self.cacheLimit, cell.count <= Self.cachedLength {
-      _ = cache.intern(cell)
-      cachedCodes.append(code)
-    }
+    cache.remember(cell, code)
     return code
   }
 
   /// The keys of the words that stand for a missing answer.
   static func words(of reason: Instrument.MissingReason) -> [String] {
-    let labels = Array(reason.point.label?.wordings.values ?? [:].values)
-    let keys = ([reason.point.code] + labels).map(\.matchingKey).filter { !$0.isEmpty }
+    let keys = reason.point.words.map(\.matchingKey).filter { !$0.isEmpty }
     return keys + (usualWordings[reason.reason] ?? [])
   }
 

@@ -41,11 +41,16 @@ struct DateReader {
   /// The days under an order; `nil` where the cell held none.
   func days(_ order: DateOrder) -> [CalendarDay?] { written.map { $0?.day(order) } }
 
+  /// What stands before and after the first blank or `T` of a text.
+  static func dateAndTime(in text: String) -> (date: Substring, time: Substring) {
+    let date = text.prefix { !$0.isWhitespace && $0 != "T" }
+    return (date, text[date.endIndex...].dropFirst().drop(while: \.isWhitespace))
+  }
+
   /// A date, perhaps with a time of day: `2026-11-17`, `2026/11/17`, `17/11/2026 9:04`, `17.11.26`.
   static func read(_ text: String) -> Written? {
-    let date = text.prefix { !$0.isWhitespace && $0 != "T" }
-    let rest = text[date.endIndex...].dropFirst().drop(while: \.isWhitespace)
-    guard rest.isEmpty || ClockTime(rest) != nil else { return nil }
+    let (date, time) = dateAndTime(in: text)
+    guard time.isEmpty || ClockTime(time) != nil else { return nil }
     let parts = date.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
     guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.utf8.count) }) else {
       return nil

@@ -119,8 +119,7 @@ struct HeadingMatcher {
     let stems = Self.keys(of: item, in: instrument).flatMap { $0 }
     var columns = [Int](repeating: -1, count: points.count)
     for (option, point) in points.enumerated() {
-      let words = [point.code] + Array(point.label?.wordings.values ?? [:].values)
-      let wanted = Set(stems.flatMap { stem in words.map { HeadingKey.of(stem + " " + $0) } })
+      let wanted = Set(stems.flatMap { stem in point.words.map { HeadingKey.of(stem + " " + $0) } })
       let found = keys.indices.filter { !used.contains($0) && wanted.contains(keys[$0]) }
       if found.count > 1 { conflicts.append(.twice(item: item.id, columns: found)) }
       if let first = found.first { columns[option] = first }

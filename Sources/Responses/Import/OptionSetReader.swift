@@ -6,9 +6,6 @@ import Instruments
 /// way into known labels, longest first; a cell that can be cut in two ways with different results
 /// is set aside as unreadable rather than guessed.
 struct OptionSetReader {
-  private static let cacheLimit = 4_096
-  /// The longest cell that is remembered, in bytes.
-  private static let cachedLength = 256
   /// How many readings of a cell are followed; with more it is unreadable.
   private static let readingLimit = 64
   private static let separators: Set<Character> = [",", ";", "|", "\n"]
@@ -16,14 +13,12 @@ struct OptionSetReader {
   /// The words of each choice as characters, with the choice, longest first.
   private let wordings: [(characters: [Character], option: Int)]
   private let missing: Set<String>
-  private var cache = ByteTable()
-  private var cachedSets: [UInt64?] = []
+  private var cache = AnswerCache<UInt64?>()
 
   init(points: [Point], missing: [Instrument.MissingReason]) {
     var wordings: [(characters: [Character], option: Int)] = []
     for (option, point) in points.enumerated() {
-      let words = [point.code] + Array(point.label?.wordings.values ?? [:].values)
-      for word in Set(words.map(\.folded)) where !word.isEmpty {
+      for word in Set(point.words.map(\.folded)) where !word.isEmpty {
         wordings.append((Array(word), option))
       }
     }
@@ -36,12 +31,9 @@ struct OptionSetReader {
   /// The choices of a cell with `OptionColumn.answered`, 0 for a blank cell; `nil` for a fault.
   mutating func choices(in cell: UnsafeBufferPointer<UInt8>) -> UInt64? {
     if cell.isEmpty { return 0 }
-    if let index = cache.index(of: cell) { return cachedSets[index] }
+    if let choices = cache.value(of: cell) { return choices }
     let choices = read(String(decoding: cell, as: UTF8.self))
-    if cache.count < Self.cacheLimit, cell.count <= Self.cachedLength {
-      _ = cache.intern(cell)
-      cachedSets.append(choices)
-    }
+    cache.remember(cell, choices)
     return choices
   }
 

@@ -9,7 +9,7 @@ struct ResponseRows {
   private let width: Int
   private var coded: CodedCells
   private var open: [OpenCells]
-  private var extras: [(heading: String, column: Int, table: ByteTable, cells: [Int32])]
+  private var extras: [(heading: String, column: Int, labels: LabelBuilder)]
   private var identifiers: Identifiers?
   private var records: [Int] = []
   private var rowCount = 0
@@ -35,7 +35,7 @@ struct ResponseRows {
       }
     }
     coded = CodedCells(slots, missing: missing)
-    extras = layout.extras.map { ($0.heading, $0.column, ByteTable(), []) }
+    extras = layout.extras.map { ($0.heading, $0.column, LabelBuilder()) }
     if let column = layout.identifier {
       identifiers = Identifiers(column: column, timeStamp: layout.timeStamp)
     }
@@ -78,11 +78,7 @@ struct ResponseRows {
   private mutating func keep(_ row: CSVRow, _ record: Int) {
     coded.keep()
     for index in open.indices { open[index].append(row, record: record) }
-    for index in extras.indices {
-      let cell = row[extras[index].column]
-      extras[index].cells.append(
-        cell.isEmpty ? -1 : Int32(truncatingIfNeeded: extras[index].table.intern(cell).index))
-    }
+    for index in extras.indices { extras[index].labels.append(row[extras[index].column]) }
     identifiers?.append(row, rowNumber: rowCount)
     if record != rowCount + 1, records.isEmpty { records = Array(1..<(rowCount + 1)) }
     if !records.isEmpty || record != rowCount + 1 { records.append(record) }
@@ -115,9 +111,8 @@ struct ResponseRows {
   mutating func settleDuplicates(dateOrder: DateOrder?) {
     guard let identifiers else { return }
     let settled = identifiers.settled(dateOrder)
-    removed = settled.superseded
+    removed = Set(settled.superseded)
     counts.excluded[.duplicate] = removed.isEmpty ? nil : removed.count
-    // None of them counts: which came first in the file says nothing.
     for (row, other) in settled.undecided {
       note(record(row), column: identifiers.column, .sameIdentifier(other: record(other)))
       counts.excluded[.fault, default: 0] += 1
@@ -140,9 +135,7 @@ struct ResponseRows {
     table.rowCount = rowCount
     for (item, column) in zip(coded.items, coded.columns) { table.items[item] = .codes(column) }
     for cells in open { table.items[cells.item.id] = cells.column(order) }
-    for extra in extras {
-      table.extras[extra.heading] = LabelColumn(labels: extra.table.texts, cells: extra.cells)
-    }
+    for extra in extras { table.extras[extra.heading] = extra.labels.column }
     table.identifiers = identifiers?.texts
     table.recordNumbers = records.isEmpty ? nil : records
     if !removed.isEmpty { table.remove(rows: removed) }

@@ -38,9 +38,8 @@ struct ResponseTimes {
   private func moment(_ text: String, _ order: DateOrder) -> Int? {
     let trimmed = text.trimmingBlanks
     guard let day = DateReader.read(trimmed)?.day(order) else { return nil }
-    let clock = trimmed.drop { !$0.isWhitespace && $0 != "T" }.dropFirst()
-      .drop(while: \.isWhitespace)
     let days = (day.year * 12 + day.month) * 31 + day.day
-    return days * 86_400 + (ClockTime(clock)?.seconds ?? 0)
+    let time = ClockTime(DateReader.dateAndTime(in: trimmed).time)
+    return days * 86_400 + (time?.seconds ?? 0)
   }
 }

@@ -12,10 +12,7 @@ struct TickReader {
   private let words: [Set<String>]
 
   init(points: [Point]) {
-    words = points.map { point in
-      let labels = Array(point.label?.wordings.values ?? [:].values)
-      return Set(([point.code] + labels).map(\.matchingKey))
-    }
+    words = points.map { Set($0.words.map(\.matchingKey)) }
   }
 
   /// What a cell in the column of a choice says; `nil` where it is neither a tick nor none.

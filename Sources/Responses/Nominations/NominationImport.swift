@@ -11,8 +11,8 @@ public enum NominationImport {
   /// Reads a nominations file against a roll.
   ///
   /// A pupil who names somebody or says "no one" has answered; a pupil with a row of blanks or of
-  /// declared missing answers, or without a row, has not. A pupil who answers twice counts with the later answer where time
-  /// stamps tell, and is a fault where they do not.
+  /// declared missing answers, or without a row, has not. A pupil who answers twice counts with the
+  /// later answer where time stamps tell, and is a fault where they do not.
   ///
   /// - Parameters:
   ///   - source: The file.

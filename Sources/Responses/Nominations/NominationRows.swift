@@ -23,7 +23,7 @@ struct NominationRows {
   private var references: [Int32] = []
   /// The first entry of each pupil in a wide file, -1 for none.
   private var entryOfPupil: [Int32]
-  private var repeats: [(pupil: Int, entry: Int)] = []
+  private var repeats = RepeatedRows()
   private var times = TextColumn()
   private(set) var faults: [RowFault] = []
   private(set) var faultCount = 0
@@ -87,7 +87,7 @@ struct NominationRows {
         if entryOfPupil[Int(pupil)] < 0 {
           entryOfPupil[Int(pupil)] = Int32(truncatingIfNeeded: entry)
         } else {
-          repeats.append((Int(pupil), entry))
+          repeats.add(entry, of: Int(pupil), first: Int(entryOfPupil[Int(pupil)]))
         }
       }
       if let timeStamp = layout.timeStamp { times.append(row[timeStamp]) }
@@ -138,28 +138,17 @@ struct NominationRows {
   /// Matches the texts, then keeps the latest of a pupil's rows, or refuses what nothing dates.
   mutating func settleDuplicates(dateOrder: DateOrder?) {
     if texts.count > 0 { matchRespondents() }
-    let clock = layout.timeStamp == nil ? nil : ResponseTimes(times, dateOrder)
-    var rows: [Int: [Int]] = [:]
-    for (pupil, entry) in repeats {
-      rows[pupil, default: [Int(entryOfPupil[pupil])]].append(entry)
-    }
-    for pupil in rows.keys.sorted() {
-      let same = (rows[pupil] ?? []).sorted()
-      if let latest = clock?.latest(of: same) {
-        for entry in same where entry != latest { entries[entry].isDropped = true }
-        counts.excluded[.duplicate, default: 0] += same.count - 1
-      } else {
-        // None of them counts: which came first in the file says nothing.
-        for (place, entry) in same.enumerated() {
-          entries[entry].isDropped = true
-          entries[entry].isFaulty = true
-          let other = same[place == 0 ? 1 : 0]
-          refuse(
-            RowFault(
-              record: Int(entries[entry].record), column: layout.respondent,
-              kind: .sameRespondent(other: Int(entries[other].record))))
-        }
-      }
+    let settled = repeats.settled(
+      by: layout.timeStamp == nil ? nil : ResponseTimes(times, dateOrder))
+    for entry in settled.superseded { entries[entry].isDropped = true }
+    if !settled.superseded.isEmpty { counts.excluded[.duplicate] = settled.superseded.count }
+    for (entry, other) in settled.undecided {
+      entries[entry].isDropped = true
+      entries[entry].isFaulty = true
+      refuse(
+        RowFault(
+          record: Int(entries[entry].record), column: layout.respondent,
+          kind: .sameRespondent(other: Int(entries[other].record))))
     }
   }
 
@@ -174,7 +163,7 @@ struct NominationRows {
       if entryOfPupil[Int(pupil)] < 0 {
         entryOfPupil[Int(pupil)] = Int32(truncatingIfNeeded: index)
       } else {
-        repeats.append((Int(pupil), index))
+        repeats.add(index, of: Int(pupil), first: Int(entryOfPupil[Int(pupil)]))
       }
     }
   }

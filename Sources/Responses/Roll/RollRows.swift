@@ -3,6 +3,8 @@ import Instruments
 
 /// The rows of a roll as they arrive.
 struct RollRows {
+  /// The words that deny what a column asks: that a pupil has left, or takes no part.
+  private static let denials: Set<String> = ["", "no", "n", "0", "false"]
   /// How many faults are told one by one.
   private static let faultLimit = 1_000
 
@@ -17,7 +19,7 @@ struct RollRows {
   private let hasPreferredNames: Bool
   private let checksLetters: Bool
   /// The columns of labels, with what they hold, in the order of the file.
-  private var labels: [(column: Int, table: ByteTable, cells: [Int32])]
+  private var labels: [(column: Int, labels: LabelBuilder)]
   private var ids = TextColumn()
   private var names = TextColumn()
   private var knownAs = TextColumn()
@@ -57,14 +59,14 @@ struct RollRows {
     checksLetters = RollHeading.isUPN(keys[identifier])
     let known = Set(columns.filter { $0.key != .class && $0.key != .year }.values)
     labels = keys.indices.filter { !known.contains($0) && !keys[$0].isEmpty }
-      .map { ($0, ByteTable(), []) }
+      .map { ($0, LabelBuilder()) }
   }
 
   var count: Int { ids.count }
 
   /// Whether a cell says that a pupil is gone: anything but "no" or a day still to come.
   private func hasLeft(_ cell: String) -> Bool {
-    if ["", "no", "n", "0", "false"].contains(cell.matchingKey) { return false }
+    if Self.denials.contains(cell.matchingKey) { return false }
     guard let today, let day = DateReader.read(cell.trimmingBlanks)?.day(dateOrder) else {
       return true
     }
@@ -112,12 +114,9 @@ struct RollRows {
     if hasNames { names.append(fullName(row)) }
     if hasPreferredNames { knownAs.append(preferredName(row)) }
     records.append(Int32(truncatingIfNeeded: record))
-    optedOut.append(
-      optOut.map { !["", "0", "no", "n", "false"].contains(row.text($0).matchingKey) } ?? false)
+    optedOut.append(optOut.map { !Self.denials.contains(row.text($0).matchingKey) } ?? false)
     for index in labels.indices {
-      let cell = row.trimmed(labels[index].column)
-      let label = cell.isEmpty ? -1 : labels[index].table.intern(cell).index
-      labels[index].cells.append(Int32(truncatingIfNeeded: label))
+      labels[index].labels.append(row.trimmed(labels[index].column))
     }
   }
 
@@ -167,14 +166,13 @@ struct RollRows {
     let order = ids.sortedOrder()
     func column(_ heading: RollHeading) -> LabelColumn? {
       labels.first { $0.column == columns[heading] }.map {
-        LabelColumn(labels: $0.table.texts, cells: $0.cells).reordered(order).trimmed()
+        $0.labels.column.reordered(order).trimmed()
       }
     }
     var others: [String: LabelColumn] = [:]
     for entry in labels
     where entry.column != columns[.class] && entry.column != columns[.year] {
-      others[header[entry.column]] = LabelColumn(labels: entry.table.texts, cells: entry.cells)
-        .reordered(order).trimmed()
+      others[header[entry.column]] = entry.labels.column.reordered(order).trimmed()
     }
     let sortedIDs = order.map { ids.reordered($0) } ?? ids
     return Roll(

@@ -5,18 +5,10 @@ struct FaultReport {
   let file: CSVFile
 
   /// Reports the faults in the order of the file, and counts those that were not kept.
-  func report(
-    _ faults: [RowFault], count: Int, asWarnings: Bool, to sink: inout DiagnosticSink
-  ) {
-    guard count > 0 else { return }
-    var records = Set(faults.map(\.record))
-    for fault in faults {
-      switch fault.kind {
-      case .sameIdentifier(let other), .sameRespondent(let other): records.insert(other)
-      default: break
-      }
-    }
-    let lines = file.lines(of: records)
+  func report(_ list: FaultList, asWarnings: Bool = false, to sink: inout DiagnosticSink) {
+    guard !list.isEmpty else { return }
+    let faults = list.faults
+    let lines = file.lines(of: Set(faults.map(\.record) + faults.compactMap(\.other)))
     let severity: Diagnostic.Severity = asWarnings ? .warning : .error
     for fault in faults.sorted(by: { ($0.record, $0.column ?? 0) < ($1.record, $1.column ?? 0) }) {
       sink.report(
@@ -25,7 +17,7 @@ struct FaultReport {
           at: Location(file: file.source.name, line: lines[fault.record])))
     }
     let told = faults.reduce(faults.count) { $0 + $1.repeats }
-    for _ in told..<max(told, count) {
+    for _ in told..<max(told, list.count) {
       sink.report(Diagnostic(severity, .furtherFault, at: Location(file: file.source.name)))
     }
   }
@@ -43,6 +35,10 @@ struct FaultReport {
     case .noIdentifier: return .noIdentifier(place)
     case .sameIdentifier(let other): return .sameIdentifier(place, line: lines[other] ?? 0)
     case .sameRespondent(let other): return .sameRespondent(place, line: lines[other] ?? 0)
+    case .noPupilID: return .blankPupilID(fault.record)
+    case .samePupilID(let id, let other): return .samePupilID(id, line: lines[other] ?? 0)
+    case .checkLetter(let id): return .wrongCheckLetter(id)
+    case .count(let value): return .notACount(value, fault.record)
     }
   }
 }

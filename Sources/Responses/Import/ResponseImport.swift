@@ -34,9 +34,8 @@ public enum ResponseImport {
       return true
     }
     rows.settleDuplicates(dateOrder: options.dateOrder)
-    FaultReport(file: file).report(
-      rows.faults, count: rows.faultCount, asWarnings: options.acceptsRejects, to: &sink)
-    guard isWhole, options.acceptsRejects || rows.faultCount == 0 else { return nil }
+    FaultReport(file: file).report(rows.faults, asWarnings: options.acceptsRejects, to: &sink)
+    guard isWhole, options.acceptsRejects || rows.faults.isEmpty else { return nil }
     return rows.outcome(in: file, dateOrder: options.dateOrder, reporting: &sink)
   }
 }

@@ -3,8 +3,6 @@ import Instruments
 
 /// The rows of one import as they arrive: decoded, excluded or found faulty.
 struct ResponseRows {
-  private static let faultLimit = 1_000
-
   private let layout: FileLayout
   private let width: Int
   private var coded: CodedCells
@@ -14,9 +12,7 @@ struct ResponseRows {
   private var records: [Int] = []
   private var rowCount = 0
   private var removed: Set<Int> = []
-  private(set) var faults: [RowFault] = []
-  private var placeOfFault: [RowFault.Repeatable: Int] = [:]
-  private(set) var faultCount = 0
+  private(set) var faults = FaultList()
   private var counts = ImportLedger()
 
   init(layout: FileLayout, width: Int) {
@@ -51,24 +47,24 @@ struct ResponseRows {
     }
     guard row.count == width else {
       // An export ends short rows early only by mistake: an answer with a comma shifts the rest.
-      note(record, column: nil, .width(found: row.count, expected: width))
+      faults.note(record, .width(found: row.count, expected: width))
       counts.excluded[.fault, default: 0] += 1
       return
     }
-    let before = faultCount
+    let before = faults.count
     if !coded.decode(row) { noteFaults(of: row, record) }
     for index in open.indices {
       for column in open[index].faults(in: row) {
-        note(record, column: column, open[index].faultKind(row.excerpt(column)))
+        faults.note(record, column: column, open[index].faultKind(row.excerpt(column)))
       }
     }
     for column in layout.unnamed where !row.text(column).trimmingBlanks.isEmpty {
-      note(record, column: column, .unnamedColumn)
+      faults.note(record, column: column, .unnamedColumn)
     }
     if let identifiers, identifiers.isBlank(in: row) {
-      note(record, column: identifiers.column, .noIdentifier)
+      faults.note(record, column: identifiers.column, .noIdentifier)
     }
-    if faultCount == before {
+    if faults.count == before {
       keep(row, record)
     } else {
       counts.excluded[.fault, default: 0] += 1
@@ -85,25 +81,11 @@ struct ResponseRows {
     rowCount += 1
   }
 
-  /// Keeps a fault, or counts it where the same value stood in the same column before.
-  private mutating func note(_ record: Int, column: Int?, _ kind: RowFault.Kind) {
-    faultCount += 1
-    let fault = RowFault(record: record, column: column, kind: kind)
-    let repeatable = fault.repeatable
-    if let repeatable, let known = placeOfFault[repeatable] {
-      faults[known].repeats += 1
-      return
-    }
-    guard faults.count < Self.faultLimit else { return }
-    if let repeatable { placeOfFault[repeatable] = faults.count }
-    faults.append(fault)
-  }
-
   private mutating func noteFaults(of row: CSVRow, _ record: Int) {
     for slot in coded.faultySlots {
       let column = coded.column(ofSlot: slot)
       let known = coded.knownWords(ofSlot: slot)
-      note(record, column: column, .answer(value: row.excerpt(column), known: known))
+      faults.note(record, column: column, .answer(value: row.excerpt(column), known: known))
     }
   }
 
@@ -114,7 +96,7 @@ struct ResponseRows {
     removed = Set(settled.superseded)
     counts.excluded[.duplicate] = removed.isEmpty ? nil : removed.count
     for (row, other) in settled.undecided {
-      note(record(row), column: identifiers.column, .sameIdentifier(other: record(other)))
+      faults.note(record(row), column: identifiers.column, .sameIdentifier(other: record(other)))
       counts.excluded[.fault, default: 0] += 1
       removed.insert(row)
     }

@@ -15,6 +15,14 @@ struct RowFault {
     case sameIdentifier(other: Int)
     /// The pupil answers in another record as well, and nothing says which is later.
     case sameRespondent(other: Int)
+    /// A row of a roll has no id.
+    case noPupilID
+    /// Another row of a roll has the same id.
+    case samePupilID(id: String, other: Int)
+    /// The check letter of an id does not fit its digits.
+    case checkLetter(id: String)
+    /// A cell of a population file holds no number of people.
+    case count(value: String)
   }
 
   let record: Int
@@ -30,10 +38,18 @@ struct RowFault {
     let value: String
   }
 
+  /// The record with which this one cannot stand; `nil` for a fault of its own.
+  var other: Int? {
+    switch kind {
+    case .sameIdentifier(let other), .sameRespondent(let other), .samePupilID(_, let other): other
+    default: nil
+    }
+  }
+
   /// The value and column of a fault of a cell; `nil` for a fault of its own.
   var repeatable: Repeatable? {
     switch kind {
-    case .answer(let value, _), .number(let value), .date(let value):
+    case .answer(let value, _), .number(let value), .date(let value), .count(let value):
       column.map { Repeatable(column: $0, value: value) }
     default: nil
     }

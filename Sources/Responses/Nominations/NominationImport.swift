@@ -45,8 +45,7 @@ public enum NominationImport {
     rows.settleDuplicates(dateOrder: options.dateOrder)
     let errors = sink.errorCount
     rows.reportRounds(at: file.headerLocation, to: &sink)
-    FaultReport(file: file).report(
-      rows.faults, count: rows.faultCount, asWarnings: options.acceptsRejects, to: &sink)
+    FaultReport(file: file).report(rows.faults, asWarnings: options.acceptsRejects, to: &sink)
     guard isWhole, sink.errorCount == errors else { return nil }
     let nominations = rows.nominations(limit: rule.limit)
     return Outcome(nominations: nominations, ledger: rows.ledger(with: nominations))

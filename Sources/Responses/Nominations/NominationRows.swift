@@ -3,9 +3,6 @@ import Instruments
 
 /// The rows of a nominations file as they arrive, every name once interned and matched.
 struct NominationRows {
-  /// How many faults are told one by one.
-  private static let faultLimit = 1_000
-
   private let layout: NominationLayout
   private let width: Int
   private let roll: Roll
@@ -25,8 +22,7 @@ struct NominationRows {
   private var entryOfPupil: [Int32]
   private var repeats = RepeatedRows()
   private var times = TextColumn()
-  private(set) var faults: [RowFault] = []
-  private(set) var faultCount = 0
+  private(set) var faults = FaultList()
   /// What stands in rows that were set aside.
   private var doubts: [Int32] = []
   private var counts = ImportLedger()
@@ -62,7 +58,7 @@ struct NominationRows {
       return
     }
     guard row.count == width else {
-      refuse(RowFault(record: record, column: nil, kind: .width(found: row.count, expected: width)))
+      refuse(record, .width(found: row.count, expected: width))
       for column in 0..<row.count where !row.trimmed(column).isEmpty {
         doubts.append(reference(row.trimmed(column)))
       }
@@ -99,9 +95,8 @@ struct NominationRows {
     )
   }
 
-  private mutating func refuse(_ fault: RowFault) {
-    faultCount += 1
-    if faults.count < Self.faultLimit { faults.append(fault) }
+  private mutating func refuse(_ record: Int, column: Int? = nil, _ kind: RowFault.Kind) {
+    faults.note(record, column: column, kind)
     counts.excluded[.fault, default: 0] += 1
   }
 
@@ -146,9 +141,8 @@ struct NominationRows {
       entries[entry].isDropped = true
       entries[entry].isFaulty = true
       refuse(
-        RowFault(
-          record: Int(entries[entry].record), column: layout.respondent,
-          kind: .sameRespondent(other: Int(entries[other].record))))
+        Int(entries[entry].record), column: layout.respondent,
+        .sameRespondent(other: Int(entries[other].record)))
     }
   }
 

@@ -19,7 +19,8 @@ public enum RollImport {
       return true
     }
     let errors = sink.errorCount
-    rows.report(in: file, to: &sink)
+    FaultReport(file: file).report(rows.faults, to: &sink)
+    FaultReport(file: file).report(rows.letterFaults, asWarnings: true, to: &sink)
     guard isWhole, sink.errorCount == errors else { return nil }
     guard rows.count > 0 else {
       sink.error(.emptyRoll, at: file.headerLocation)

@@ -5,8 +5,6 @@ import Instruments
 struct RollRows {
   /// The words that deny what a column asks: that a pupil has left, or takes no part.
   private static let denials: Set<String> = ["", "no", "n", "0", "false"]
-  /// How many faults are told one by one.
-  private static let faultLimit = 1_000
 
   private let header: [String]
   private let columns: [RollHeading: Int]
@@ -28,9 +26,9 @@ struct RollRows {
   private var index: ByteTable
   private var leaverKeys: Set<String> = []
   private var leaverCount = 0
-  private var faults: [(record: Int, message: (Int) -> Diagnostic.Message, other: Int)] = []
-  private var faultCount = 0
-  private var letterFaults: [(record: Int, id: String)] = []
+  private(set) var faults = FaultList()
+  /// Ids that may be mistyped, which stop nothing.
+  private(set) var letterFaults = FaultList()
 
   /// Finds the columns; `nil` when there is no id, and `sink` says so.
   init?(file: CSVFile, _ options: ImportOptions, reporting sink: inout DiagnosticSink) {
@@ -76,12 +74,10 @@ struct RollRows {
   mutating func take(_ row: CSVRow, record: Int) {
     if row.isBlank { return }
     guard row.count == header.count else {
-      let found = row.count
-      let expected = header.count
-      return refuse(record) { _ in .raggedRow(record, found: found, expected: expected) }
+      return faults.note(record, .width(found: row.count, expected: header.count))
     }
     let id = row.trimmed(identifier)
-    guard !id.isEmpty else { return refuse(record) { _ in .blankPupilID(record) } }
+    guard !id.isEmpty else { return faults.note(record, .noPupilID) }
     if let left, hasLeft(row.text(left)) {
       leaverCount += 1
       let (name, other) = NameKey.names(full: fullName(row), called: preferredName(row))
@@ -92,21 +88,14 @@ struct RollRows {
     }
     let entry = index.intern(id)
     guard entry.isNew else {
+      let text = row.excerpt(identifier).trimmingBlanks
       let earlier = Int(records[entry.index])
-      let text = String(decoding: id, as: UTF8.self)
-      return refuse(record, with: earlier) { line in .samePupilID(text, line: line) }
+      return faults.note(record, .samePupilID(id: text, other: earlier))
     }
-    if checksLetters, !UniquePupilNumber.isValid(id), letterFaults.count < Self.faultLimit {
-      letterFaults.append((record, String(decoding: id, as: UTF8.self)))
+    if checksLetters, !UniquePupilNumber.isValid(id) {
+      letterFaults.note(record, .checkLetter(id: row.excerpt(identifier).trimmingBlanks))
     }
     append(row, id, record)
-  }
-
-  private mutating func refuse(
-    _ record: Int, with other: Int = 0, _ message: @escaping (Int) -> Diagnostic.Message
-  ) {
-    faultCount += 1
-    if faults.count < Self.faultLimit { faults.append((record, message, other)) }
   }
 
   private mutating func append(_ row: CSVRow, _ id: UnsafeBufferPointer<UInt8>, _ record: Int) {
@@ -140,25 +129,6 @@ struct RollRows {
     guard !forename.isEmpty else { return "" }
     let surname = text(row, .preferredSurname)
     return surname.isEmpty ? forename : "\(forename) \(surname)"
-  }
-
-  /// Reports what is wrong with the rows, each at its line.
-  func report(in file: CSVFile, to sink: inout DiagnosticSink) {
-    let records = faults.flatMap { [$0.record, $0.other] } + letterFaults.map(\.record)
-    let lines = file.lines(of: Set(records.filter { $0 > 0 }))
-    for fault in faults {
-      sink.error(
-        fault.message(lines[fault.other] ?? 0),
-        at: Location(file: file.source.name, line: lines[fault.record]))
-    }
-    for _ in faults.count..<faultCount {
-      sink.error(.furtherFault, at: Location(file: file.source.name))
-    }
-    for fault in letterFaults {
-      sink.warning(
-        .wrongCheckLetter(fault.id),
-        at: Location(file: file.source.name, line: lines[fault.record]))
-    }
   }
 
   /// The roll in the order of the ids.

@@ -64,27 +64,24 @@ public struct PopulationTable: Sendable, Hashable {
     }
     let others = keys.indices.filter { $0 != count && !keys[$0].isEmpty }
     var cells: [Cell] = []
-    var faults: [(record: Int, message: Diagnostic.Message)] = []
+    var faults = FaultList()
     let isWhole = file.forEachRecord(reporting: &sink) { row, record in
       if row.isBlank { return true }
       guard row.count == file.header.count else {
-        faults.append((record, .raggedRow(record, found: row.count, expected: file.header.count)))
+        faults.note(record, .width(found: row.count, expected: file.header.count))
         return true
       }
       let text = row.text(count).trimmingBlanks
       guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text),
         number <= 1_000_000_000
       else {
-        faults.append((record, .notACount(text, record)))
+        faults.note(record, column: count, .count(value: row.excerpt(count).trimmingBlanks))
         return true
       }
       cells.append(Cell(labels: others.map { row.text($0).trimmingBlanks }, count: number))
       return true
     }
-    let lines = file.lines(of: Set(faults.map(\.record)))
-    for fault in faults {
-      sink.error(fault.message, at: Location(file: source.name, line: lines[fault.record]))
-    }
+    FaultReport(file: file).report(faults, to: &sink)
     guard isWhole, faults.isEmpty else { return nil }
     return PopulationTable(headings: others.map { file.header[$0] }, cells: cells)
   }

@@ -48,6 +48,13 @@ struct PopulationTableTests {
       ])
   }
 
+  @Test func `a file of nothing but faults fills no memory, and the same one is told once`() {
+    let rows = (0..<3_000).map { "y\($0),x\($0)\n" }.joined()
+    let (_, faults, text) = read("year,count\n\(rows)y,-\ny,-\n")
+    #expect(faults.count == DiagnosticSink.storageLimit && !text.contains("'-'"))
+    #expect(read("year,count\ny3,-\ny4,-\n").2.hasSuffix("(1 more row has it in this column)"))
+  }
+
   @Test func `a file without a column of counts is refused`() {
     #expect(read("year,people\ny3,1\n").1 == ["counts.csv:1 population-without-count"])
   }

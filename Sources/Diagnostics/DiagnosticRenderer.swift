@@ -24,10 +24,8 @@ public struct DiagnosticRenderer {
   /// Those beyond `printLimit` are only counted. It is empty where there is nothing to say.
   public func render(_ sink: DiagnosticSink) -> String {
     var text = ""
-    let sorted = sink.diagnostics.enumerated().sorted {
-      ($0.element.location, $0.offset) < ($1.element.location, $1.offset)
-    }
-    for (_, diagnostic) in sorted.prefix(Self.printLimit) { text += render(diagnostic) }
+    let sorted = sink.sortedByPlace
+    for diagnostic in sorted.prefix(Self.printLimit) { text += render(diagnostic) }
     let total = sink.errorCount + sink.warningCount
     if total > min(sorted.count, Self.printLimit) {
       text += "… and \(total - min(sorted.count, Self.printLimit)) more of these\n"

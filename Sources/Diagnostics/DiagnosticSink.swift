@@ -9,6 +9,13 @@ public struct DiagnosticSink: Sendable {
 
   /// The first `storageLimit` diagnostics, in the order in which they were found.
   public private(set) var diagnostics: [Diagnostic] = []
+  /// Those diagnostics in the order of their places; at one place, as they were found.
+  public var sortedByPlace: [Diagnostic] {
+    diagnostics.enumerated().sorted {
+      ($0.element.location, $0.offset) < ($1.element.location, $1.offset)
+    }.map(\.element)
+  }
+
   /// All errors reported, kept or not.
   public private(set) var errorCount = 0
   /// All warnings reported, kept or not.

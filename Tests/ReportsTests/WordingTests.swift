@@ -49,7 +49,7 @@ struct WordingTests {
 
   @Test func `numbers inside labels count as numbers`() {
     let sorted = ["Year 10", "Year 7", "6 Oak", "Reception", "10 Elm"].sorted(
-      by: SurveyText.naturally)
+      by: NaturalOrder.precedes)
     #expect(sorted == ["6 Oak", "10 Elm", "Reception", "Year 7", "Year 10"])
   }
 }

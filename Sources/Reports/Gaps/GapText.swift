@@ -22,10 +22,8 @@ public struct GapText {
   /// The report, 80 columns wide: what to look at first, the table, what it rests on.
   public func text() -> String {
     let target = Wording.figure(table.target)
-    var lines = Wording.headline(
-      "Component gaps · \(table.framework.title) · target \(target)", policy.remark
-    ).split(separator: "\n").map(String.init)
-    lines[0] = style.heading(lines[0])
+    var lines = style.headline(
+      "Component gaps · \(table.framework.title) · target \(target)", policy.remark)
     lines += mustLook()
     lines += [""] + rows()
     lines += Wording.wrapped(
@@ -177,7 +175,7 @@ public struct GapText {
       text +=
         " Weakest of those with enough evidence: \(weakest.component.title), \(Wording.figure(gap)) below target"
       if let interval = weakest.performanceInterval, interval.low > 0 {
-        text += " (\(Wording.figure(interval.low)) to \(Wording.figure(interval.high)))"
+        text += " (\(Wording.range(interval)))"
       }
       text += "."
     }

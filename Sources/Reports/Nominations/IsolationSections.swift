@@ -16,8 +16,8 @@ struct IsolationSections {
 
     var title: String {
       switch self {
-      case .namesNobodyUnchosen: "Named by nobody, names nobody"
-      case .unchosen: "Named by nobody"
+      case .namesNobodyUnchosen: Level.namesNobodyUnchosen.title
+      case .unchosen: Level.unchosen.title
       case .notSeen: "Not seen (did not answer, and nobody named them): check first"
       case .undecided: "Cannot say yet (a written name, or a row set aside, could change it)"
       case .elsewhere: "Named only by pupils of other groups"
@@ -29,7 +29,7 @@ struct IsolationSections {
 
   func lines() -> [String] {
     let order = pupils.groupLabels.indices.sorted {
-      SurveyText.naturally(pupils.groupLabels[$0], pupils.groupLabels[$1])
+      NaturalOrder.precedes(pupils.groupLabels[$0], pupils.groupLabels[$1])
     }
     var listed: [Int: [Section: [Int]]] = [:]
     var unplaced: [Int] = []

@@ -39,9 +39,6 @@ public struct NominationText {
   }
 
   private func heading() -> [String] {
-    var lines = Wording.headline("Who may be isolated", policy.remark)
-      .split(separator: "\n").map(String.init)
-    lines[0] = style.heading(lines[0])
     var sentence = "\(figures.instrument.title.preferred). "
     sentence += "\(Wording.counted(figures.pupils, "pupil")) on roll"
     if figures.leavers > 0 {
@@ -49,8 +46,7 @@ public struct NominationText {
         ", \(figures.leavers) who \(figures.leavers == 1 ? "has" : "have") left not counted"
     }
     sentence += ". \(figures.ledger.sentence)"
-    lines += Wording.wrapped(sentence)
-    return lines
+    return style.headline("Who may be isolated", policy.remark) + Wording.wrapped(sentence)
   }
 
   private func groupTable() -> [String] {
@@ -59,7 +55,7 @@ public struct NominationText {
       ("Named by nobody", .right), ("By chance", .right), ("Names nobody", .right),
     ])
     var shown = figures.groups.filter { $0.scope == figures.reference }
-      .sorted { SurveyText.naturally($0.label, $1.label) }
+      .sorted { NaturalOrder.precedes($0.label, $1.label) }
     if figures.reference != .school { shown += figures.groups.filter { $0.scope == .school } }
     for group in shown {
       table.add([

@@ -33,19 +33,3 @@ public enum PupilCSV {
     return csv.finish()
   }
 }
-
-extension Level {
-  /// The level in the words of a pastoral lead.
-  var title: String {
-    switch self {
-    case .namesNobodyUnchosen: "Named by nobody, names nobody"
-    case .unchosen: "Named by nobody"
-    case .notSeen: "Not seen: did not answer, and nobody named them"
-    case .namesNobody: "Named by others, names nobody"
-    case .namedUnanswered: "Named by others, did not answer"
-    case .nothingMutual: "Named by others, nothing mutual"
-    case .closedPair: "A pair with no other mutual tie"
-    case .connected: "Connected"
-    }
-  }
-}

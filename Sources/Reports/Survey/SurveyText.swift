@@ -35,10 +35,7 @@ public struct SurveyText {
 
   private func heading() -> [String] {
     let title = figures.instrument.title.preferred
-    var lines = Wording.headline(title, policy.remark).split(separator: "\n").map(String.init)
-    lines[0] = style.heading(lines[0])
-    lines += Wording.wrapped(figures.ledger.sentence)
-    return lines
+    return style.headline(title, policy.remark) + Wording.wrapped(figures.ledger.sentence)
   }
 
   private func scores(_ group: GroupFigures) -> [String] {
@@ -149,7 +146,7 @@ public struct SurveyText {
   /// where there are fewer values than scores.
   private func breakdown(_ by: String) -> [String] {
     let groups = figures.groups.filter { $0.by == by }
-      .sorted { Self.naturally($0.title ?? "", $1.title ?? "") }
+      .sorted { NaturalOrder.precedes($0.title ?? "", $1.title ?? "") }
     guard let first = groups.first, !first.scores.isEmpty else { return [] }
     var lines = [""]
     let across = min(first.scores.count, 5)
@@ -175,18 +172,6 @@ public struct SurveyText {
       lines.append("\(figures.ungrouped) did not say and count only in the whole.")
     }
     return lines
-  }
-
-  /// Whether a label comes before another, numbers in them counted as numbers.
-  static func naturally(_ a: String, _ b: String) -> Bool {
-    func parts(_ text: String) -> [(Int, String)] {
-      text.split { !$0.isNumber && !$0.isLetter }.map { word in
-        let digits = word.prefix { $0.isASCII && $0.isNumber }
-        return (Int(digits) ?? .max, String(word.dropFirst(digits.count)))
-      }
-    }
-    for (x, y) in zip(parts(a), parts(b)) where x != y { return x < y }
-    return a < b
   }
 
   private func comparisons() -> [String] {
@@ -246,31 +231,5 @@ public struct SurveyText {
     guard !remarks.isEmpty else { return [] }
     return ["", style.heading("Worth knowing")]
       + remarks.flatMap { Wording.wrapped("  " + $0, indent: "  ") }
-  }
-}
-
-extension ReleasePolicy {
-  /// The remark that stands at the head of a report.
-  var remark: String {
-    switch self {
-    case .holder: "for the data holder, nothing hidden"
-    }
-  }
-}
-
-extension ImportLedger {
-  /// What became of the rows of the file.
-  var sentence: String {
-    var text = "\(dialect.title): \(Wording.counted(read, "row")), \(Wording.grouped(used)) used"
-    let left = Exclusion.allCases.compactMap { reason in
-      excluded[reason].map { "\($0) \(reason.title)" }
-    }
-    if !left.isEmpty { text += "; left out: " + left.joined(separator: ", ") }
-    if unreadableCells > 0 {
-      text +=
-        "; \(Wording.counted(unreadableCells, "answer")) could be read in two ways and "
-        + "\(unreadableCells == 1 ? "counts" : "count") as missing"
-    }
-    return text + "."
   }
 }

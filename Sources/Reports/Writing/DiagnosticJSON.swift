@@ -20,7 +20,7 @@ public enum DiagnosticJSON {
       json.member("warnings", found.warningCount)
       json.key("diagnostics")
       json.array { json in
-        for diagnostic in found.diagnostics.sorted(by: { $0.location < $1.location }) {
+        for diagnostic in found.sortedByPlace {
           json.object(inline: true) { json in
             json.member("file", diagnostic.location.file)
             json.member("line", diagnostic.location.line)

@@ -9,6 +9,12 @@ public struct TextStyle: Sendable {
     self.colour = colour
   }
 
+  /// The first lines of a report: its title with a remark at the right, the first one set off.
+  func headline(_ title: String, _ remark: String) -> [String] {
+    let lines = Wording.headline(title, remark).split(separator: "\n").map(String.init)
+    return lines.prefix(1).map(heading) + lines.dropFirst()
+  }
+
   func heading(_ text: String) -> String { wrapped(text, "1") }
 
   func warning(_ text: String) -> String { wrapped(text, "1;33") }

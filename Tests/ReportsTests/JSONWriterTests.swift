@@ -70,6 +70,21 @@ struct JSONWriterTests {
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(written.utf8)) }
   }
 
+  @Test func `members that are lists or have no figure are written whole`() {
+    let json = text { json in
+      json.objects("rows", of: 1...2) { $1.member("n", $0) }
+      json.member("words", ["a", "b"])
+      json.member("mean", 1.5, orBecause: "never asked")
+      json.member("n", nil as Int?, orBecause: "not given")
+      json.member("interval", nil as Interval?, orBecause: "too few")
+      json.object("end") { _ in }
+    }
+    #expect(
+      json == #"{"rows": [{"n": 1}, {"n": 2}], "words": ["a", "b"], "mean": 1.5, "n": null, "#
+        + #""n_reason": "not given", "interval": null, "interval_reason": "too few", "end": {}}"#
+        + "\n")
+  }
+
   @Test func `a long document is handed on in pieces and loses nothing`() {
     final class Pieces: @unchecked Sendable { var all: [[UInt8]] = [] }
     let pieces = Pieces()

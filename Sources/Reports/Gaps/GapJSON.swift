@@ -20,11 +20,9 @@ public enum GapJSON {
       json.member("release", release.policy.word)
       json.member("framework", table.framework.id)
       json.member("target", table.target)
-      json.key("components")
-      json.array { json in for component in table.components { write(component, to: &json) } }
+      json.array("components", of: table.components, write)
       json.member("looked_at", table.lookedAt.count)
-      json.key("must_look")
-      json.array { json in for finding in table.mustLook { write(finding, to: &json) } }
+      json.objects("must_look", of: table.mustLook, write)
     }
     return json.finish()
   }
@@ -34,22 +32,19 @@ public enum GapJSON {
       json.member("id", gap.component.id)
       json.member("code", gap.component.code)
       json.member("title", gap.component.title)
-      json.member("index", gap.index?.value)
-      if gap.index == nil { json.member("index_reason", gap.state.reason) }
+      json.member("index", gap.index?.value, orBecause: gap.state.reason)
       json.member("interval", gap.index?.interval)
       json.member("state", gap.state.word)
       if case .notApplicable(let reason) = gap.state { json.member("state_reason", reason) }
       json.member("band", gap.band?.rawValue)
       json.member("said", gap.said?.value)
       json.member("seen", gap.seen?.value)
-      json.key("groups")
-      json.array { json in for group in gap.groups { json.write(group) } }
+      json.objects("groups", of: gap.groups, write)
       json.key("gaps")
       writeGaps(gap, to: &json)
       json.key("strength")
       write(gap.strength, to: &json)
-      json.key("practices")
-      json.array { json in for practice in gap.practices { write(practice, to: &json) } }
+      json.array("practices", of: gap.practices, write)
     }
   }
 
@@ -57,11 +52,9 @@ public enum GapJSON {
     json.object { json in
       json.member("performance", gap.performanceGap)
       json.member("performance_interval", gap.performanceInterval)
-      json.key("perception")
-      json.array { json in for perception in gap.perception { write(perception, to: &json) } }
+      json.array("perception", of: gap.perception, write)
       json.missing("reach", because: "no evidence is recorded by tier in files")
-      json.key("evidence")
-      json.object(inline: true) {
+      json.object("evidence", inline: true) {
         $0.member("practices_with_evidence", gap.practicesWithEvidence)
         $0.member("practices", gap.practices.count)
         $0.member("methods_used", gap.methodsUsed.count)
@@ -83,14 +76,9 @@ public enum GapJSON {
       json.member("p", gap.p)
       json.member("p_adjusted", gap.adjustedP)
       json.member("flagged", gap.isFlagged)
-      json.key("items")
-      json.array { json in
-        for item in gap.items {
-          json.object(inline: true) {
-            $0.member("id", item.id)
-            $0.member("difference", item.difference)
-          }
-        }
+      json.objects("items", of: gap.items) { item, json in
+        json.member("id", item.id)
+        json.member("difference", item.difference)
       }
     }
   }
@@ -99,17 +87,12 @@ public enum GapJSON {
     json.object { json in
       json.member("grade", strength.grade)
       json.member("word", strength.word)
-      json.key("sources")
-      json.array { json in
-        for source in strength.sources {
-          json.object(inline: true) {
-            $0.member("instrument", source.instrument)
-            $0.member("family", source.family.rawValue)
-            $0.member("audience", source.audience.rawValue)
-            $0.member("n", source.n)
-            $0.member("population", source.population)
-          }
-        }
+      json.objects("sources", of: strength.sources) { source, json in
+        json.member("instrument", source.instrument)
+        json.member("family", source.family.rawValue)
+        json.member("audience", source.audience.rawValue)
+        json.member("n", source.n)
+        json.member("population", source.population)
       }
     }
   }
@@ -119,64 +102,48 @@ public enum GapJSON {
       json.member("id", practice.practice.id)
       json.member("code", practice.practice.code)
       json.member("label", practice.practice.label)
-      json.member("index", practice.figure?.value)
-      if practice.figure == nil {
-        json.member(
-          "index_reason",
-          practice.evidence.isEmpty ? "not looked at" : "too few answered, or no scale evidence")
-      }
+      json.member(
+        "index", practice.figure?.value,
+        orBecause: practice.evidence.isEmpty
+          ? "not looked at" : "too few answered, or no scale evidence")
       json.member("interval", practice.figure?.interval)
-      json.key("groups")
-      json.array { json in for group in practice.groups { json.write(group) } }
-      json.key("evidence")
-      json.array { json in
-        for evidence in practice.evidence {
-          json.object(inline: true) { json in
-            json.member("instrument", evidence.instrument)
-            json.member("method", evidence.method)
-            json.member("audience", evidence.audience.rawValue)
-            json.member("family", evidence.family.rawValue)
-            json.member("n", evidence.n)
-            json.key("items")
-            json.array(inline: true) { json in for item in evidence.items { json.value(item) } }
-          }
-        }
+      json.objects("groups", of: practice.groups, write)
+      json.objects("evidence", of: practice.evidence) { evidence, json in
+        json.member("instrument", evidence.instrument)
+        json.member("method", evidence.method)
+        json.member("audience", evidence.audience.rawValue)
+        json.member("family", evidence.family.rawValue)
+        json.member("n", evidence.n)
+        json.member("items", evidence.items)
       }
     }
+  }
+
+  private static func write(_ group: AudienceIndex, to json: inout JSONWriter) {
+    json.member("audience", group.audience.rawValue)
+    json.member("index", group.figure?.value, orBecause: "too few answered")
+    json.member("interval", group.figure?.interval)
+    json.member("n", group.n)
   }
 
   private static func write(_ finding: MustLook, to json: inout JSONWriter) {
-    json.object(inline: true) { json in
-      json.member("practice", finding.practice)
-      json.member("n", finding.n)
-      switch finding.kind {
-      case .lowPractice(let index):
-        json.member("kind", "low_practice")
-        json.member("index", index)
-      case .worstAnswers(let item, _, let answer, let count):
-        json.member("kind", "worst_answers")
-        json.member("item", item)
-        json.member("answer", answer)
-        json.member("count", count)
-        json.member("share", Double(count) / Double(finding.n))
-      case .carelessAnswers(let instrument, let count):
-        json.member("kind", "careless_answers")
-        json.member("instrument", instrument)
-        json.member("count", count)
-        json.member("share", Double(count) / Double(finding.n))
-      }
-    }
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func write(_ group: AudienceIndex) {
-    object(inline: true) {
-      $0.member("audience", group.audience.rawValue)
-      $0.member("index", group.figure?.value)
-      if group.figure == nil { $0.member("index_reason", "too few answered") }
-      $0.member("interval", group.figure?.interval)
-      $0.member("n", group.n)
+    json.member("practice", finding.practice)
+    json.member("n", finding.n)
+    switch finding.kind {
+    case .lowPractice(let index):
+      json.member("kind", "low_practice")
+      json.member("index", index)
+    case .worstAnswers(let item, _, let answer, let count):
+      json.member("kind", "worst_answers")
+      json.member("item", item)
+      json.member("answer", answer)
+      json.member("count", count)
+      json.member("share", Double(count) / Double(finding.n))
+    case .carelessAnswers(let instrument, let count):
+      json.member("kind", "careless_answers")
+      json.member("instrument", instrument)
+      json.member("count", count)
+      json.member("share", Double(count) / Double(finding.n))
     }
   }
 }

@@ -24,33 +24,23 @@ public enum NominationJSON {
       json.member("release", release.policy.word)
       json.write(figures.instrument)
       json.write(figures.ledger)
-      json.key("roll")
-      json.object(inline: true) {
+      json.object("roll", inline: true) {
         $0.member("pupils", figures.pupils)
         $0.member("left", figures.leavers)
       }
-      json.key("reference")
-      json.object(inline: true) {
+      json.object("reference", inline: true) {
         $0.member("scope", figures.reference.rawValue)
         $0.member("shape", pupils.evidence.shape)
       }
-      json.key("groups")
-      json.array { json in for group in figures.groups { write(group, to: &json) } }
-      json.key("pupils")
-      json.array { json in
-        var coverage = FigureText()
-        for pupil in 0..<pupils.count { write(pupil, of: pupils, &coverage, to: &json) }
+      json.array("groups", of: figures.groups, write)
+      var coverage = FigureText()
+      json.array("pupils", of: 0..<pupils.count) { pupil, json in
+        write(pupil, of: pupils, &coverage, to: &json)
       }
-      json.key("unresolved")
-      json.array { json in writeOpenNames(pupils, to: &json) }
-      json.key("off_roll")
-      json.array { json in
-        for name in pupils.strangers {
-          json.object(inline: true) {
-            $0.member("text", name.text)
-            $0.member("times", name.times)
-          }
-        }
+      writeOpenNames(pupils, to: &json)
+      json.objects("off_roll", of: pupils.strangers) { name, json in
+        json.member("text", name.text)
+        json.member("times", name.times)
       }
     }
     return json.finish()
@@ -65,8 +55,7 @@ public enum NominationJSON {
       json.member("answered", group.answered)
       json.member("coverage", group.coverage)
       json.member("nominations", indices.edges)
-      json.key("discarded")
-      json.object(inline: true) { json in
+      json.object("discarded", inline: true) { json in
         for reason in Nominations.Discard.Reason.allCases {
           json.member(reason.rawValue, group.discarded[reason] ?? 0)
         }
@@ -76,17 +65,12 @@ public enum NominationJSON {
       writeUnchosen(group, to: &json)
       json.member("names_nobody", group.namesNobody)
       json.member("slots_filled", group.slotsFilledShare)
-      json.key("homophily")
-      json.array { json in
-        for (column, figures) in group.homophily {
-          json.object(inline: true) {
-            $0.member("column", column)
-            $0.member("e_i", figures.index)
-            $0.member("e_i_from_sizes", figures.indexFromSizes)
-            $0.member("internal", figures.internalTies)
-            $0.member("external", figures.externalTies)
-          }
-        }
+      json.objects("homophily", of: group.homophily) { entry, json in
+        json.member("column", entry.column)
+        json.member("e_i", entry.figures.index)
+        json.member("e_i_from_sizes", entry.figures.indexFromSizes)
+        json.member("internal", entry.figures.internalTies)
+        json.member("external", entry.figures.externalTies)
       }
     }
   }
@@ -97,18 +81,15 @@ public enum NominationJSON {
     json.member("density", indices.density)
     json.member("mutual_pairs", indices.mutualPairs)
     json.member("expected_mutual_pairs", group.chance.expectedMutualPairs)
-    json.key("reciprocity")
-    json.object(inline: true) {
+    json.object("reciprocity", inline: true) {
       $0.member("edge", indices.edgeReciprocity)
       $0.member("dyad", indices.dyadReciprocity)
     }
-    json.key("transitivity")
-    json.object(inline: true) {
+    json.object("transitivity", inline: true) {
       $0.member("directed", indices.directedTransitivity)
       $0.member("undirected", indices.undirectedTransitivity)
     }
-    json.key("components")
-    json.object(inline: true) {
+    json.object("components", inline: true) {
       $0.member("weak", indices.weakComponents)
       $0.member("strong", indices.strongComponents)
       $0.member("mutual", indices.mutualComponents)
@@ -214,15 +195,10 @@ public enum NominationJSON {
 
   /// The written names that wait, each once, with the pupils whom they could mean; not who wrote.
   private static func writeOpenNames(_ list: PupilList, to json: inout JSONWriter) {
-    for name in list.openNames {
-      json.object(inline: true) { json in
-        json.member("text", name.text)
-        json.member("times", name.times)
-        json.key("candidates")
-        json.array(inline: true) { json in
-          for candidate in name.candidates { json.value(list.roll.ids[candidate]) }
-        }
-      }
+    json.objects("unresolved", of: list.openNames) { name, json in
+      json.member("text", name.text)
+      json.member("times", name.times)
+      json.member("candidates", name.candidates.map { list.roll.ids[$0] })
     }
   }
 }

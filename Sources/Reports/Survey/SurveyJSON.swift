@@ -22,10 +22,8 @@ public enum SurveyJSON {
       json.write(figures.instrument)
       json.write(figures.ledger)
       json.member("ungrouped", figures.ungrouped)
-      json.key("groups")
-      json.array { json in for group in figures.groups { write(group, to: &json) } }
-      json.key("comparisons")
-      json.array { json in for comparison in figures.comparisons { write(comparison, to: &json) } }
+      json.array("groups", of: figures.groups, write)
+      json.array("comparisons", of: figures.comparisons, write)
       json.key("quality")
       write(figures.quality, to: &json)
     }
@@ -37,13 +35,10 @@ public enum SurveyJSON {
       json.member("by", group.by)
       json.member("value", group.value)
       json.member("n", group.n)
-      json.member("population", group.population)
-      if group.population == nil { json.member("population_reason", "not given") }
+      json.member("population", group.population, orBecause: "not given")
       json.member("response_rate", group.responseRate)
-      json.key("scores")
-      json.array { json in for score in group.scores { write(score, to: &json) } }
-      json.key("items")
-      json.array { json in for item in group.items { write(item, to: &json) } }
+      json.array("scores", of: group.scores, write)
+      json.array("items", of: group.items, write)
     }
   }
 
@@ -55,8 +50,7 @@ public enum SurveyJSON {
       json.member("mean", score.scores.mean)
       json.member("sd", score.scores.sd)
       json.member("se", score.standardError)
-      json.member("interval", score.interval)
-      if score.interval == nil { json.member("interval_reason", "fewer than two scores") }
+      json.member("interval", score.interval, orBecause: "fewer than two scores")
       json.member("median", score.scores.median)
       json.key("quartiles")
       json.array(inline: true) { json in
@@ -67,15 +61,13 @@ public enum SurveyJSON {
       json.member("ceiling", score.ceiling)
       json.member("favourable", score.favourable)
       writePostStratified(score.postStratified, to: &json)
-      json.key("bounds")
       if let bounds = score.bounds {
-        json.object(inline: true) {
+        json.object("bounds", inline: true) {
           $0.member("low", bounds.low)
           $0.member("high", bounds.high)
         }
       } else {
-        json.value(nil as String?)
-        json.member("bounds_reason", "population not given")
+        json.missing("bounds", because: "population not given")
       }
       json.member("tipping_point", score.tippingPoint)
       json.member("tipping_point_at", score.middle)
@@ -93,8 +85,7 @@ public enum SurveyJSON {
         "poststratified", because: "the sizes of the strata are not given, or one is empty")
       return
     }
-    json.key("poststratified")
-    json.object(inline: true) {
+    json.object("poststratified", inline: true) {
       $0.member("mean", figure.mean)
       $0.member("se", figure.standardError)
       $0.member("interval", figure.interval)
@@ -105,14 +96,11 @@ public enum SurveyJSON {
     let moments = reliability.moments
     json.object { json in
       json.member("n", moments.n)
-      json.member("alpha", moments.alpha)
-      if moments.alpha == nil {
-        json.member(
-          "alpha_reason",
-          moments.items < 2
-            ? "fewer than two items"
-            : moments.n < 2 ? "fewer than two complete rows" : "no variance")
-      }
+      json.member(
+        "alpha", moments.alpha,
+        orBecause: moments.items < 2
+          ? "fewer than two items"
+          : moments.n < 2 ? "fewer than two complete rows" : "no variance")
       json.member("alpha_interval", moments.alphaInterval())
       guard let pairwise = reliability.pairwise else {
         for name in [
@@ -142,12 +130,10 @@ public enum SurveyJSON {
       json.member("id", item.id)
       json.member("n", item.n)
       json.member("reversed", item.isReversed)
-      json.key("missing")
-      json.object(inline: true) { json in
+      json.object("missing", inline: true) { json in
         for missing in item.missing { json.member(missing.reason, missing.count) }
       }
-      json.key("counts")
-      json.object(inline: true) { json in
+      json.object("counts", inline: true) { json in
         for count in item.counts { json.member(count.point.code, count.count) }
       }
       json.member("mean", item.answers?.mean)
@@ -168,14 +154,12 @@ public enum SurveyJSON {
       json.member("n_b", comparison.scoresB.n)
       json.member("difference", comparison.difference)
       json.member("difference_interval", comparison.welch?.interval)
-      json.key("welch")
-      json.object(inline: true) {
+      json.object("welch", inline: true) {
         $0.member("t", comparison.welch?.t)
         $0.member("df", comparison.welch?.df)
         $0.member("p", comparison.welch?.p)
       }
-      json.key("mann_whitney")
-      json.object(inline: true) {
+      json.object("mann_whitney", inline: true) {
         $0.member("u", comparison.mannWhitney?.u)
         $0.member("p", comparison.mannWhitney?.p)
         $0.member("method", comparison.mannWhitney?.method.rawValue)
@@ -192,31 +176,20 @@ public enum SurveyJSON {
 
   private static func write(_ quality: QualityFigures, to json: inout JSONWriter) {
     json.object { json in
-      json.key("straight_lined")
-      json.object(inline: true) {
+      json.object("straight_lined", inline: true) {
         $0.member("rows", quality.straightLined)
         $0.member("checked", quality.straightLineChecked)
       }
       json.member("unreadable_cells", quality.unreadableCells)
-      json.key("looks_reversed")
-      json.array { json in
-        for finding in quality.looksReversed {
-          json.object(inline: true) {
-            $0.member("score", finding.score)
-            $0.member("item", finding.item)
-            $0.member("item_rest", finding.itemRest)
-          }
-        }
+      json.objects("looks_reversed", of: quality.looksReversed) { finding, json in
+        json.member("score", finding.score)
+        json.member("item", finding.item)
+        json.member("item_rest", finding.itemRest)
       }
-      json.key("piled_up")
-      json.array { json in
-        for finding in quality.piledUp {
-          json.object(inline: true) {
-            $0.member("score", finding.score)
-            $0.member("end", finding.end)
-            $0.member("share", finding.share)
-          }
-        }
+      json.objects("piled_up", of: quality.piledUp) { finding, json in
+        json.member("score", finding.score)
+        json.member("end", finding.end)
+        json.member("share", finding.share)
       }
     }
   }
@@ -225,8 +198,7 @@ public enum SurveyJSON {
 extension JSONWriter {
   /// An object with one figure for each item.
   fileprivate mutating func write(_ name: String, _ items: [String], _ figures: [Double?]) {
-    key(name)
-    object(inline: true) { json in
+    object(name, inline: true) { json in
       for (item, figure) in zip(items, figures) { json.member(item, figure) }
     }
   }

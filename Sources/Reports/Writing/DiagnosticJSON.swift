@@ -18,20 +18,14 @@ public enum DiagnosticJSON {
       json.member("files", files)
       json.member("errors", found.errorCount)
       json.member("warnings", found.warningCount)
-      json.key("diagnostics")
-      json.array { json in
-        for diagnostic in found.sortedByPlace {
-          json.object(inline: true) { json in
-            json.member("file", diagnostic.location.file)
-            json.member("line", diagnostic.location.line)
-            json.member("column", diagnostic.location.column)
-            json.member("severity", diagnostic.severity.rawValue)
-            json.member("id", diagnostic.message.id)
-            json.member("message", diagnostic.message.text)
-            json.key("notes")
-            json.array(inline: true) { json in for note in diagnostic.notes { json.value(note) } }
-          }
-        }
+      json.objects("diagnostics", of: found.sortedByPlace) { diagnostic, json in
+        json.member("file", diagnostic.location.file)
+        json.member("line", diagnostic.location.line)
+        json.member("column", diagnostic.location.column)
+        json.member("severity", diagnostic.severity.rawValue)
+        json.member("id", diagnostic.message.id)
+        json.member("message", diagnostic.message.text)
+        json.member("notes", diagnostic.notes)
       }
     }
     return json.finish()

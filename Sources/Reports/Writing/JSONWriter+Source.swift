@@ -4,8 +4,7 @@ import Responses
 extension JSONWriter {
   /// The instrument that the figures are of: which version, and a hash of its definition.
   mutating func write(_ instrument: Instrument) {
-    key("instrument")
-    object(inline: true) {
+    object("instrument", inline: true) {
       $0.member("id", instrument.id)
       $0.member("version", instrument.version)
       $0.member("hash", instrument.hash)
@@ -14,19 +13,13 @@ extension JSONWriter {
 
   /// Where the records of the file went.
   mutating func write(_ ledger: ImportLedger) {
-    key("rows")
-    object { json in
+    object("rows") { json in
       json.member("read", ledger.read)
       json.member("used", ledger.used)
-      json.key("excluded")
-      json.array { json in
-        for reason in ImportLedger.Exclusion.allCases {
-          guard let count = ledger.excluded[reason] else { continue }
-          json.object(inline: true) {
-            $0.member("reason", reason.rawValue)
-            $0.member("count", count)
-          }
-        }
+      let reasons = ImportLedger.Exclusion.allCases.filter { ledger.excluded[$0] != nil }
+      json.objects("excluded", of: reasons) { reason, json in
+        json.member("reason", reason.rawValue)
+        json.member("count", ledger.excluded[reason])
       }
       json.member("dialect", ledger.dialect.rawValue)
     }

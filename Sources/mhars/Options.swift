@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import Instruments
 import Reports
 import Responses
 

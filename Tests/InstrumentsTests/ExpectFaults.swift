@@ -24,6 +24,16 @@ func expectFaults(
     _ = InstrumentReader().read($0, file: $1, into: &$2)
   }
 ) {
+  expectFaults(
+    in: marked, only: only, file: file, faults, location: location, reading: reading)
+}
+
+/// Expects that reading a text gives exactly the faults of a list.
+func expectFaults(
+  in marked: String, only: String? = nil, file: String, _ faults: [Fault],
+  location: SourceLocation,
+  reading: (_ bytes: [UInt8], _ file: String, _ sink: inout DiagnosticSink) -> Void
+) {
   var places: [Character: Location] = [:]
   var text = ""
   var place = Location(file: file, line: 1, column: 1)

@@ -1,6 +1,8 @@
+import Diagnostics
 import Foundation
-import Instruments
 import Testing
+
+@testable import Instruments
 
 struct MessageTests {
   /// The texts of all files with an ending below a folder of the project.
@@ -19,9 +21,18 @@ struct MessageTests {
     return Set(sources.flatMap { $0.matches(of: pattern).map { String($0.1) } })
   }
 
+  /// The pages for those who write the files.
+  private func page(_ name: String) throws -> String {
+    try String(contentsOf: projectFolder.appending(path: "docs/\(name).md"), encoding: .utf8)
+  }
+
+  /// The first example of a page.
+  private func example(of page: String) throws -> String {
+    String(try #require(page.firstMatch(of: /```yaml\n([^`]*)```/)).1)
+  }
+
   @Test func `every message is explained to those who write the files`() throws {
-    let file = projectFolder.appending(path: "docs/instrument-format.md")
-    let page = try String(contentsOf: file, encoding: .utf8)
+    let page = try page("instrument-format") + page("audit-plan")
     let ids = try ids()
     #expect(ids.count > 50)
     for id in ids { #expect(page.contains("`\(id)`"), "\(id)") }
@@ -40,11 +51,26 @@ struct MessageTests {
   }
 
   @Test func `the example of the page has no faults`() throws {
-    let file = projectFolder.appending(path: "docs/instrument-format.md")
-    let page = try String(contentsOf: file, encoding: .utf8)
-    let example = try #require(page.firstMatch(of: /```yaml\n([^`]*)```/))
-    let (instrument, ids) = read(String(example.1))
+    let (instrument, ids) = read(try example(of: page("instrument-format")))
     #expect(instrument?.id == "pupil-safety")
     #expect(ids == [])
+  }
+
+  @Test func `the example of the page of audit plans has no faults and every key`() throws {
+    let packs = projectFolder.appending(path: "Instruments/frameworks/islington-mhars.yaml")
+    var sink = DiagnosticSink()
+    let pack = FrameworkReader().read(
+      [UInt8](try Data(contentsOf: packs)), file: "islington-mhars.yaml", into: &sink)
+    let text = try example(of: page("audit-plan"))
+    let reader = AuditPlanReader(framework: [try #require(pack)])
+    let (plan, ids) = readPlan(text, reader)
+    #expect(plan?.framework == "islington-mhars")
+    #expect(ids == [])
+    let keys = KnownKeys.auditPlan + KnownKeys.round + KnownKeys.keep
+    let explained = try page("audit-plan")
+    for key in keys {
+      #expect(text.contains("\(key):"), "\(key)")
+      #expect(explained.contains("| `\(key)` |"), "\(key)")
+    }
   }
 }

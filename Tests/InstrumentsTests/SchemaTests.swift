@@ -67,4 +67,35 @@ struct SchemaTests {
       Fault("1️⃣", "missing-key", "'sections'"))
     #expect(required == ["id", "version", "audience", "privacy", "sections"])
   }
+
+  @Test func `the schema of audit plans has the keys and words that the reader knows`() throws {
+    let parts = try schema("audit")
+    let top = parts["top"]
+    let audiences = AuditPlan.audiences.map(\.rawValue)
+    #expect(try keys(top) == KnownKeys.auditPlan.sorted())
+    #expect(try keys(parts["round"]) == KnownKeys.round.sorted())
+    #expect(try keys(parts["keep"]) == KnownKeys.keep.sorted())
+    #expect(try keys(parts["groups"]) == audiences.sorted())
+    #expect(try keys(parts["minimums"]) == audiences.sorted())
+    #expect(try words("phase", in: top) == AuditPlan.Phase.allCases.map(\.rawValue))
+    #expect(try words("reference", in: top) == NominationRule.Scope.allCases.map(\.rawValue))
+    #expect(top?["required"] as? [String] == ["school", "framework", "rounds"])
+    #expect(parts["round"]?["required"] as? [String] == ["id", "instruments"])
+    let minimums = parts["minimums"]?["properties"] as? [String: [String: Any]]
+    for audience in AuditPlan.audiences {
+      let least = minimums?[audience.rawValue]?["minimum"] as? Int
+      #expect(least == AuditPlan.leastMinimum(for: audience))
+    }
+  }
+
+  @Test func `the schema of audit plans takes the times of keeping that the reader takes`() throws {
+    let pattern = try #require(try schema("audit")["time"]?["pattern"] as? String)
+    let regex = try Regex(pattern)
+    for unit in AuditPlan.Retention.Unit.allCases.map(\.rawValue) {
+      for text in ["12 \(unit)", "1 \(unit.dropLast())", "0 \(unit)", "1\(unit)", "01 \(unit)"] {
+        let isRead = readPlan(shortPlan + "keep: { names: \(text) }").0 != nil
+        #expect((text.wholeMatch(of: regex) != nil) == isRead, "\(text)")
+      }
+    }
+  }
 }

@@ -2,6 +2,8 @@
 enum IdentifierPattern {
   /// `pupil-safety`
   case instrument
+  /// `autumn-2026`
+  case round
   /// `safe_class`
   case word
   /// `vision.safety`
@@ -17,6 +19,7 @@ enum IdentifierPattern {
   var description: String {
     switch self {
     case .instrument: "small letters, digits and hyphens, a letter first, such as 'pupil-safety'"
+    case .round: "small letters, digits and hyphens, a letter first, such as 'autumn-2026'"
     case .word: "small letters, digits and underscores, a letter first, such as 'safe_class'"
     case .practice: "a component and a practice with a dot between, such as 'vision.safety'"
     case .method: "the method's place in the framework, such as 'C4.M3'"
@@ -27,7 +30,7 @@ enum IdentifierPattern {
 
   func matches(_ text: String) -> Bool {
     switch self {
-    case .instrument: return Self.isWord(text, joinedBy: "-")
+    case .instrument, .round: return Self.isWord(text, joinedBy: "-")
     case .word: return Self.isWord(text, joinedBy: "_")
     case .practice:
       let parts = text.split(separator: ".", omittingEmptySubsequences: false)

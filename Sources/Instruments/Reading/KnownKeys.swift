@@ -20,6 +20,13 @@ enum KnownKeys {
   static let frameworkMethod = [
     "id", "label", "data_type", "respondents", "practices", "minimum", "rule",
   ]
+
+  static let auditPlan = [
+    "school", "phase", "framework", "components", "not_applicable", "rounds", "targets", "groups",
+    "minimums", "reference", "keep",
+  ]
+  static let round = ["id", "title", "from", "until", "instruments"]
+  static let keep = ["answers", "names"]
 }
 
 /// The words of `type:` on an item.

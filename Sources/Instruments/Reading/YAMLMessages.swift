@@ -15,7 +15,8 @@ extension Diagnostic.Message {
     id: "not-utf8", "this is not UTF-8; save the file as UTF-8 in your editor")
 
   static let emptyFile = Self(
-    id: "empty-file", "the file holds nothing but comments or blanks; write at least an 'id'")
+    id: "empty-file",
+    "the file holds nothing but comments or blanks; write its keys, or delete the file")
 
   static func invisibleCharacter(_ scalar: Unicode.Scalar) -> Self {
     let code = String(scalar.value, radix: 16, uppercase: true)

@@ -144,7 +144,7 @@ extension Diagnostic.Message {
     let remedy =
       expected.hasPrefix("a text")
       ? "put quotes round a text that starts with '[' or '{'"
-      : "see the example in docs/instrument-format.md"
+      : "see the example on the page of this kind of file in docs"
     return Self(id: "wrong-shape", "expected \(expected) and found \(found); \(remedy)")
   }
 

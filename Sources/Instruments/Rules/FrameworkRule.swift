@@ -32,7 +32,8 @@ enum FrameworkRule {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func unknownFramework(_ id: String, known: [String]) -> Self {
+  /// The fault of an instrument or a plan of a framework that is not known.
+  static func unknownFramework(_ id: String, known: [String]) -> Self {
     let remedy = NearestName.remedy(for: id, among: known, lead: "the frameworks are")
     return Self(id: "unknown-framework", "no framework is called '\(id.clipped)'; \(remedy)")
   }

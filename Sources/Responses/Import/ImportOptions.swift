@@ -1,3 +1,5 @@
+public import Instruments
+
 /// What a person says about a file that is taken in.
 public struct ImportOptions: Sendable {
   public var encoding: TextEncoding = .automatic

@@ -1,3 +1,4 @@
+import Instruments
 import Statistics
 import Testing
 

@@ -1,18 +1,41 @@
 /// The SHA-256 digest of a message (FIPS 180-4), for naming a definition by its content.
-enum SHA256 {
+public enum SHA256 {
   /// The digest of a message in hexadecimal, 64 small letters and digits.
   ///
   /// - Complexity: O(message) time.
-  static func hexadecimal(of message: [UInt8]) -> String {
-    var state = initial
-    let padded = padded(message)
-    for start in stride(from: 0, to: padded.count, by: 64) {
-      compress(padded[start..<start + 64], into: &state)
-    }
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
+  public static func hexadecimal(of message: [UInt8]) -> String {
+    digest(of: message).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.utf8.count == 1 ? "0" + digits : digits
     }.joined()
+  }
+
+  /// The digest of a message, 32 bytes.
+  ///
+  /// - Complexity: O(message) time.
+  public static func digest(of message: [UInt8]) -> [UInt8] {
+    var state = initial
+    var schedule = [UInt32](repeating: 0, count: 64)
+    padded(message).withUnsafeBufferPointer { bytes in
+      for start in stride(from: 0, to: bytes.count, by: 64) {
+        compress(UnsafeBufferPointer(rebasing: bytes[start..<start + 64]), &schedule, into: &state)
+      }
+    }
+    return state.flatMap { word in
+      stride(from: UInt32(24), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+    }
+  }
+
+  /// The keyed digest of a message, 32 bytes (HMAC, RFC 2104).
+  ///
+  /// - Parameters:
+  ///   - message: What is marked.
+  ///   - key: A secret of at most 64 bytes.
+  /// - Complexity: O(message) time.
+  public static func authenticationCode(of message: [UInt8], key: [UInt8]) -> [UInt8] {
+    precondition(key.count <= 64, "a key has at most 64 bytes")
+    let padded = key + [UInt8](repeating: 0, count: 64 - key.count)
+    return digest(of: padded.map { $0 ^ 0x5C } + digest(of: padded.map { $0 ^ 0x36 } + message))
   }
 
   /// The message with a one bit, zeros and its length in bits (section 5.1.1).
@@ -28,10 +51,13 @@ enum SHA256 {
   }
 
   /// One block of 64 bytes (section 6.2.2).
-  private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    var schedule = [UInt32](repeating: 0, count: 64)
-    for (position, byte) in block.enumerated() {
-      schedule[position / 4] = schedule[position / 4] << 8 | UInt32(byte)
+  private static func compress(
+    _ block: UnsafeBufferPointer<UInt8>, _ schedule: inout [UInt32], into state: inout [UInt32]
+  ) {
+    for t in 0..<16 {
+      schedule[t] =
+        UInt32(block[4 * t]) << 24 | UInt32(block[4 * t + 1]) << 16
+        | UInt32(block[4 * t + 2]) << 8 | UInt32(block[4 * t + 3])
     }
     for t in 16..<64 {
       let a = schedule[t - 15]
@@ -40,16 +66,18 @@ enum SHA256 {
       let high = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
       schedule[t] = schedule[t - 16] &+ low &+ schedule[t - 7] &+ high
     }
-    var s = state
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for t in 0..<64 {
-      let choice = (s[4] & s[5]) ^ (~s[4] & s[6])
-      let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
-      let sum1 = rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)
-      let sum0 = rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22)
-      let first = s[7] &+ sum1 &+ choice &+ constants[t] &+ schedule[t]
-      s = [first &+ sum0 &+ majority, s[0], s[1], s[2], s[3] &+ first, s[4], s[5], s[6]]
+      let choice = (e & f) ^ (~e & g)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+      let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+      let first = h &+ sum1 &+ choice &+ constants[t] &+ schedule[t]
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
     }
-    for position in 0..<8 { state[position] &+= s[position] }
+    for (position, word) in [a, b, c, d, e, f, g, h].enumerated() { state[position] &+= word }
   }
 
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -10,12 +10,15 @@ struct FaultList {
   /// How many faults there are, kept or not.
   private(set) var count = 0
   private var places: [RowFault.Repeatable: Int] = [:]
+  /// Every record with a fault.
+  private(set) var records: Set<Int> = []
 
   var isEmpty: Bool { count == 0 }
 
   /// Takes a fault of a record in, or of one column of it.
   mutating func note(_ record: Int, column: Int? = nil, _ kind: RowFault.Kind) {
     count += 1
+    records.insert(record)
     let fault = RowFault(record: record, column: column, kind: kind)
     let repeatable = fault.repeatable
     if let repeatable, let known = places[repeatable] {

@@ -22,6 +22,26 @@ struct FaultReport {
     }
   }
 
+  /// The rows with a fault as they stand in the file, each with what is wrong.
+  func rejectedRows(_ list: FaultList) -> RejectedRows {
+    let lines = file.lines(
+      of: Set(list.faults.flatMap { [$0.record] + ($0.other.map { [$0] } ?? []) }))
+    var reasons: [Int: [String]] = [:]
+    for fault in list.faults {
+      reasons[fault.record, default: []].append(message(for: fault, lines).text)
+    }
+    var rejected = RejectedRows(header: file.header)
+    var unheard = DiagnosticSink()
+    _ = file.forEachRecord(reporting: &unheard) { row, record in
+      guard list.records.contains(record) else { return true }
+      let reason = reasons[record]?.joined(separator: "; ") ?? "a fault that an earlier row has too"
+      rejected.rows.append(
+        RejectedRows.Row(record: record, reason: reason, cells: (0..<row.count).map(row.text)))
+      return true
+    }
+    return rejected
+  }
+
   private func message(for fault: RowFault, _ lines: [Int: Int]) -> Diagnostic.Message {
     let heading = fault.column.map { file.header[$0] } ?? ""
     let place = "row \(fault.record), column '\(heading.clipped)'"

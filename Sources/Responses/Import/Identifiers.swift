@@ -29,6 +29,13 @@ struct Identifiers {
     if let timeStamp { times.append(row[timeStamp]) }
   }
 
+  /// When each row was handed in; `nil` for rows whose time is not certain.
+  func moments(_ order: DateOrder?) -> [Int?] {
+    guard timeStamp != nil else { return [Int?](repeating: nil, count: texts.count) }
+    let clock = ResponseTimes(times, order)
+    return (0..<texts.count).map(clock.moment)
+  }
+
   /// Which of the rows with one id a later one replaces, and which nothing dates.
   func settled(_ order: DateOrder?) -> RepeatedRows.Settled {
     repeats.settled(by: timeStamp == nil ? nil : ResponseTimes(times, order))

@@ -12,6 +12,8 @@ public struct ImportLedger: Sendable, Hashable {
     case respondent = "respondent_not_matched"
     /// The pupil, or the family, asked not to take part.
     case optedOut = "opted_out"
+    /// The same record was taken into the audit before.
+    case repeated = "already_imported"
 
     /// The reason for a reader.
     public var title: String {
@@ -21,6 +23,7 @@ public struct ImportLedger: Sendable, Hashable {
       case .fault: "with a fault"
       case .respondent: "from nobody known for certain"
       case .optedOut: "from pupils who opted out"
+      case .repeated: "already taken in"
       }
     }
   }
@@ -33,6 +36,18 @@ public struct ImportLedger: Sendable, Hashable {
   public internal(set) var unreadableCells = 0
   /// The tool that wrote the file, and how that shows.
   public internal(set) var dialect: Dialect = .plain
+
+  init() {}
+
+  /// Makes a ledger from counts that were kept.
+  public init(
+    read: Int, excluded: [Exclusion: Int], unreadableCells: Int, dialect: Dialect
+  ) {
+    self.read = read
+    self.excluded = excluded
+    self.unreadableCells = unreadableCells
+    self.dialect = dialect
+  }
 
   /// The records that became responses.
   public var used: Int { read - excluded.values.reduce(0, +) }

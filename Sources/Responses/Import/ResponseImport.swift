@@ -25,6 +25,15 @@ public enum ResponseImport {
     _ source: FileSource, for instrument: Instrument, options: ImportOptions,
     reporting sink: inout DiagnosticSink
   ) -> Outcome? {
+    var rejected: RejectedRows?
+    return read(source, for: instrument, options: options, rejecting: &rejected, reporting: &sink)
+  }
+
+  /// Reads a file of responses, and keeps the rows that are refused where `rejected` is not `nil`.
+  public static func read(
+    _ source: FileSource, for instrument: Instrument, options: ImportOptions,
+    rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
+  ) -> Outcome? {
     guard let file = CSVFile.open(source, options, reporting: &sink),
       let layout = FileLayout(of: file, for: instrument, options, reporting: &sink)
     else { return nil }
@@ -34,7 +43,9 @@ public enum ResponseImport {
       return true
     }
     rows.settleDuplicates(dateOrder: options.dateOrder)
-    FaultReport(file: file).report(rows.faults, asWarnings: options.acceptsRejects, to: &sink)
+    let report = FaultReport(file: file)
+    report.report(rows.faults, asWarnings: options.acceptsRejects, to: &sink)
+    if rejected != nil { rejected = report.rejectedRows(rows.faults) }
     guard isWhole, options.acceptsRejects || rows.faults.isEmpty else { return nil }
     return rows.outcome(in: file, dateOrder: options.dateOrder, reporting: &sink)
   }

@@ -119,6 +119,7 @@ struct ResponseRows {
     for cells in open { table.items[cells.item.id] = cells.column(order) }
     for extra in extras { table.extras[extra.heading] = extra.labels.column }
     table.identifiers = identifiers?.texts
+    table.moments = identifiers?.moments(dateOrder)
     table.recordNumbers = records.isEmpty ? nil : records
     if !removed.isEmpty { table.remove(rows: removed) }
     counts.unreadableCells = table.unreadableCells

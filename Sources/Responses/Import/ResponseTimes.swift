@@ -25,6 +25,9 @@ struct ResponseTimes {
     return latest(of: rows, order)
   }
 
+  /// When a row was handed in, in seconds on a line of its own; `nil` where that is not certain.
+  func moment(ofRow row: Int) -> Int? { order.flatMap { moment(times[row], $0) } }
+
   private func latest(of rows: [Int], _ order: DateOrder) -> Int? {
     let moments = rows.map { moment(times[$0], order) }
     guard let last = moments.compactMap({ $0 }).max(), moments.allSatisfy({ $0 != nil }) else {

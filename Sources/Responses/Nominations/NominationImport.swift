@@ -30,6 +30,39 @@ public enum NominationImport {
     round: String? = nil, scope: NominationRule.Scope? = nil,
     reporting sink: inout DiagnosticSink
   ) -> Outcome? {
+    var rejected: RejectedRows?
+    let rows = rows(
+      source, for: instrument, on: roll, options: options,
+      round: round.map(RoundChoice.only) ?? .any, scope: scope, rejecting: &rejected,
+      reporting: &sink)
+    guard var rows, let rule = instrument.nomination?.rule else { return nil }
+    let nominations = rows.nominations(limit: rule.limit)
+    return Outcome(nominations: nominations, ledger: rows.ledger(with: nominations))
+  }
+
+  /// Which rows of a file that names rounds are taken.
+  enum RoundChoice {
+    /// All of them, where they are of one round.
+    case any
+    /// Those of one round, which must be there.
+    case only(String)
+    /// Those of one round, where the file names rounds at all.
+    case ifThere(String)
+
+    var wanted: String? {
+      switch self {
+      case .any: nil
+      case .only(let round), .ifThere(let round): round
+      }
+    }
+  }
+
+  /// The rows of a file, read and their repeats settled; `nil` on a fault that stops the import.
+  static func rows(
+    _ source: FileSource, for instrument: Instrument, on roll: Roll, options: ImportOptions,
+    round: RoundChoice, scope: NominationRule.Scope?, rejecting rejected: inout RejectedRows?,
+    reporting sink: inout DiagnosticSink
+  ) -> NominationRows? {
     guard let rule = instrument.nomination?.rule,
       let file = CSVFile.open(source, options, reporting: &sink),
       let layout = NominationLayout(
@@ -45,9 +78,9 @@ public enum NominationImport {
     rows.settleDuplicates(dateOrder: options.dateOrder)
     let errors = sink.errorCount
     rows.reportRounds(at: file.headerLocation, to: &sink)
-    FaultReport(file: file).report(rows.faults, asWarnings: options.acceptsRejects, to: &sink)
-    guard isWhole, sink.errorCount == errors else { return nil }
-    let nominations = rows.nominations(limit: rule.limit)
-    return Outcome(nominations: nominations, ledger: rows.ledger(with: nominations))
+    let report = FaultReport(file: file)
+    report.report(rows.faults, asWarnings: options.acceptsRejects, to: &sink)
+    if rejected != nil { rejected = report.rejectedRows(rows.faults) }
+    return isWhole && sink.errorCount == errors ? rows : nil
   }
 }

@@ -21,6 +21,15 @@ struct NominationLayout {
     "student", "respondent",
   ]
 
+  /// The layout of sheets that were kept: one after the other, repeats settled.
+  init(keptFrom dialect: Dialect) {
+    respondent = 0
+    shape = .long(nominee: 0)
+    round = nil
+    timeStamp = nil
+    self.dialect = dialect
+  }
+
   /// Finds the columns; `nil` when one cannot be told, and `sink` says which.
   init?(
     of file: CSVFile, for instrument: Instrument, rule: NominationRule, _ options: ImportOptions,

@@ -3,32 +3,34 @@ import Instruments
 
 /// The rows of a nominations file as they arrive, every name once interned and matched.
 struct NominationRows {
-  private let layout: NominationLayout
+  let layout: NominationLayout
   private let width: Int
-  private let roll: Roll
-  private let round: String?
+  let roll: Roll
+  private let round: NominationImport.RoundChoice
   /// The keys of what stands for no answer, such as "prefer not to say".
   private let missing: Set<String>
   private let reach: NominationRule.Scope
   /// What each cell of a name refers to: a pupil, nobody, or a text to be matched.
-  private enum Reference { static let nobody: Int32 = -1, firstText: Int32 = -2 }
+  enum Reference { static let nobody: Int32 = -1, firstText: Int32 = -2 }
 
   private var matcher: NameMatcher?
-  private var texts = ByteTable()
+  var texts = ByteTable()
   private var rounds: Set<String> = []
-  private var entries: [Entry] = []
-  private var references: [Int32] = []
+  var entries: [Entry] = []
+  var references: [Int32] = []
+  /// The pupils that names which were erased could have meant, by the number of their text.
+  var erased: [Int32: [Int32]] = [:]
   /// The first entry of each pupil in a wide file, -1 for none.
   private var entryOfPupil: [Int32]
   private var repeats = RepeatedRows()
-  private var times = TextColumn()
+  private(set) var times = TextColumn()
   private(set) var faults = FaultList()
   /// What stands in rows that were set aside.
-  private var doubts: [Int32] = []
-  private var counts = ImportLedger()
+  var doubts: [Int32] = []
+  var counts = ImportLedger()
 
   /// One row: whose it is, and which references are its own.
-  private struct Entry {
+  struct Entry {
     var pupil: Int32
     var respondentText: Int32
     var record: Int32
@@ -38,7 +40,7 @@ struct NominationRows {
   }
 
   init(
-    layout: NominationLayout, width: Int, roll: Roll, round: String?,
+    layout: NominationLayout, width: Int, roll: Roll, round: NominationImport.RoundChoice,
     missing: [Instrument.MissingReason], reach: NominationRule.Scope
   ) {
     self.reach = reach
@@ -67,7 +69,7 @@ struct NominationRows {
     if let column = layout.round {
       let name = row.text(column).trimmingBlanks
       rounds.insert(name)
-      if let round, name != round {
+      if let wanted = round.wanted, name != wanted {
         counts.read -= 1
         return
       }
@@ -123,7 +125,7 @@ struct NominationRows {
   }
 
   /// The pupil with an id, or the number of a text as a negative reference.
-  private mutating func reference(_ cell: UnsafeBufferPointer<UInt8>) -> Int32 {
+  mutating func reference(_ cell: UnsafeBufferPointer<UInt8>) -> Int32 {
     if let pupil = roll.pupil(withID: cell) { return Int32(truncatingIfNeeded: pupil) }
     var text = String(decoding: cell, as: UTF8.self).trimmingBlanks
     let index = text.withUTF8 { texts.intern($0).index }
@@ -165,9 +167,10 @@ struct NominationRows {
   /// Reports a round that the file does not hold, or that has to be chosen.
   func reportRounds(at place: Location, to sink: inout DiagnosticSink) {
     let known = rounds.sorted()
-    if let round, !rounds.contains(round) {
-      sink.error(.noSuchRound(round, known: known), at: place)
-    } else if round == nil, rounds.count > 1 {
+    if case .ifThere = round, rounds.isEmpty { return }
+    if let wanted = round.wanted, !rounds.contains(wanted) {
+      sink.error(.noSuchRound(wanted, known: known), at: place)
+    } else if round.wanted == nil, rounds.count > 1 {
       sink.error(.severalRounds(known), at: place)
     }
   }
@@ -215,7 +218,12 @@ struct NominationRows {
     } else if reference == Reference.nobody {
       builder.addNobody(by: nominator)
     } else {
-      let text = texts.text(Int(Reference.firstText - reference))
+      let number = Reference.firstText - reference
+      if let candidates = erased[number] {
+        let match: NameMatcher.Match = candidates.isEmpty ? .stranger : .candidates(candidates)
+        return builder.add(match, text: NominationSheet.erasedText, by: nominator)
+      }
+      let text = texts.text(Int(number))
       builder.add(matcher?.match(text, by: nominator) ?? .stranger, text: text, by: nominator)
     }
   }

@@ -17,13 +17,49 @@ public struct Roll: Sendable {
   public let optedOut: [Bool]
   /// Further columns by heading.
   public let others: [String: LabelColumn]
-  /// How many pupils of the file have left.
-  public let leaverCount: Int
+  /// The pupils of the file who have left.
+  public let leavers: [Leaver]
 
   let index: ByteTable
   let leaverKeys: Set<String>
 
+  /// A pupil who has left: known, so that naming one is told from naming a stranger.
+  public struct Leaver: Sendable, Hashable {
+    public let id: String
+    /// The full name; empty where the roll has none.
+    public let name: String
+    /// What the pupil is called; empty where the roll does not say.
+    public let knownAs: String
+
+    /// What the pupil may be called in an answer.
+    var keys: [String] {
+      let (name, other) = NameKey.names(full: name, called: knownAs)
+      // A first name alone may as well be that of somebody who is still here.
+      return [name, other].filter { $0.contains(" ") } + [NameKey.of(id)]
+    }
+  }
+
+  init(
+    ids: TextColumn, names: TextColumn?, knownAs: TextColumn?, classes: LabelColumn?,
+    years: LabelColumn?, optedOut: [Bool], others: [String: LabelColumn], leavers: [Leaver],
+    index: ByteTable
+  ) {
+    self.ids = ids
+    self.names = names
+    self.knownAs = knownAs
+    self.classes = classes
+    self.years = years
+    self.optedOut = optedOut
+    self.others = others
+    self.leavers = leavers
+    self.index = index
+    leaverKeys = Set(leavers.flatMap(\.keys)).subtracting([""])
+  }
+
   public var count: Int { ids.count }
+
+  /// How many pupils of the file have left.
+  public var leaverCount: Int { leavers.count }
 
   /// The pupil with an id, or `nil`.
   func pupil(withID id: UnsafeBufferPointer<UInt8>) -> Int? { index.index(of: id) }

@@ -24,8 +24,7 @@ struct RollRows {
   private var optedOut: [Bool] = []
   private var records: [Int32] = []
   private var index: ByteTable
-  private var leaverKeys: Set<String> = []
-  private var leaverCount = 0
+  private var leavers: [Roll.Leaver] = []
   private(set) var faults = FaultList()
   /// Ids that may be mistyped, which stop nothing.
   private(set) var letterFaults = FaultList()
@@ -79,11 +78,10 @@ struct RollRows {
     let id = row.trimmed(identifier)
     guard !id.isEmpty else { return faults.note(record, .noPupilID) }
     if let left, hasLeft(row.text(left)) {
-      leaverCount += 1
-      let (name, other) = NameKey.names(full: fullName(row), called: preferredName(row))
-      // A first name alone may as well be that of somebody who is still here.
-      leaverKeys.formUnion([name, other].filter { $0.contains(" ") })
-      leaverKeys.insert(NameKey.of(String(decoding: id, as: UTF8.self)))
+      leavers.append(
+        Roll.Leaver(
+          id: String(decoding: id, as: UTF8.self), name: fullName(row), knownAs: preferredName(row)
+        ))
       return
     }
     let entry = index.intern(id)
@@ -151,8 +149,7 @@ struct RollRows {
       knownAs: hasPreferredNames ? order.map { knownAs.reordered($0) } ?? knownAs : nil,
       classes: column(.class), years: column(.year),
       optedOut: order.map { $0.map { optedOut[$0] } } ?? optedOut,
-      others: others, leaverCount: leaverCount,
-      index: order == nil ? index : sortedIDs.table(), leaverKeys: leaverKeys.subtracting([""]))
+      others: others, leavers: leavers, index: order == nil ? index : sortedIDs.table())
   }
 }
 

@@ -13,6 +13,9 @@ public struct ResponseTable: Sendable, Hashable {
   public internal(set) var extras: [String: LabelColumn] = [:]
   /// Which response each row is; `nil` where the file has no ids.
   public internal(set) var identifiers: TextColumn?
+  /// When each response was handed in, in seconds on a line of its own; `nil` where the file has no
+  /// ids, or an entry where it has no certain time.
+  public internal(set) var moments: [Int?]?
   /// The number of each response among the data records of the file, from 1, where records were
   /// left out; `nil` where row and record run alike.
   var recordNumbers: [Int]?
@@ -85,6 +88,7 @@ extension ResponseTable {
       extras[heading] = LabelColumn(labels: column.labels, cells: kept(column.cells))
     }
     identifiers = identifiers?.removing(rows: rows)
+    moments = moments.map(kept)
     rowCount -= rows.count
   }
 }

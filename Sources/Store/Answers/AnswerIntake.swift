@@ -1,0 +1,163 @@
+import Foundation
+import GRDB
+import Glibc
+import Instruments
+import Responses
+
+/// One file on its way into the answers that nobody can be tied to.
+///
+/// Rows are told from earlier ones by what they say. The ids that a survey tool gave them are used
+/// once, to tell a row that came before, and only marks of them are kept, apart from the answers.
+struct AnswerIntake {
+  let db: Database
+  let intake: Intake
+  let outcome: ResponseImport.Outcome
+
+  func run(_ progress: (Int) -> Void) throws -> IntakeResult {
+    let book = ImportBook(db: db, kind: .answers)
+    guard let collection = try book.collection(for: intake) else {
+      return try otherEdition(book)
+    }
+    let packed = PackedRows(outcome.table)
+    if intake.overlap != .add,
+      let earlier = try book.earlier(packed.content.bytes, in: collection.id)
+    {
+      return .sameAs(earlier)
+    }
+    let marks = try outcome.table.identifiers.map { try self.marks(of: $0) }
+    let (kept, repeats) = try sorted(packed, marks, collection.id, book)
+    if repeats.equal + repeats.changed > 0, intake.overlap == nil {
+      var repeats = repeats
+      repeats.days = try book.days(of: collection.id)
+      return .asks(repeats)
+    }
+    let batch = try self.batch(forRows: kept.count, in: collection, book)
+    try insert(packed, kept, batch: batch, progress)
+    if let marks { try keep(marks, kept, collection.id, batch: batch) }
+    let figures = ImportBook.Figures(
+      added: kept.count, repeated: outcome.table.rowCount - kept.count,
+      ledger: outcome.ledger)
+    return .taken(
+      try book.enter(
+        figures, intake, content: packed.content.bytes, collection: collection.id, batch: batch))
+  }
+
+  private func otherEdition(_ book: ImportBook) throws -> IntakeResult {
+    let found = try book.stored(round: intake.round, instrument: intake.instrument.id)
+    let days = try found.map { try book.days(of: $0.id) } ?? []
+    return .otherEdition(version: String((found?.hash ?? "").prefix(8)), day: days.first)
+  }
+
+  /// Which rows are new, and how many may be there already.
+  private func sorted(
+    _ packed: PackedRows, _ marks: [[UInt8]]?, _ collection: Int64, _ book: ImportBook
+  ) throws -> (kept: [Int], repeats: Repeats) {
+    var repeats = Repeats()
+    guard try !book.batches(of: collection).isEmpty else {
+      repeats.new = packed.count
+      return (Array(0..<packed.count), repeats)
+    }
+    var stored = try self.stored(collection)
+    let storedCount = stored.values.reduce(0, +)
+    let seen = try Set(
+      Data.fetchAll(db, sql: "SELECT mark FROM seen WHERE collection = ?", arguments: [collection]))
+    let hasUnmarked = storedCount > seen.count
+    var kept: [Int] = []
+    for row in 0..<packed.count {
+      let isThere = stored[packed.hashes[row], default: 0] > 0
+      let isSeen = marks.map { seen.contains(Data($0[row])) } ?? false
+      if isSeen, isThere {
+        stored[packed.hashes[row], default: 0] -= 1
+        continue
+      }
+      if isSeen {
+        repeats.changed += 1
+      } else if isThere, marks == nil || hasUnmarked {
+        stored[packed.hashes[row], default: 0] -= 1
+        repeats.equal += 1
+      } else {
+        repeats.new += 1
+        kept.append(row)
+        continue
+      }
+      if intake.overlap == .add { kept.append(row) }
+    }
+    return (kept, repeats)
+  }
+
+  /// How often each row is there, by its hash.
+  private func stored(_ collection: Int64) throws -> [UInt64: Int] {
+    var counts: [UInt64: Int] = [:]
+    let rows = try BulkStatement(
+      """
+      SELECT record FROM answer WHERE batch IN (SELECT id FROM batch WHERE collection = \(collection))
+      """, in: db)
+    try rows.forEachBlob { record in
+      counts[Checksum.mixed(Checksum.start, UnsafeRawBufferPointer(record)), default: 0] += 1
+    }
+    return counts
+  }
+
+  /// A batch of its own, or the newest one where the rows are so few that their day would tell
+  /// whose they are.
+  private func batch(
+    forRows count: Int, in collection: ImportBook.Collection, _ book: ImportBook
+  ) throws -> Int64 {
+    if count < collection.minimum, let newest = try book.batches(of: collection.id).last {
+      return newest
+    }
+    return try book.makeBatch(in: collection.id)
+  }
+
+  /// Writes rows under random keys in the order of the keys, so that no order is left anywhere.
+  private func insert(
+    _ packed: PackedRows, _ rows: [Int], batch: Int64, _ progress: (Int) -> Void
+  ) throws {
+    let keys = RandomKeys(count: rows.count)
+    let statement = try BulkStatement(
+      "INSERT INTO answer (batch, key, record) VALUES (?, ?, ?)", in: db)
+    statement.bind(batch, at: 1)
+    for (written, place) in keys.order.enumerated() {
+      try keys.withKey(place) { key in
+        try packed.withBytes(ofRow: rows[place]) { record in
+          statement.bind(key, at: 2)
+          statement.bind(record, at: 3)
+          try statement.run()
+        }
+      }
+      if written % 4_096 == 0 { progress(written) }
+    }
+    progress(rows.count)
+  }
+
+  private func keep(
+    _ marks: [[UInt8]], _ rows: [Int], _ collection: Int64, batch: Int64
+  ) throws {
+    let statement = try BulkStatement(
+      "INSERT OR IGNORE INTO seen (collection, mark, batch) VALUES (?, ?, ?)", in: db)
+    statement.bind(collection, at: 1)
+    statement.bind(batch, at: 3)
+    for row in rows {
+      try marks[row].withUnsafeBytes { mark in
+        statement.bind(mark, at: 2)
+        try statement.run()
+      }
+    }
+  }
+
+  /// A mark for each id that cannot be turned back into it without the key.
+  private func marks(of identifiers: TextColumn) throws -> [[UInt8]] {
+    var key = try Data.fetchOne(db, sql: "SELECT key FROM mark_key").map { [UInt8]($0) }
+    if key == nil {
+      let made = (0..<32).map { _ in UInt8.random(in: 0...255) }
+      try db.execute(
+        sql: "INSERT INTO mark_key (id, key) VALUES (1, ?)", arguments: [made.databaseValue])
+      key = made
+    }
+    let secret = key ?? []
+    return (0..<identifiers.count).map { row in
+      let code = SHA256.authenticationCode(of: Array(identifiers[row].utf8), key: secret)
+      return Array(code.prefix(16))
+    }
+  }
+}

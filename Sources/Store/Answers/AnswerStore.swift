@@ -1,0 +1,121 @@
+import GRDB
+import Glibc
+public import Instruments
+public import Responses
+
+/// The answers that nobody can be tied to, and how many people could answer.
+///
+/// It never opens what is known of people, and works without it.
+public struct AnswerStore: Sendable {
+  let database: AuditDatabase
+
+  /// The responses of a survey in one round, as they were taken in.
+  public struct Responses: Sendable {
+    public let table: ResponseTable
+    public let ledger: ImportLedger
+    /// The smallest group whose figures may be shown, as it was when the first answers came in.
+    public let minimum: Int
+  }
+
+  /// Takes the responses of a file in: all of them or nothing.
+  ///
+  /// - Parameters:
+  ///   - outcome: The responses as they were read.
+  ///   - intake: Of which round and instrument, and how.
+  ///   - progress: Called now and then with the rows written so far.
+  /// - Returns: What became of the file.
+  /// - Throws: `StoreTrouble`; nothing is then taken in.
+  /// - Complexity: O(rows × log rows) time, for the random order; memory beside the responses is
+  ///   about 30 bytes a row.
+  public func take(
+    _ outcome: ResponseImport.Outcome, _ intake: Intake, progress: (Int) -> Void = { _ in }
+  ) throws -> IntakeResult {
+    try database.write(isRehearsal: intake.isRehearsal) { db in
+      try AnswerIntake(db: db, intake: intake, outcome: outcome).run(progress)
+    }
+  }
+
+  /// The responses of a survey in a round; `nil` where none were taken in.
+  ///
+  /// - Parameters:
+  ///   - round: The id of the round.
+  ///   - instrument: The id of the instrument.
+  ///   - read: Reads the definition under which the answers were taken in.
+  public func responses(
+    round: String, instrument: String, definition read: ([UInt8]) -> Instrument?
+  ) throws -> Responses? {
+    try database.read { db in
+      let book = ImportBook(db: db, kind: .answers)
+      guard let found = try book.stored(round: round, instrument: instrument) else { return nil }
+      guard let definition = read(found.definition), definition.hash == found.hash else {
+        throw StoreTrouble.damaged(file: database.path)
+      }
+      var unpacker = ResponseUnpacker(definition)
+      let rows = try BulkStatement(
+        """
+        SELECT record FROM answer WHERE batch IN (SELECT id FROM batch WHERE collection = \(found.id))
+        """, in: db)
+      try rows.forEachBlob { record in
+        guard unpacker.append(record) else { throw StoreTrouble.damaged(file: database.path) }
+      }
+      let table = unpacker.table()
+      return Responses(
+        table: table, ledger: try book.ledger(of: found.id, rows: table.rowCount),
+        minimum: found.minimum)
+    }
+  }
+
+  /// The files that were taken in, the oldest first.
+  public func imports() throws -> [ImportEntry] {
+    try database.read { try ImportBook(db: $0, kind: .answers).entries(where: "1", []) }
+  }
+
+  /// Takes an import back, with those that cannot be told from it.
+  ///
+  /// - Returns: The imports that were undone; `nil` where no import that counts has the label.
+  public func undo(_ label: String, on day: CalendarDay) throws -> [ImportEntry]? {
+    try database.write { db in
+      let book = ImportBook(db: db, kind: .answers)
+      guard let batch = try book.batch(ofImport: label) else { return nil }
+      let undone = try book.entries(where: "import.batch = ?", [batch])
+      try book.undo(batch: batch, from: ["answer", "seen"], on: day)
+      try event("undo", undone.map(\.label).joined(separator: " "), on: day, in: db)
+      return undone
+    }
+  }
+
+  /// Writes down what was done, by day only.
+  func event(_ action: String, _ detail: String, on day: CalendarDay, in db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO event (day, action, detail) VALUES (?, ?, ?)",
+      arguments: [day.iso, action, detail])
+  }
+}
+
+extension ImportBook {
+  /// A collection with the definition of its answers, where it holds any.
+  func stored(round: String, instrument: String) throws
+    -> (id: Int64, minimum: Int, hash: String, definition: [UInt8])?
+  {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT collection.id, minimum, hash, source FROM collection
+        JOIN definition ON definition.hash = collection.definition
+        WHERE round = ? AND collection.instrument = ?
+        """, arguments: [round, instrument])
+    guard let row else { return nil }
+    let id = Int64(try row.integer("id"))
+    guard try !batches(of: id).isEmpty else { return nil }
+    return (id, try row.integer("minimum"), try row.text("hash"), try row.bytes("source"))
+  }
+
+  /// The batch of an import that counts, by the label a person gave.
+  func batch(ofImport label: String) throws -> Int64? {
+    let entries = try entries(where: "import.undone IS NULL AND import.batch IS NOT NULL", [])
+    guard let entry = entries.first(where: { $0.label == label.uppercased() }),
+      let id = Int64(entry.label.dropFirst())
+    else { return nil }
+    return try Int64.fetchOne(db, sql: "SELECT batch FROM import WHERE id = ?", arguments: [id])
+  }
+}

@@ -1,0 +1,147 @@
+import GRDB
+public import Instruments
+public import Responses
+
+/// What erasing a pupil took away.
+public struct ErasureCounts: Sendable, Hashable {
+  /// The rolls that held the pupil.
+  public var rolls = 0
+  /// The sheets that the pupil gave.
+  public var sheets = 0
+  /// The names in others' sheets that meant the pupil, or could have.
+  public var names = 0
+  /// The answers of the pupil to surveys that are not anonymous.
+  public var responses = 0
+  /// The texts of others in which the name stood.
+  public var texts = 0
+}
+
+extension IdentityStore {
+  /// The names of a pupil on every roll; `nil` where no roll has the id.
+  public func names(ofPupil id: String) throws -> ErasedName? {
+    try database.read { db in
+      let rolls = try Int64.fetchAll(
+        db, sql: "SELECT DISTINCT roll FROM pupil WHERE id = ?", arguments: [id])
+      guard !rolls.isEmpty else { return nil }
+      let records = try rolls.flatMap { try RollBook(db: db).records(of: $0) }
+      return ErasedName(id: id, records: records)
+    }
+  }
+
+  /// Erases a pupil: from every roll, with the sheets and answers that the pupil gave, and by name
+  /// from those of others.
+  ///
+  /// A name that could also have meant others stays an open question about them.
+  ///
+  /// - Parameters:
+  ///   - name: The pupil's names, from `names(ofPupil:)`.
+  ///   - definition: Reads a definition under which answers were taken in.
+  ///   - actor: Who erases; the record of it holds no name.
+  ///   - isRehearsal: Whether nothing is kept of it, to see what would go.
+  /// - Returns: What was taken away.
+  public func erase(
+    _ name: ErasedName, definition read: ([UInt8]) -> Instrument?, by actor: Actor,
+    isRehearsal: Bool
+  ) throws -> ErasureCounts {
+    let counts = try database.write(isRehearsal: isRehearsal) { db in
+      var counts = ErasureCounts()
+      counts.names = try eraseWrittenNames(name, read, db)
+      counts.sheets = try eraseSheets(name, db)
+      counts.responses = try eraseResponses(name, db)
+      counts.texts = try TextErasure(db: db, name: name).run(
+        in: "response", key: "id", definition: read)
+      counts.rolls = try eraseFromRolls(name, db)
+      try TextErasure(db: db, name: name).clearBooks(
+        ["import": ["file"], "roll": ["file"], "event": ["detail"]])
+      try actor.record("forget", "one pupil", in: db)
+      return counts
+    }
+    if !isRehearsal { try database.compact() }
+    return counts
+  }
+
+  private func eraseFromRolls(_ name: ErasedName, _ db: Database) throws -> Int {
+    let rolls = try Int.fetchOne(
+      db, sql: "SELECT count(DISTINCT roll) FROM pupil WHERE id = ?", arguments: [name.id])
+    try db.execute(sql: "DELETE FROM pupil_group WHERE pupil = ?", arguments: [name.id])
+    try db.execute(sql: "DELETE FROM pupil WHERE id = ?", arguments: [name.id])
+    try db.execute(
+      sql: """
+        UPDATE roll SET pupils =
+          (SELECT count(*) FROM pupil WHERE pupil.roll = roll.id AND has_left = 0)
+        WHERE undone IS NULL
+        """)
+    return rolls ?? 0
+  }
+
+  private func eraseSheets(_ name: ErasedName, _ db: Database) throws -> Int {
+    let rows = try Row.fetchAll(db, sql: "SELECT id, respondent FROM sheet")
+    var count = 0
+    for row in rows {
+      let respondent = try row.text("respondent")
+      guard respondent == name.id || name.stands(in: respondent) else { continue }
+      let id = try row.integer("id")
+      try db.execute(sql: "DELETE FROM written_name WHERE sheet = ?", arguments: [id])
+      try db.execute(sql: "DELETE FROM sheet WHERE id = ?", arguments: [id])
+      count += 1
+    }
+    return count
+  }
+
+  private func eraseResponses(_ name: ErasedName, _ db: Database) throws -> Int {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT id, respondent FROM response WHERE respondent IS NOT NULL")
+    var count = 0
+    for row in rows {
+      let respondent = try row.text("respondent")
+      guard respondent == name.id || name.stands(in: respondent) else { continue }
+      try db.execute(sql: "DELETE FROM response WHERE id = ?", arguments: [row.integer("id")])
+      count += 1
+    }
+    return count
+  }
+
+  /// Erases what others wrote where it means the pupil, or could.
+  private func eraseWrittenNames(
+    _ name: ErasedName, _ read: ([UInt8]) -> Instrument?, _ db: Database
+  ) throws -> Int {
+    let texts = try String.fetchAll(
+      db, sql: "SELECT DISTINCT written FROM written_name WHERE written IS NOT NULL")
+    var others: [String: Set<String>] = [:]
+    let rolls = try Int64.fetchAll(
+      db, sql: "SELECT DISTINCT roll FROM pupil WHERE id = ?", arguments: [name.id])
+    for id in rolls {
+      let roll = Roll(try RollBook(db: db).records(of: id))
+      for (text, ids) in zip(texts, roll.meanings(of: texts, reach: .school))
+      where ids.contains(name.id) {
+        others[text, default: []].formUnion(ids.filter { $0 != name.id })
+      }
+    }
+    for text in texts where name.stands(in: text) && others[text] == nil { others[text] = [] }
+    var count = 0
+    for (text, ids) in others {
+      try db.execute(
+        sql: "UPDATE written_name SET written = NULL, could_be = ? WHERE written = ?",
+        arguments: [ids.sorted().joined(separator: "\n"), text])
+      count += db.changesCount
+    }
+    count += try eraseCandidate(name.id, db)
+    return count
+  }
+
+  /// Takes a pupil out of the candidates of names that were erased before.
+  private func eraseCandidate(_ id: String, _ db: Database) throws -> Int {
+    var count = 0
+    let known = try String.fetchAll(
+      db, sql: "SELECT DISTINCT could_be FROM written_name WHERE could_be IS NOT NULL")
+    for list in known {
+      let ids = list.split(separator: "\n").map(String.init)
+      guard ids.contains(id) else { continue }
+      try db.execute(
+        sql: "UPDATE written_name SET could_be = ? WHERE could_be = ?",
+        arguments: [ids.filter { $0 != id }.joined(separator: "\n"), list])
+      count += db.changesCount
+    }
+    return count
+  }
+}

@@ -1,0 +1,16 @@
+/// The names of what lies in the folder of an audit.
+public enum AuditFiles {
+  /// The plan, which people write.
+  public static let plan = "audit.yaml"
+  /// The school's own instruments.
+  public static let instruments = "instruments"
+  /// What was printed for others.
+  public static let reports = "reports"
+  /// The file by which processes keep out of each other's way.
+  static let lock = ".lock"
+
+  /// The databases and what SQLite puts beside them.
+  static let databases: [String] = DatabaseKind.allCases.flatMap { kind in
+    ["", "-wal", "-shm", "-journal"].map { kind.fileName + $0 }
+  }
+}

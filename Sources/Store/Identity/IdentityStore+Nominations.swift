@@ -1,0 +1,88 @@
+import GRDB
+public import Instruments
+public import Responses
+
+extension IdentityStore {
+  /// Takes the sheets of a nominations file in: all of them or nothing.
+  ///
+  /// - Returns: What became of the file.
+  /// - Throws: `StoreTrouble`; nothing is then taken in.
+  public func take(
+    _ sheets: NominationImport.Sheets, _ intake: Intake, by actor: Actor,
+    progress: (Int) -> Void = { _ in }
+  ) throws -> IntakeResult {
+    try database.write(isRehearsal: intake.isRehearsal) { db in
+      try NamedIntake(db: db, intake: intake, actor: actor).run(
+        sheets.ledger, rows: sheets.sheets.map(\.bytes)
+      ) { batches in
+        let book = SheetBook(db: db)
+        let there = try batches.isEmpty ? [] : book.counting(of: batches)
+        return PersonIntake.decide(
+          Self.answers(sheets.sheets), against: Self.known(there), overlap: intake.overlap)
+      } insert: { rows, batch in
+        try SheetBook(db: db).insert(rows.map { sheets.sheets[$0] }, batch: batch, progress)
+      }
+    }
+  }
+
+  private static func known(_ sheets: [NominationSheet]) -> PersonIntake.Known {
+    var known = PersonIntake.Known()
+    for answer in answers(sheets) {
+      if let person = answer.person {
+        known.people[person] = (answer.hash, answer.moment)
+      } else {
+        known.others[answer.hash, default: 0] += 1
+      }
+    }
+    return known
+  }
+
+  /// The sheets of each person together, whatever their order.
+  private static func answers(_ sheets: [NominationSheet]) -> [PersonIntake.Answer] {
+    var rows: [String: [Int]] = [:]
+    var answers: [PersonIntake.Answer] = []
+    for (row, sheet) in sheets.enumerated() {
+      if sheet.isOfSomebody {
+        rows[sheet.respondent, default: []].append(row)
+      } else {
+        answers.append(
+          PersonIntake.Answer(person: nil, rows: [row], hash: hash(sheet), moment: nil))
+      }
+    }
+    for (person, own) in rows.sorted(by: { $0.value[0] < $1.value[0] }) {
+      answers.append(
+        PersonIntake.Answer(
+          person: person, rows: own, hash: own.reduce(0) { $0 &+ hash(sheets[$1]) },
+          moment: own.compactMap { sheets[$0].moment }.max()))
+    }
+    return answers
+  }
+
+  private static func hash(_ sheet: NominationSheet) -> UInt64 {
+    sheet.bytes.withUnsafeBytes { Checksum.mixed(Checksum.start, $0) }
+  }
+
+  /// The sheets of a nominations question in a round; `nil` where none were taken in.
+  ///
+  /// - Parameters:
+  ///   - round: The id of the round.
+  ///   - instrument: The id of the instrument.
+  ///   - read: Reads the definition under which the sheets were taken in.
+  public func nominations(
+    round: String, instrument: String, definition read: ([UInt8]) -> Instrument?
+  ) throws -> Nominations? {
+    try database.read { db in
+      let book = ImportBook(db: db, kind: .identity)
+      guard let found = try book.stored(round: round, instrument: instrument) else { return nil }
+      guard let definition = read(found.definition), definition.hash == found.hash else {
+        throw StoreTrouble.damaged(file: database.path)
+      }
+      let sheets = try SheetBook(db: db).counting(of: book.batches(of: found.id))
+      return Nominations(
+        instrument: definition,
+        sheets: NominationImport.Sheets(
+          sheets: sheets, ledger: try book.ledger(of: found.id, rows: sheets.count)),
+        minimum: found.minimum)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import GRDB
+import Instruments
+import Responses
+
+/// One file on its way into what is known of people.
+struct NamedIntake {
+  let db: Database
+  let intake: Intake
+  let actor: Actor
+
+  /// Decides about the rows, writes those that are kept, and enters the file into the books.
+  ///
+  /// - Parameters:
+  ///   - ledger: Where the records of the file went.
+  ///   - rows: What each row says.
+  ///   - decide: Which rows are new, given the batches that are there.
+  ///   - insert: Writes rows into a batch.
+  func run(
+    _ ledger: ImportLedger, rows: [[UInt8]],
+    decide: ([Int64]) throws -> PersonIntake.Decision, insert: ([Int], Int64) throws -> Void
+  ) throws -> IntakeResult {
+    let book = ImportBook(db: db, kind: .identity)
+    guard let collection = try book.collection(for: intake) else {
+      let found = try book.stored(round: intake.round, instrument: intake.instrument.id)
+      let days = try found.map { try book.days(of: $0.id) } ?? []
+      return .otherEdition(version: String((found?.hash ?? "").prefix(8)), day: days.first)
+    }
+    var content = ContentDigest()
+    for row in rows { row.withUnsafeBytes { _ = content.add($0) } }
+    if intake.overlap != .add, let earlier = try book.earlier(content.bytes, in: collection.id) {
+      return .sameAs(earlier)
+    }
+    let decision = try decide(book.batches(of: collection.id))
+    if decision.repeats.equal + decision.repeats.changed > 0, intake.overlap == nil {
+      var repeats = decision.repeats
+      repeats.days = try book.days(of: collection.id)
+      return .asks(repeats)
+    }
+    let batch = try book.makeBatch(in: collection.id)
+    try insert(decision.kept, batch)
+    let figures = ImportBook.Figures(
+      added: decision.added, updated: decision.updated, repeated: decision.repeated,
+      ledger: ledger)
+    let entry = try book.enter(
+      figures, intake, content: content.bytes, collection: collection.id, batch: batch)
+    try actor.record("import", entry.label, in: db)
+    return .taken(entry)
+  }
+}

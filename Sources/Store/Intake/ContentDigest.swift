@@ -1,0 +1,23 @@
+/// A name for the rows of a file, whatever their order and the file's encoding.
+struct ContentDigest: Hashable {
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+  private var rows: UInt64 = 0
+
+  /// Adds a row, as its packed bytes; the result is its own hash.
+  mutating func add(_ row: UnsafeRawBufferPointer) -> UInt64 {
+    let hash = Checksum.mixed(Checksum.start, row)
+    first &+= hash
+    second &+= Checksum.mixed(hash, 1)
+    rows += 1
+    return hash
+  }
+
+  /// Sixteen bytes.
+  var bytes: [UInt8] {
+    let words = [Checksum.mixed(first, rows), Checksum.mixed(second, rows)]
+    return words.flatMap { word in
+      stride(from: UInt64(0), to: 64, by: 8).map { UInt8(truncatingIfNeeded: word >> $0) }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import GRDB
+import Instruments
+import Responses
+
+extension ImportBook {
+  /// The imports that a condition picks, the oldest first.
+  func entries(where condition: String, _ arguments: StatementArguments) throws -> [ImportEntry] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT import.*, collection.round, collection.instrument
+        FROM import JOIN collection ON collection.id = import.collection
+        WHERE \(condition) ORDER BY import.id
+        """, arguments: arguments)
+    return try rows.map(entry)
+  }
+
+  /// The name under which an import is shown.
+  func label(_ id: Int) -> String { (kind == .answers ? "A" : "N") + String(id) }
+
+  private func entry(_ row: Row) throws -> ImportEntry {
+    let id = try row.integer("id")
+    var excluded: [ImportLedger.Exclusion: Int] = [:]
+    let reasons = try Row.fetchAll(
+      db, sql: "SELECT reason, rows FROM exclusion WHERE import = ?", arguments: [id])
+    for reason in reasons {
+      guard let known = ImportLedger.Exclusion(rawValue: try reason.text("reason")) else {
+        continue
+      }
+      excluded[known] = try reason.integer("rows")
+    }
+    var together = [id]
+    if let batch = try row.optionalInteger("batch") {
+      together = try Int.fetchAll(
+        db, sql: "SELECT id FROM import WHERE batch = ? ORDER BY id", arguments: [batch])
+    }
+    return ImportEntry(
+      label: label(id), round: try row.text("round"), instrument: try row.text("instrument"),
+      day: try row.day("day"), file: try row.text("file"),
+      dialect: Dialect(rawValue: try row.text("dialect")) ?? .plain, read: try row.integer("read"),
+      added: try row.integer("added"), updated: try row.integer("updated"),
+      repeated: try row.integer("repeated"), excluded: excluded,
+      unreadableCells: try row.integer("unreadable"), undone: try row.day("undone"),
+      together: together.map(label))
+  }
+
+  /// Where the rows of a collection went, over all imports that count.
+  func ledger(of collection: Int64, rows: Int) throws -> ImportLedger {
+    let entries = try entries(
+      where: "import.collection = ? AND import.undone IS NULL", [collection])
+    var excluded: [ImportLedger.Exclusion: Int] = [:]
+    for entry in entries {
+      for (reason, rows) in entry.excluded { excluded[reason, default: 0] += rows }
+      if entry.repeated > 0 { excluded[.repeated, default: 0] += entry.repeated }
+      if entry.updated > 0 { excluded[.duplicate, default: 0] += entry.updated }
+    }
+    let dialects = Set(entries.map(\.dialect))
+    return ImportLedger(
+      read: entries.reduce(0) { $0 + $1.read }, excluded: excluded,
+      unreadableCells: entries.reduce(0) { $0 + $1.unreadableCells },
+      dialect: dialects.count == 1 ? dialects.first ?? .plain : .plain)
+  }
+
+  /// Takes a batch back: the rows go, the imports stay in the books as undone.
+  func undo(batch: Int64, from tables: [String], on day: CalendarDay) throws {
+    for table in tables {
+      try db.execute(sql: "DELETE FROM \(table) WHERE batch = ?", arguments: [batch])
+    }
+    try db.execute(
+      sql: "UPDATE import SET undone = ?, batch = NULL WHERE batch = ?",
+      arguments: [day.iso, batch])
+    try db.execute(sql: "DELETE FROM batch WHERE id = ?", arguments: [batch])
+  }
+}

@@ -1,0 +1,34 @@
+public import Instruments
+public import Responses
+
+/// One file that was taken into an audit, with where its rows went.
+public struct ImportEntry: Sendable, Hashable {
+  /// What a person calls it: `A3` holds answers without names, `N2` names.
+  public let label: String
+  /// The id of the round.
+  public let round: String
+  /// The id of the instrument; `roll` for a roll.
+  public let instrument: String
+  /// The day on which it was taken in.
+  public let day: CalendarDay?
+  /// The name of the file, without its folder.
+  public let file: String
+  /// The tool that wrote it.
+  public let dialect: Dialect
+  /// The data records of the file, blank lines aside.
+  public let read: Int
+  /// The records that became new answers.
+  public let added: Int
+  /// The records that replace an earlier answer of the same person.
+  public let updated: Int
+  /// The records that were there already.
+  public let repeated: Int
+  /// The records that are no answers, by reason.
+  public let excluded: [ImportLedger.Exclusion: Int]
+  /// Cells that could be read in two ways and count as missing.
+  public let unreadableCells: Int
+  /// The day on which it was undone; `nil` where it counts.
+  public let undone: CalendarDay?
+  /// The labels of the imports that can only be undone together with it, itself included.
+  public let together: [String]
+}

@@ -60,6 +60,8 @@ imports:
 	  | grep -v '^Sources/Instruments/'
 	@! grep -rnE '^ *((public|internal|package) )?import (ArgumentParser)\b' Sources \
 	  --include='*.swift' | grep -v '^Sources/mhars/'
+	@! grep -rnE '^ *((public|internal|package) )?import (GRDB|GRDBSQLite)\b' Sources \
+	  --include='*.swift' | grep -v '^Sources/Store/'
 	@! grep -rnE '\b(try!|as!|fatalError)' Sources --include='*.swift'
 	@! find Sources -name '*.swift' -exec awk 'END { if (NR > 400) print FILENAME, NR }' {} \; \
 	  | grep .
@@ -75,7 +77,7 @@ bench: release
 # Writes the reference of each library as a website under .build/docs.
 docs: tools
 	@mkdir -p .build/docs
-	@for target in Diagnostics Statistics Sociometry Instruments Responses Analysis Reports; do \
+	@for target in Diagnostics Statistics Sociometry Instruments Responses Analysis Store Reports; do \
 	  $(SWIFT) package --allow-writing-to-directory .build/docs/$$target generate-documentation \
 	    --target $$target --output-path .build/docs/$$target || exit 1; \
 	done
@@ -83,14 +85,16 @@ docs: tools
 clean:
 	rm -rf .build
 
-# Installs what the build needs and the machine lacks: libcsv with its header, and a C compiler's
-# headers, which the Swift toolchain leaves to the system.
+# Installs what the build needs and the machine lacks: libcsv and SQLite with their headers.
 tools:
 	@command -v $(SWIFT) > /dev/null || { \
 	  echo "mhars needs a Swift toolchain, 6.2 or later: https://www.swift.org/install/linux"; exit 1; }
-	@test -e /usr/include/csv.h || { \
-	  echo "installing libcsv-dev"; \
+	@missing=; \
+	test -e /usr/include/csv.h || missing="$$missing libcsv-dev"; \
+	test -e /usr/include/sqlite3.h || missing="$$missing libsqlite3-dev"; \
+	test -z "$$missing" || { \
+	  echo "installing$$missing"; \
 	  sudo=$$(test "$$(id -u)" -eq 0 || echo sudo); \
-	  { $$sudo apt-get install -y libcsv-dev > /dev/null 2>&1 \
-	    || { $$sudo apt-get update && $$sudo apt-get install -y libcsv-dev; }; } \
-	  || { echo "libcsv-dev could not be installed; install it by hand"; exit 1; }; }
+	  { $$sudo apt-get install -y $$missing > /dev/null 2>&1 \
+	    || { $$sudo apt-get update && $$sudo apt-get install -y $$missing; }; } \
+	  || { echo "could not be installed:$$missing; install by hand"; exit 1; }; }

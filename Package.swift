@@ -31,6 +31,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
   targets: [
@@ -42,12 +43,19 @@ let package = Package(
     library("Responses", ["Diagnostics", "Instruments", "CLibCSV"]),
     library("Analysis", ["Instruments", "Responses", "Statistics", "Sociometry"]),
     library(
+      "Store",
+      [
+        "Diagnostics", "Instruments", "Responses",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    library(
       "Reports",
       ["Diagnostics", "Instruments", "Responses", "Statistics", "Sociometry", "Analysis"]),
     .executableTarget(
       name: "mhars",
       dependencies: [
-        "Diagnostics", "Instruments", "Responses", "Analysis", "Reports",
+        "Diagnostics", "Instruments", "Responses", "Analysis", "Store", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -58,6 +66,12 @@ let package = Package(
     tests(of: "Responses", ["Diagnostics", "Instruments", "Statistics"]),
     tests(
       of: "Analysis", ["Diagnostics", "Instruments", "Responses", "Statistics", "Sociometry"]),
+    tests(
+      of: "Store",
+      [
+        "Diagnostics", "Instruments", "Responses",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests(of: "Reports", ["Statistics"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["mhars", "Statistics"],

@@ -11,7 +11,8 @@ extension AnswerStore {
   ///   - round: The id of the round.
   ///   - day: The day on which they are taken in.
   public func keep(
-    _ counts: [PopulationTable], of audience: Instrument.Audience, round: String, on day: CalendarDay
+    _ counts: [PopulationTable], of audience: Instrument.Audience, round: String,
+    on day: CalendarDay
   ) throws {
     let rows = counts.flatMap(Self.rows)
     guard try !holds(rows, of: audience, round: round) else { return }

@@ -17,7 +17,9 @@ struct PackedRows {
       let start = bytes.count
       packer.pack(row: row, into: &bytes)
       ends.append(bytes.count)
-      let hash = bytes.withUnsafeBytes { content.add(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+      let hash = bytes.withUnsafeBytes {
+        content.add(UnsafeRawBufferPointer(rebasing: $0[start...]))
+      }
       hashes.append(hash)
     }
   }

@@ -24,7 +24,8 @@ public struct Backup: Sendable, Codable, Equatable {
   /// The folder appears when it is whole.
   ///
   /// - Throws: `StoreTrouble`; no folder is then left.
-  public static func make(of audit: Audit, at target: String, on day: CalendarDay) throws -> Backup {
+  public static func make(of audit: Audit, at target: String, on day: CalendarDay) throws -> Backup
+  {
     try FolderDraft.make(target) { draft in
       var rows: [String: [String: Int]] = [:]
       for kind in DatabaseKind.allCases {
@@ -90,7 +91,8 @@ public struct Backup: Sendable, Codable, Equatable {
     var files = [AuditFiles.plan]
     for folder in folders {
       let path = source + "/" + folder
-      for file in FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? [] {
+      for file in FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? []
+      {
         files.append(folder + "/" + file)
       }
     }

@@ -15,9 +15,9 @@ enum FolderDraft {
     guard mkdir(draft, 0o700) == 0 else { throw StoreTrouble.of(errno: errno, file: path) }
     do {
       let result = try body(draft)
-      for file in files.enumerator(atPath: draft)?.compactMap({ $0 as? String }) ?? [] {
-        // What SQLite leaves beside an empty log is no part of a copy.
-        if file.hasSuffix("-wal") || file.hasSuffix("-shm") { unlink(draft + "/" + file) }
+      for file in files.enumerator(atPath: draft)?.compactMap({ $0 as? String }) ?? []
+      where file.hasSuffix("-wal") || file.hasSuffix("-shm") {
+        unlink(draft + "/" + file)
       }
       try keep(draft)
       guard rename(draft, path) == 0 else { throw StoreTrouble.of(errno: errno, file: path) }

@@ -116,7 +116,9 @@ struct AuditDatabase: Sendable {
   /// - Parameters:
   ///   - isRehearsal: Whether everything is undone at the end, to see what would be done.
   ///   - body: What is written.
-  func write<Result>(isRehearsal: Bool = false, _ body: (Database) throws -> Result) throws -> Result {
+  func write<Result>(isRehearsal: Bool = false, _ body: (Database) throws -> Result) throws
+    -> Result
+  {
     let result = try guarded {
       var result: Result?
       try queue.inTransaction(.immediate) { db in

@@ -76,7 +76,8 @@ enum Seal {
       default:
         let start = sqlite3_column_blob(statement, column)
         let count = Int(sqlite3_column_bytes(statement, column))
-        state = Checksum.mixed(state, UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+        state = Checksum.mixed(
+          state, UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
       }
     }
     return state

@@ -10,8 +10,12 @@ struct InstrumentShelf {
   let folders: [String]
 
   /// The folder of `MHARS_INSTRUMENTS`, then the one that came with the program.
-  init() {
+  ///
+  /// In an audit its own folder `instruments` comes first; `audit` is where the plan stands, empty
+  /// for the current folder.
+  init(audit: String? = nil) {
     var folders: [String] = []
+    if let audit { folders.append((audit as NSString).appendingPathComponent("instruments")) }
     if let own = ProcessInfo.processInfo.environment["MHARS_INSTRUMENTS"], !own.isEmpty {
       folders.append(own)
     }
@@ -61,7 +65,8 @@ struct InstrumentShelf {
   /// Whether a file stands where its name must be its id.
   func isShelved(_ path: String) -> Bool {
     let folder = (path as NSString).deletingLastPathComponent
-    return ["Instruments", "frameworks"].contains((folder as NSString).lastPathComponent)
+    return ["Instruments", "instruments", "frameworks"].contains(
+      (folder as NSString).lastPathComponent)
   }
 
   /// The bytes of a YAML file, its lines kept for messages.
@@ -79,7 +84,7 @@ struct InstrumentShelf {
   private func path(
     of name: String, in folder: String, kind: String, _ console: inout Console
   ) -> String? {
-    if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return name }
+    if AuditPlan.Round.isPath(name) { return name }
     let known = files(in: folder)
     if let path = known.first(where: { Self.id(of: $0) == name }) { return path }
     let ids = known.map(Self.id)
@@ -91,7 +96,13 @@ struct InstrumentShelf {
     return nil
   }
 
-  private static func id(of path: String) -> String {
+  /// The path of an instrument by its id; `nil` where no shelf has it.
+  func path(ofInstrument id: String) -> String? {
+    files(in: "").first { Self.id(of: $0) == id }
+  }
+
+  /// The id that a file on a shelf bears.
+  static func id(of path: String) -> String {
     ((path as NSString).lastPathComponent as NSString).deletingPathExtension
   }
 

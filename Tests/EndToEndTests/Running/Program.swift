@@ -27,7 +27,8 @@ enum Program {
 
   /// Runs the program; streams go to files, so that no pipe can fill up.
   static func run(
-    _ arguments: [String], environment: [String: String] = [:], binary: URL? = Program.binary
+    _ arguments: [String], environment: [String: String] = [:], in place: URL = Program.root,
+    binary: URL? = Program.binary
   ) throws -> Run {
     guard let binary else { throw Missing() }
     let folder = try Scratch()
@@ -35,7 +36,7 @@ enum Program {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
-    process.currentDirectoryURL = root
+    process.currentDirectoryURL = place
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = streams.0

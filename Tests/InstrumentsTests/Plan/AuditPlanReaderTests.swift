@@ -177,4 +177,15 @@ struct AuditPlanReaderTests {
       }
     }
   }
+
+  @Test func `a plan of tens of thousands of lines is read to its end`() {
+    let words = (0..<30_000).map { "c\($0)" }
+    let text =
+      shortPlan + "components:\n" + words.map { "  - \($0)\n" }.joined() + "targets:\n"
+      + words.map { "  d\($0): 101\n" }.joined()
+    var sink = DiagnosticSink()
+    let reader = AuditPlanReader(framework: [smallFramework])
+    #expect(reader.read(Array(text.utf8), file: "audit.yaml", into: &sink) == nil)
+    #expect(sink.errorCount == 90_000 && sink.warningCount == 30_000)
+  }
 }

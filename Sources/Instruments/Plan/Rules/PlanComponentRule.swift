@@ -31,8 +31,8 @@ enum PlanComponentRule {
 
   /// A target is of use where its component is looked at.
   private static func checkTargets(_ draft: AuditPlanDraft, into sink: inout DiagnosticSink) {
-    let chosen = draft.components.map(\.value)
-    let unused = draft.notApplicable.map(\.key.value)
+    let chosen = Set(draft.components.map(\.value))
+    let unused = Set(draft.notApplicable.map(\.key.value))
     for key in draft.ownTargets.map(\.key) {
       let isChosen = chosen.isEmpty || chosen.contains(key.value)
       if !isChosen || unused.contains(key.value) {

@@ -16,6 +16,11 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
     self.day = day
   }
 
+  /// The first day that there is: 1 January of the year 1.
+  public static let first = CalendarDay(ordinary: (1, 1, 1))
+
+  private init(ordinary day: (Int, Int, Int)) { (year, month, self.day) = day }
+
   /// Whether one day comes before another.
   public static func < (a: CalendarDay, b: CalendarDay) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)

@@ -8,6 +8,8 @@ public enum StoreTrouble: Error, Sendable, Equatable {
   case auditExists(folder: String)
   /// The folder is not empty, and holds no audit.
   case folderNotEmpty(folder: String)
+  /// The place for a copy lies in the audit that is copied.
+  case insideAudit(folder: String)
   /// A file of the audit is missing.
   case missing(file: String)
   /// The file is no database of this program.
@@ -37,6 +39,8 @@ public enum StoreTrouble: Error, Sendable, Equatable {
       "\(folder): there is an audit here already; choose another folder"
     case .folderNotEmpty(let folder):
       "\(folder): the folder is not empty; choose a new one"
+    case .insideAudit(let folder):
+      "\(folder): a copy inside the audit would be lost with it; choose a place elsewhere"
     case .missing(let file):
       "\(file): this file of the audit is missing; put it back, or restore the last backup with "
         + "'mhars restore'"

@@ -13,5 +13,9 @@ struct MHARS: ParsableCommand {
       person, 64 wrong usage, 70 our bug, 74 a file could not be written.
       """,
     version: "0.1.0",
-    subcommands: [Check.self, Analyse.self, Gaps.self])
+    subcommands: [
+      InitCommand.self, Check.self, RollCommand.self, ImportCommand.self, ImportsCommand.self,
+      Analyse.self, Gaps.self, PruneCommand.self, ForgetCommand.self, BackupCommand.self,
+      RestoreCommand.self,
+    ])
 }

@@ -3,6 +3,7 @@ import Foundation
 import Instruments
 import Reports
 import Responses
+import Store
 
 /// How results are written.
 struct OutputOptions: ParsableArguments {
@@ -82,8 +83,7 @@ struct FileOptions: ParsableArguments {
     options.dateOrder = dates
     options.acceptsRejects = acceptRejects
     options.sizeLimit = maxSize << 20
-    let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-    options.today = CalendarDay(year: now.year ?? 0, month: now.month ?? 0, day: now.day ?? 0)
+    options.today = .today
     return options
   }
 }
@@ -92,3 +92,6 @@ extension Dialect: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 extension DateOrder: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
+extension Intake.Overlap: ExpressibleByArgument {}
+extension AuditPlan.Phase: ExpressibleByArgument {}
+extension Instrument.Audience: ExpressibleByArgument {}

@@ -45,7 +45,7 @@ struct AnswerIntake {
   private func otherEdition(_ book: ImportBook) throws -> IntakeResult {
     let found = try book.stored(round: intake.round, instrument: intake.instrument.id)
     let days = try found.map { try book.days(of: $0.id) } ?? []
-    return .otherEdition(version: String((found?.hash ?? "").prefix(8)), day: days.first)
+    return .otherEdition(since: days.first)
   }
 
   /// Which rows are new, and how many may be there already.

@@ -63,6 +63,23 @@ public struct Audit: Sendable {
     return Audit(folder: folder, lock: lock)
   }
 
+  /// Deletes a report.
+  ///
+  /// - Parameter name: Its path below the folder.
+  public func removeReport(_ name: String) throws {
+    guard unlink(folder + "/" + name) == 0 else {
+      throw StoreTrouble.of(errno: errno, file: folder + "/" + name)
+    }
+    try DurableFile.keepFolder(of: folder + "/" + name)
+  }
+
+  /// Refuses a place inside the folder, where a copy would be lost with it and hold erased names.
+  public func refuseInside(_ path: String) throws {
+    let own = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
+    let other = URL(fileURLWithPath: path).resolvingSymlinksInPath().path + "/"
+    if other.hasPrefix(own) { throw StoreTrouble.insideAudit(folder: path) }
+  }
+
   /// The path of the plan.
   public var planPath: String { folder + "/" + AuditFiles.plan }
 

@@ -23,7 +23,7 @@ struct NamedIntake {
     guard let collection = try book.collection(for: intake) else {
       let found = try book.stored(round: intake.round, instrument: intake.instrument.id)
       let days = try found.map { try book.days(of: $0.id) } ?? []
-      return .otherEdition(version: String((found?.hash ?? "").prefix(8)), day: days.first)
+      return .otherEdition(since: days.first)
     }
     var content = ContentDigest()
     for row in rows { row.withUnsafeBytes { _ = content.add($0) } }

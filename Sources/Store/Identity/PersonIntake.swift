@@ -1,4 +1,5 @@
 import Instruments
+import Responses
 
 /// Tells which rows of a file are new, where rows are of known people.
 ///

@@ -1,4 +1,5 @@
 public import Instruments
+public import Responses
 
 /// A file that is to be taken into an audit: of which round and instrument, and how.
 public struct Intake: Sendable {
@@ -49,17 +50,5 @@ public enum IntakeResult: Sendable, Hashable {
   /// Some rows may be there already, and a person has to say; nothing was added.
   case asks(Repeats)
   /// The answers of this round were taken in under another edition of the instrument.
-  case otherEdition(version: String, day: CalendarDay?)
-}
-
-/// Rows of a file that may have been taken in before.
-public struct Repeats: Sendable, Hashable {
-  /// Rows equal to one that is there, with nothing to say whether they are the same person's.
-  public var equal = 0
-  /// Rows with the id of one that is there, and other answers.
-  public var changed = 0
-  /// Rows that are not there in any way.
-  public var new = 0
-  /// The days on which rows of this collection were taken in.
-  public var days: [CalendarDay] = []
+  case otherEdition(since: CalendarDay?)
 }

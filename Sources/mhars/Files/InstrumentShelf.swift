@@ -29,11 +29,25 @@ struct InstrumentShelf {
   func instrument(
     _ name: String, frameworks: [Framework]? = nil, _ console: inout Console
   ) -> Instrument? {
+    definition(name, frameworks: frameworks, &console)?.instrument
+  }
+
+  /// Reads an instrument by id or path, with the bytes of its file.
+  func definition(
+    _ name: String, frameworks: [Framework]? = nil, _ console: inout Console
+  ) -> (instrument: Instrument, bytes: [UInt8])? {
     guard let path = path(of: name, in: "", kind: "instrument", &console),
       let bytes = read(path, &console)
     else { return nil }
     let reader = InstrumentReader(frameworks: frameworks)
-    return reader.read(bytes, file: path, isShelved: isShelved(path), into: &console.sink)
+    let instrument = reader.read(
+      bytes, file: path, isShelved: isShelved(path), into: &console.sink)
+    return instrument.map { ($0, bytes) }
+  }
+
+  /// Whether a plan that names an instrument by id or path means the one of an id.
+  static func means(_ name: String, _ id: String) -> Bool {
+    name == id || (AuditPlan.Round.isPath(name) && Self.id(of: name) == id)
   }
 
   /// Reads a framework pack by id or path; faults go to the console.

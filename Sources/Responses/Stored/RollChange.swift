@@ -1,5 +1,3 @@
-public import Responses
-
 /// What a newer roll changes in the one that counts.
 public struct RollChange: Sendable, Hashable {
   /// A pupil of whom the two rolls say different things.

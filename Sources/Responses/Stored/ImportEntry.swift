@@ -1,5 +1,4 @@
 public import Instruments
-public import Responses
 
 /// One file that was taken into an audit, with where its rows went.
 public struct ImportEntry: Sendable, Hashable {
@@ -31,4 +30,26 @@ public struct ImportEntry: Sendable, Hashable {
   public let undone: CalendarDay?
   /// The labels of the imports that can only be undone together with it, itself included.
   public let together: [String]
+
+  public init(
+    label: String, round: String, instrument: String, day: CalendarDay?, file: String,
+    dialect: Dialect, read: Int, added: Int, updated: Int, repeated: Int,
+    excluded: [ImportLedger.Exclusion: Int], unreadableCells: Int, undone: CalendarDay?,
+    together: [String]
+  ) {
+    self.label = label
+    self.round = round
+    self.instrument = instrument
+    self.day = day
+    self.file = file
+    self.dialect = dialect
+    self.read = read
+    self.added = added
+    self.updated = updated
+    self.repeated = repeated
+    self.excluded = excluded
+    self.unreadableCells = unreadableCells
+    self.undone = undone
+    self.together = together
+  }
 }

@@ -1,0 +1,85 @@
+public import Instruments
+public import Responses
+
+/// What became of a file that was to be taken into an audit, for a person.
+public enum ImportText {
+  /// The account of a file that was taken in: where each of its rows went.
+  ///
+  /// - Parameters:
+  ///   - entry: The import.
+  ///   - place: The instrument and the round.
+  ///   - isRehearsal: Whether nothing was kept.
+  /// - Returns: Lines of at most 80 columns.
+  public static func taken(_ entry: ImportEntry, place: String, isRehearsal: Bool) -> String {
+    let lead =
+      isRehearsal
+      ? "Nothing was kept (--dry-run). \(entry.file) would be taken into \(place)"
+      : "\(entry.label): \(entry.file) was taken into \(place)"
+    var lines = Wording.wrapped("\(lead) (\(entry.dialect.title)).")
+    lines += Wording.wrapped("  " + rows(entry), indent: "  ")
+    if entry.unreadableCells > 0 {
+      lines += Wording.wrapped(
+        "  \(Wording.counted(entry.unreadableCells, "answer")) could be read in two ways and "
+          + "count as missing.", indent: "  ")
+    }
+    if entry.together.count > 1 {
+      lines += Wording.wrapped(
+        "  So few rows are kept together with those of \(others(entry)), so that their day tells "
+          + "nobody whose they are; they can only be undone together.", indent: "  ")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func others(_ entry: ImportEntry) -> String {
+    Wording.listed(entry.together.filter { $0 != entry.label })
+  }
+
+  /// Where the rows went, every one of them.
+  static func rows(_ entry: ImportEntry) -> String {
+    var parts = ["\(Wording.grouped(entry.added)) taken in"]
+    if entry.updated > 0 { parts.append("\(Wording.grouped(entry.updated)) in place of earlier") }
+    if entry.repeated > 0 { parts.append("\(Wording.grouped(entry.repeated)) there already") }
+    for reason in ImportLedger.Exclusion.allCases {
+      if let count = entry.excluded[reason] {
+        parts.append("\(Wording.grouped(count)) left out, \(reason.title)")
+      }
+    }
+    return "\(Wording.counted(entry.read, "row")): \(parts.joined(separator: "; "))."
+  }
+
+  /// The answer to a file whose rows were taken in before.
+  public static func same(_ entry: ImportEntry, place: String) -> String {
+    let day = entry.day.map { " on \($0.iso)" } ?? ""
+    return Wording.wrapped(
+      "Nothing was added: the same rows were taken into \(place)\(day) as \(entry.label), from "
+        + "\(entry.file)."
+    ).joined(separator: "\n")
+  }
+
+  /// What a person has to decide about a file that may repeat an earlier one.
+  public static func question(_ repeats: Repeats) -> String {
+    var parts: [String] = []
+    if repeats.equal > 0 {
+      parts.append(
+        "\(Wording.counted(repeats.equal, "row")) \(repeats.equal == 1 ? "equals one" : "equal some") "
+          + "already taken in")
+    }
+    if repeats.changed > 0 {
+      parts.append(
+        "\(Wording.counted(repeats.changed, "row")) \(repeats.changed == 1 ? "is" : "are") of "
+          + "somebody whose answers are there already and differ")
+    }
+    let days = repeats.days.map(\.iso)
+    let when = days.isEmpty ? "" : " (on \(Wording.listed(days)))"
+    return parts.joined(separator: ", and ") + when
+      + "; say what to do with them: --overlap skip takes only the "
+      + "\(Wording.counted(repeats.new, "other row")), --overlap add takes all; nothing was taken in"
+  }
+
+  /// Why answers under another edition of an instrument are not mixed.
+  public static func otherEdition(_ instrument: String, _ day: CalendarDay?) -> String {
+    "the answers of this round were taken in under another edition of '\(instrument)'"
+      + (day.map { " (on \($0.iso))" } ?? "")
+      + "; put that edition back, or undo those imports first ('mhars imports')"
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Diagnostics
+import Instruments
+import Store
+
+/// Copies an audit to a folder.
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Copy an audit to a new folder.",
+    discussion: """
+      The copy is not encrypted: keep it where the names in it may be.
+
+      Example: mhars backup /media/safe/larkfield-2026-11-22 --audit larkfield
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The folder of the copy, which must not exist.", valueName: "folder"))
+  var target: String
+
+  @OptionGroup var auditOptions: AuditOptions
+
+  func run() throws {
+    try tellingTrouble {
+      var console = Console()
+      let session = try AuditSession(auditOptions.folder, for: .writing, &console)
+      try session.audit.refuseInside(target)
+      let backup = try Backup.make(of: session.audit, at: target, on: session.today)
+      try session.audit.people().record("backup", backup.day, by: session.actor)
+      print("\(target) holds a copy of the audit: \(backup.rowCount) rows, counted and checked.")
+    }
+  }
+}
+
+/// Makes an audit of a copy.
+struct RestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Make an audit of a copy.",
+    discussion: "Example: mhars restore /media/safe/larkfield-2026-11-22 larkfield")
+
+  @Argument(help: ArgumentHelp("The folder of the copy.", valueName: "copy"))
+  var source: String
+
+  @Argument(
+    help: ArgumentHelp("The folder of the audit, which must not exist.", valueName: "folder"))
+  var target: String
+
+  func run() throws {
+    try tellingTrouble {
+      let backup = try Backup.restore(from: source, to: target)
+      print(
+        "\(target) holds the audit as it was on \(backup.day): \(backup.rowCount) rows, all there.")
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Instruments
+import Reports
+import Responses
+import Store
+
+/// Takes a survey export into an audit.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take a survey export into an audit.",
+    discussion: """
+      All rows of a file are taken in, or none. The same file again adds nothing. Answers of \
+      anonymous surveys are kept without their order and time, apart from everything that names \
+      anybody.
+
+      Example: mhars import SampleData/pupil-safety.csv --instrument pupil-safety --audit larkfield
+      """)
+
+  @Argument(help: ArgumentHelp("The export.", valueName: "file"))
+  var file: String
+
+  @Option(help: ArgumentHelp("The instrument: its id, or a path.", valueName: "id"))
+  var instrument: String
+
+  @Option(help: ArgumentHelp("The round; the current one if not named.", valueName: "round"))
+  var round: String?
+
+  @Option(help: ArgumentHelp("The column that identifies a response.", valueName: "column"))
+  var id: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What to do with rows that seem to be there already: skip them, or add them as further "
+        + "answers (of people who are known: as their new ones).", valueName: "skip|add"))
+  var overlap: Intake.Overlap?
+
+  @Flag(help: "Say what would be taken in, and keep nothing.")
+  var dryRun = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the rows that are refused to this file, each with the reason.", valueName: "file"))
+  var rejects: String?
+
+  @OptionGroup var auditOptions: AuditOptions
+  @OptionGroup(title: "Files") var fileOptions: FileOptions
+
+  func run() throws {
+    try tellingTrouble {
+      var console = Console()
+      let session = try AuditSession(auditOptions.folder, for: .writing, &console)
+      let round = try session.round(round, &console)
+      guard let found = session.shelf.definition(instrument, &console) else {
+        return try console.stopOnErrors()
+      }
+      if !round.instruments.contains(where: { InstrumentShelf.means($0, found.instrument.id) }) {
+        console.sink.error(
+          .notInRound(found.instrument.id, round.id), at: Location(file: session.audit.planPath))
+        try console.stopOnErrors()
+      }
+      let intake = Intake(
+        round: round.id, instrument: found.instrument, definition: found.bytes,
+        minimum: session.plan.minimum(for: found.instrument.audience),
+        file: URL(fileURLWithPath: file).lastPathComponent, day: session.today, overlap: overlap,
+        isRehearsal: dryRun)
+      let result = try take(intake, session, round, &console)
+      try tell(result, intake, round)
+    }
+  }
+
+  private func take(
+    _ intake: Intake, _ session: AuditSession, _ round: AuditPlan.Round, _ console: inout Console
+  ) throws -> IntakeResult {
+    var options = fileOptions.importOptions
+    options.identifier = id
+    var rejected: RejectedRows? = rejects == nil ? nil : RejectedRows()
+    let source = FileSource(path: file)
+    let progress = Progress("rows taken in")
+    defer { progress.end() }
+    if intake.instrument.nomination != nil {
+      if id != nil { misuse("--id is for surveys; a list of names says itself who answered.") }
+      let people = try session.audit.people()
+      guard let roll = try people.roll(in: session.rounds(upTo: round)) else {
+        console.sink.error(.noRollYet, at: Location(file: session.audit.folder))
+        try console.stopOnErrors()
+        throw ExitCode.faults
+      }
+      let sheets = NominationImport.sheets(
+        source, for: intake.instrument, on: roll, options: options, round: round.id,
+        rejecting: &rejected, reporting: &console.sink)
+      try write(rejected)
+      try console.stopOnErrors()
+      guard let sheets else { throw ExitCode.faults }
+      return try people.take(sheets, intake, by: session.actor, progress: progress.show)
+    }
+    let outcome = ResponseImport.read(
+      source, for: intake.instrument, options: options, rejecting: &rejected,
+      reporting: &console.sink)
+    try write(rejected)
+    if let outcome, outcome.table.rowCount == 0 {
+      console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
+    }
+    try console.stopOnErrors()
+    guard let outcome else { throw ExitCode.faults }
+    if intake.instrument.privacy == .anonymous {
+      return try session.audit.answers().take(outcome, intake, progress: progress.show)
+    }
+    return try session.audit.people().take(
+      outcome, intake, by: session.actor, progress: progress.show)
+  }
+
+  /// Writes the rows that were refused, so that they can be corrected and taken in again.
+  private func write(_ rejected: RejectedRows?) throws {
+    guard let rejected, let rejects else { return }
+    let output = try OutputFile(rejects)
+    RejectedCSV.write(rejected, to: output.sink)
+    try output.close()
+  }
+
+  private func tell(_ result: IntakeResult, _ intake: Intake, _ round: AuditPlan.Round) throws {
+    let place = "\(intake.instrument.id), \(round.title)"
+    switch result {
+    case .taken(let entry):
+      print(ImportText.taken(entry, place: place, isRehearsal: dryRun))
+      if entry.excluded[.fault, default: 0] > 0 || entry.unreadableCells > 0 {
+        throw ExitCode.needsPerson
+      }
+    case .sameAs(let entry):
+      print(ImportText.same(entry, place: place))
+    case .asks(let repeats):
+      Terminal.complain("\(file): error: \(ImportText.question(repeats))")
+      throw ExitCode.faults
+    case .otherEdition(let day):
+      Terminal.complain("\(file): error: \(ImportText.otherEdition(intake.instrument.id, day))")
+      throw ExitCode.faults
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  static func notInRound(_ instrument: String, _ round: String) -> Self {
+    Self(
+      id: "not-in-round",
+      "the round '\(round)' does not ask for '\(instrument)'; add it to the instruments of the "
+        + "round, or name another round with --round")
+  }
+
+  static let noRollYet = Self(
+    id: "no-roll-yet",
+    "no roll was taken in for this round or one before it; run 'mhars roll import' first, since "
+      + "names can only be matched against a roll")
+}

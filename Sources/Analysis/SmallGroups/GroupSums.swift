@@ -3,13 +3,13 @@
 /// Group 0 is the whole; the values of each column follow, one column after the other. After the
 /// groups stands a remainder for each sum: those of the divided group who are in none of its parts.
 struct GroupSums: Sendable {
-  /// A group and the parts into which a column divides it.
+  /// A group, or several that are apart, and the parts into which a column divides them.
   struct Sum: Sendable, Equatable {
-    /// The column that divides it.
+    /// The column that divides them.
     let column: Int
-    /// The group that is divided, or a remainder of an earlier sum.
-    let whole: Int
-    /// Groups that lie inside it, apart from one another.
+    /// The groups that are divided; one of them may be a remainder of an earlier sum.
+    let wholes: [Int]
+    /// Groups that lie inside them together, apart from one another.
     let parts: [Int]
   }
 
@@ -20,7 +20,8 @@ struct GroupSums: Sendable {
   /// Finds the sums among the values of columns.
   ///
   /// A value of one column is divided by another where every value of the other that occurs in it
-  /// lies wholly in it, as classes do in a year; rows without a value count as a value here.
+  /// lies wholly in it, as classes do in a year; years that share a class are divided together. Rows
+  /// without a value count as a value here.
   ///
   /// - Parameter columns: The value of each row as an index, -1 for none, and how many values there
   ///   are.
@@ -35,47 +36,52 @@ struct GroupSums: Sendable {
     groupCount = next
     var sums = columns.indices.map { column in
       Sum(
-        column: column, whole: 0,
+        column: column, wholes: [0],
         parts: Array(starts[column]..<starts[column] + columns[column].count))
     }
     for fine in columns.indices {
       for coarse in columns.indices where coarse != fine {
-        sums += Self.nested(
-          (fine, columns[fine], starts[fine]), (coarse, columns[coarse], starts[coarse]),
-          remainder: next + coarse)
+        var pairs: Set<Pair> = []
+        for (part, whole) in zip(columns[fine].cells, columns[coarse].cells) where part >= 0 {
+          let group = whole < 0 ? next + coarse : starts[coarse] + Int(whole)
+          pairs.insert(Pair(part: starts[fine] + Int(part), whole: group))
+        }
+        sums += Self.divided(by: fine, pairs)
       }
     }
     self.sums = sums
   }
 
-  private typealias Column = (index: Int, column: (cells: [Int32], count: Int), start: Int)
+  /// A group of one column and a group of another that have somebody in common.
+  private struct Pair: Hashable {
+    let part: Int
+    let whole: Int
+  }
 
-  /// The values of a coarse column that a fine one divides, and the whole by both together.
-  private static func nested(_ fine: Column, _ coarse: Column, remainder: Int) -> [Sum] {
-    let pairs = zip(fine.column.cells, coarse.column.cells).filter { $0.0 >= 0 }
-    var home = [Int32?](repeating: nil, count: fine.column.count)
-    var isSpread = [Bool](repeating: false, count: fine.column.count)
-    for (part, whole) in pairs {
-      if let known = home[Int(part)], known != whole { isSpread[Int(part)] = true }
-      home[Int(part)] = whole
-    }
-    let open = Set(pairs.filter { isSpread[Int($0.0)] }.map(\.1))
-    var parts: [Int32: [Int]] = [:]
-    var others: [Int] = []
-    for (part, whole) in home.enumerated() {
-      guard let whole else { continue }
-      if open.contains(whole) || isSpread[part] {
-        others.append(fine.start + part)
-      } else {
-        parts[whole, default: []].append(fine.start + part)
+  /// The smallest sets of wholes that a column divides, and everybody by those that stand alone
+  /// together with the parts of the others.
+  private static func divided(by column: Int, _ pairs: Set<Pair>) -> [Sum] {
+    let wholesOfPart = Dictionary(grouping: pairs, by: \.part).mapValues { $0.map(\.whole) }
+    let partsOfWhole = Dictionary(grouping: pairs, by: \.whole).mapValues { $0.map(\.part) }
+    var seen: Set<Int> = []
+    var sums: [Sum] = []
+    for start in partsOfWhole.keys.sorted() where !seen.contains(start) {
+      var wholes: Set<Int> = [start]
+      var parts: Set<Int> = []
+      var waiting = [start]
+      while let whole = waiting.popLast() {
+        for part in partsOfWhole[whole] ?? [] where parts.insert(part).inserted {
+          waiting += (wholesOfPart[part] ?? []).filter { wholes.insert($0).inserted }
+        }
       }
+      seen.formUnion(wholes)
+      sums.append(Sum(column: column, wholes: wholes.sorted(), parts: parts.sorted()))
     }
-    guard !parts.isEmpty else { return [] }
-    let wholes = parts.keys.sorted().map { $0 < 0 ? remainder : coarse.start + Int($0) }
-    let divided = zip(parts.keys.sorted(), wholes).map { key, whole in
-      Sum(column: fine.index, whole: whole, parts: parts[key] ?? [])
-    }
-    let mixed = others.isEmpty ? [] : [Sum(column: fine.index, whole: 0, parts: wholes + others)]
-    return divided + mixed
+    let shared = sums.filter { $0.wholes.count > 1 }.flatMap(\.parts)
+    let alone = sums.filter { $0.wholes.count == 1 }.flatMap(\.wholes)
+    // Several wholes with one part are that part divided by the other column.
+    let divided = sums.filter { $0.wholes.count == 1 || $0.parts.count > 1 }
+    guard !shared.isEmpty, !alone.isEmpty else { return divided }
+    return divided + [Sum(column: column, wholes: [0], parts: alone + shared)]
   }
 }

@@ -29,7 +29,10 @@ struct HeldCells {
     isHeld = self.people.indices.map { cell in
       self.people[cell] > 0 && (self.answers[cell] < minimum || held.contains(cell))
     }
-    while let cells = sums.sums.indices.lazy.compactMap(next).first {
+    // The smallest divided group first, so that a class takes one of its own year with it.
+    let sizes = sums.sums.map { sum in sum.wholes.reduce(0) { $0 + self.people[$1] } }
+    let order = sums.sums.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
+    while let cells = order.lazy.compactMap(next).first {
       for cell in cells { isHeld[cell] = true }
     }
   }
@@ -51,7 +54,8 @@ struct HeldCells {
 
   private static func withRemainders(_ sizes: [Int], _ sums: GroupSums) -> [Int] {
     sums.sums.reduce(into: sizes) { sizes, sum in
-      sizes.append(sizes[sum.whole] - sum.parts.reduce(0) { $0 + sizes[$1] })
+      let whole = sum.wholes.reduce(0) { $0 + sizes[$1] }
+      sizes.append(whole - sum.parts.reduce(0) { $0 + sizes[$1] })
     }
   }
 
@@ -59,15 +63,19 @@ struct HeldCells {
   private func next(_ index: Int) -> [Int]? {
     let sum = sums.sums[index]
     let remainder = sums.groupCount + index
+    let wholes = sum.wholes.filter { people[$0] > 0 }
     let cells = (sum.parts + [remainder]).filter { people[$0] > 0 }
     let shown = cells.filter { !isHeld[$0] }
-    if isHeld[sum.whole] { return shown.isEmpty ? nil : shown }
+    let heldWholes = wholes.filter { isHeld[$0] }
+    if sum.wholes.count == 1, !heldWholes.isEmpty { return shown.isEmpty ? nil : shown }
     let held = cells.filter { isHeld[$0] }
-    let answered = held.reduce(0) { $0 + answers[$1] }
-    if held.isEmpty || (held.count >= 2 && answered >= minimum) { return nil }
-    let smallest = shown.filter { $0 != remainder }.min { (people[$0], $0) < (people[$1], $1) }
-    if let smallest { return [smallest] }
-    if sum.whole != 0 { return [sum.whole] }
-    return shown.isEmpty ? nil : shown
+    if held.isEmpty, heldWholes.isEmpty { return nil }
+    let isOneSided = held.isEmpty || heldWholes.isEmpty
+    let answered = (held + heldWholes).reduce(0) { $0 + answers[$1] }
+    if held.count + heldWholes.count >= 2, !isOneSided || answered >= minimum { return nil }
+    let others = wholes.count > 1 ? wholes.filter { !isHeld[$0] } : []
+    let smallest = (shown.filter { $0 != remainder } + others)
+      .min { (people[$0], $0) < (people[$1], $1) }
+    return [smallest ?? shown.first ?? sum.wholes[0]]
   }
 }

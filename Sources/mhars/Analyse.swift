@@ -171,7 +171,7 @@ struct Analyse: ParsableCommand {
     try outputOptions.write(
       text: { NominationText(release, pupils: found.pupils, style: $0).text() },
       json: { NominationJSON.write(release, pupils: found.pupils, to: $0) },
-      csv: { PupilCSV.write(found.pupils, to: $0) })
+      csv: { NominationCSV.write(release, pupils: found.pupils, to: $0) })
     if found.needsPerson { throw ExitCode.needsPerson }
   }
 }

@@ -40,7 +40,7 @@ struct NominationsInput {
     let results = analysis.results()
     let needsPerson =
       outcome.ledger.needsPerson || outcome.nominations.needsPerson
-      || results.figures.withoutGroup > 0
+      || results.figures.withoutGroup != 0
     return (results.figures, results.pupils, needsPerson)
   }
 }

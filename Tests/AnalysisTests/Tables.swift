@@ -16,6 +16,8 @@ struct SmallInstrument {
   var scores: [String] = []
   var methods: [String] = []
   var further: [String] = []
+  /// The words of items that have others than "The words of" their id.
+  var wordings: [String: String] = [:]
 
   var text: String {
     var lines = ["id: \(id)", "version: 1", "audience: \(audience)", "privacy: \(privacy)"]
@@ -24,17 +26,18 @@ struct SmallInstrument {
     lines += ["    favourable: \(favourable)", "    points:"]
     lines += codes.map { "      - { code: \($0), label: Point \($0) }" }
     lines += ["sections:", "  - id: main", "    scale: points", "    items:"]
-    lines += items.map(Self.item)
+    lines += items.map(item)
     lines += further.map { "      - \($0)" }
     if !scores.isEmpty { lines += ["scores:"] + scores.map { "  - { \($0) }" } }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func item(_ word: String) -> String {
+  private func item(_ word: String) -> String {
     let isReversed = word.hasPrefix("-")
     let parts = word.drop { $0 == "-" }.split(separator: "/").map(String.init)
     let practice = parts.count > 1 ? ", practice: \(parts[1])" : ""
-    return "      - { id: \(parts[0]), text: The words of \(parts[0])\(practice)"
+    return "      - { id: \(parts[0]), text: \(wordings[parts[0]] ?? "The words of \(parts[0])")"
+      + "\(practice)"
       + "\(isReversed ? ", reverse: true" : "") }"
   }
 

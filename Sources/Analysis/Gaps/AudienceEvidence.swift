@@ -10,36 +10,57 @@ struct AudienceEvidence {
     let population: Int?
   }
 
+  /// The answered items of a survey that speak of some practices.
+  struct Answered {
+    let survey: Survey
+    /// All that anybody answered.
+    let places: [Int]
+    /// Those that enough people answered to enter an index.
+    let counted: [Int]
+
+    /// How many people answered a counted item, or any where none counts.
+    var people: Int { survey.evidence.people(answering: counted.isEmpty ? places : counted) }
+  }
+
   let audience: Instrument.Audience
   let surveys: [Survey]
 
   /// The fewest people with whom an audience's index counts.
-  var fewest: Int { audience == .pupils ? 10 : 5 }
+  let fewest: Int
+  /// The fewest answers with which an item enters an index.
+  let fewestAnswers: Int
 
-  /// The surveys with an answered item of some practices, with the places of those items.
-  func surveys(on practices: Set<String>) -> [(survey: Survey, places: [Int])] {
+  /// The surveys with an answered item of some practices.
+  func surveys(on practices: Set<String>) -> [Answered] {
     surveys.compactMap { survey in
       let places = survey.evidence.places(ofPractices: practices)
-      return places.isEmpty ? nil : (survey, places)
+      let counted = survey.evidence.places(ofPractices: practices, answeredBy: fewestAnswers)
+      return places.isEmpty ? nil : Answered(survey: survey, places: places, counted: counted)
     }
   }
 
   /// What the audience says of a component, or of one practice; `nil` without an answered item.
   ///
-  /// Items count equally within a practice and practices within the component.
+  /// Items count equally within a practice and practices within the component. Items with fewer
+  /// than `fewestAnswers` answers do not count.
   func index(ofPractices practices: [String]) -> AudienceIndex? {
-    let answered = surveys(on: Set(practices))
-    guard !answered.isEmpty else { return nil }
+    let all = surveys(on: Set(practices))
+    let counted = all.filter { !$0.counted.isEmpty }
+    guard !counted.isEmpty else {
+      guard !all.isEmpty else { return nil }
+      return AudienceIndex(audience: audience, figure: nil, n: all.reduce(0) { $0 + $1.people })
+    }
     let shares = PracticeWeights(
-      answered.flatMap { survey, places in places.map { survey.evidence.items[$0].practice } })
+      counted.flatMap { part in part.counted.map { part.survey.evidence.items[$0].practice } })
     var parts: [(figure: IndexFigure, weight: Double)] = []
     var n = 0
-    for (survey, places) in answered {
-      let weights = places.map { place in
-        (place: place, weight: shares.weight(of: survey.evidence.items[place].practice))
+    for part in counted {
+      let evidence = part.survey.evidence
+      let weights = part.counted.map { place in
+        (place: place, weight: shares.weight(of: evidence.items[place].practice))
       }
-      parts.append((survey.evidence.figure(weights), 1))
-      n += survey.evidence.people(answering: places)
+      parts.append((evidence.figure(weights), 1))
+      n += part.people
     }
     let value = parts.reduce(0) { $0 + $1.figure.value }
     let figure = n >= fewest ? IndexFigure.combined(value, parts) : nil

@@ -21,16 +21,19 @@ public struct EvidenceStrength: Sendable, Hashable {
     /// Who answered, or where the figures come from.
     public let audience: Instrument.Audience
     /// How many answered an item of the component; in nominations, how many pupils answered at all.
-    public let n: Int
+    ///
+    /// It is `nil` where it is held back.
+    public internal(set) var n: Int?
     /// How many could have answered; `nil` where nobody said.
     public let population: Int?
 
-    /// Whether enough of those who could have answered did; `nil` where their number is not known.
+    /// Whether enough of those who could have answered did.
     ///
+    /// It is `nil` where their number is not known, or that of those who answered is held back.
     /// Enough is half of staff, leaders, observers or records, 60 % of pupils, a quarter of
     /// parents.
     public var isAdequate: Bool? {
-      guard let population, population > 0 else { return nil }
+      guard let n, let population, population > 0 else { return nil }
       let share = Double(n) / Double(population)
       switch audience {
       case .staff, .leaders, .observers, .records: return share >= 0.5
@@ -41,16 +44,17 @@ public struct EvidenceStrength: Sendable, Hashable {
   }
 
   /// The instruments with answers for the component: surveys by audience, then nominations.
-  public let sources: [Source]
+  public internal(set) var sources: [Source]
   /// Whether what people say and what was seen are so far apart that they contradict each other.
   public let isContradicted: Bool
 
   /// How strong the evidence is, from 0, none, to 4, strong.
   ///
   /// A point each for two families, three families, two audiences, and an adequate response to
-  /// every source; one less for a contradiction, but never below 0. The rule is ours:
-  /// `docs/methods/gap-table.md`.
+  /// every source; one less for a contradiction, but never below 0. Sources that are
+  /// held back do not count. The rule is ours: `docs/methods/gap-table.md`.
   public var grade: Int {
+    let sources = sources.filter { $0.n != nil }
     guard !sources.isEmpty else { return 0 }
     let families = Set(sources.map(\.family)).count
     var points = families >= 2 ? 1 : 0

@@ -11,6 +11,8 @@ public struct GapAnalysis {
 
   private let framework: Framework
   private let target: Double
+  private let targets: [String: Double]
+  private let minimums: GroupMinimums
   private let notApplicable: [String: String]
   private let audiences: [AudienceEvidence]
   private let subGroups: [SubGroup]
@@ -22,14 +24,23 @@ public struct GapAnalysis {
   ///   - sources: The files, in any order.
   ///   - framework: The components and practices by which the evidence is sorted.
   ///   - target: The index that the school aims for, 0 to 100.
+  ///   - targets: The indices that it aims for where they differ, by component id.
   ///   - notApplicable: The components that the school does not have, with its reasons, by id.
+  ///   - minimums: The fewest people behind a figure, for a table that is released for an audit; an
+  ///     item that fewer answered enters no index. `nil` leaves it at `GroupMinimums.ofIndices` for
+  ///     indices and at one answer for items; an index never counts from fewer than those.
   /// - Complexity: O(rows × items²) for each survey.
   public init(
     _ sources: [GapSource], framework: Framework, target: Double = defaultTarget,
-    notApplicable: [String: String] = [:]
+    targets: [String: Double] = [:], notApplicable: [String: String] = [:],
+    minimums: GroupMinimums? = nil
   ) {
     self.framework = framework
     self.target = target
+    self.targets = targets
+    self.minimums = minimums ?? GroupMinimums(1)
+    let fewest = GroupMinimums.ofIndices.raised(to: self.minimums)
+    let fewestAnswers = minimums == nil ? GroupMinimums(1) : fewest
     self.notApplicable = notApplicable
     let surveys = sources.compactMap { source -> AudienceEvidence.Survey? in
       guard case .survey(let table, let population) = source else { return nil }
@@ -41,9 +52,12 @@ public struct GapAnalysis {
     }
     audiences = Instrument.Audience.allCases.map { audience in
       AudienceEvidence(
-        audience: audience, surveys: surveys.filter { $0.table.instrument.audience == audience })
+        audience: audience, surveys: surveys.filter { $0.table.instrument.audience == audience },
+        fewest: fewest[audience], fewestAnswers: fewestAnswers[audience])
     }
-    subGroups = surveys.flatMap { SubGroup.all(in: $0.table) }
+    subGroups = surveys.flatMap {
+      SubGroup.all(in: $0.table, fewest: fewestAnswers[$0.table.instrument.audience])
+    }
   }
 
   /// The table, with the p values of all its perception gaps adjusted together.
@@ -62,7 +76,7 @@ public struct GapAnalysis {
     }
     return GapTable(
       framework: framework, target: target, components: components,
-      mustLook: mustLook(components))
+      mustLook: mustLook(components), minimums: minimums)
   }
 
   private func gap(of component: Framework.Component) -> ComponentGap {
@@ -82,7 +96,7 @@ public struct GapAnalysis {
       component: component, state: state, index: index, said: said, seen: seen,
       band: state == .measured ? index.flatMap(Band.init) : nil, groups: groups,
       perception: perception(component, groups), strength: strength, practices: practices,
-      methodsUsed: methodsUsed(component), target: target)
+      methodsUsed: methodsUsed(component), target: targets[component.id] ?? target)
   }
 
   /// A component that the school does not have: nothing is computed for it.
@@ -93,7 +107,7 @@ public struct GapAnalysis {
       strength: EvidenceStrength(sources: [], isContradicted: false),
       practices: component.practices.map {
         PracticeIndex(practice: $0, figure: nil, groups: [], evidence: [])
-      }, methodsUsed: [], target: target)
+      }, methodsUsed: [], target: targets[component.id] ?? target)
   }
 
   private func state(
@@ -122,14 +136,13 @@ public struct GapAnalysis {
   private func evidence(of practice: Framework.Practice) -> [PracticeEvidence] {
     var found: [PracticeEvidence] = []
     for audience in audiences {
-      for (survey, places) in audience.surveys(on: [practice.id]) {
-        let instrument = survey.table.instrument
+      for part in audience.surveys(on: [practice.id]) {
+        let instrument = part.survey.table.instrument
         found.append(
           PracticeEvidence(
             instrument: instrument.id, method: method(of: instrument, for: practice),
             audience: audience.audience, family: audience.audience.family,
-            items: places.map { survey.evidence.items[$0].item.id },
-            n: survey.evidence.people(answering: places)))
+            items: part.places.map { part.survey.evidence.items[$0].item.id }, n: part.people))
       }
     }
     for figures in nominations {
@@ -162,12 +175,11 @@ public struct GapAnalysis {
     let practices = Set(component.practices.map(\.id))
     var found: [EvidenceStrength.Source] = []
     for audience in audiences {
-      for (survey, places) in audience.surveys(on: practices) {
+      for part in audience.surveys(on: practices) {
         found.append(
           EvidenceStrength.Source(
-            instrument: survey.table.instrument.id, family: audience.audience.family,
-            audience: audience.audience, n: survey.evidence.people(answering: places),
-            population: survey.population))
+            instrument: part.survey.table.instrument.id, family: audience.audience.family,
+            audience: audience.audience, n: part.people, population: part.survey.population))
       }
     }
     for figures in nominations
@@ -192,12 +204,13 @@ public struct GapAnalysis {
     for (a, b) in pairs {
       guard let first = groups.first(where: { $0.audience == a }),
         let second = groups.first(where: { $0.audience == b }),
-        let figureA = first.figure, let figureB = second.figure
+        let figureA = first.figure, let figureB = second.figure, let nA = first.n,
+        let nB = second.n
       else { continue }
       found.append(
         PerceptionGap(
-          a: a.rawValue, b: b.rawValue, figureA: figureA, figureB: figureB, nA: first.n,
-          nB: second.n, items: []))
+          a: a.rawValue, b: b.rawValue, figureA: figureA, figureB: figureB, nA: nA, nB: nB,
+          items: []))
     }
     return found
   }
@@ -206,14 +219,14 @@ public struct GapAnalysis {
     var found: [MustLook] = []
     for component in components {
       for practice in component.practices {
-        let n = practice.groups.reduce(0) { $0 + $1.n }
+        let n = practice.groups.reduce(0) { $0 + ($1.n ?? 0) }
         guard let figure = practice.figure, figure.value < MustLook.lowIndex,
           n >= MustLook.fewestPeople
         else { continue }
         found.append(
           MustLook(
             kind: .lowPractice(index: figure.value), practice: practice.practice.id,
-            practiceLabel: practice.practice.label, n: n))
+            practiceLabel: practice.practice.label, audience: nil, n: n))
       }
     }
     let labels = Dictionary(

@@ -11,6 +11,8 @@ public struct GapTable: Sendable {
   public let components: [ComponentGap]
   /// What stands above every average: something to look at whatever the index says.
   public let mustLook: [MustLook]
+  /// The fewest people behind a figure with which the table was computed.
+  let minimums: GroupMinimums
 
   /// The components with any evidence, but those that the school does not have.
   public var lookedAt: [ComponentGap] { components.filter { $0.state.isLookedAt } }
@@ -45,7 +47,7 @@ public struct ComponentGap: Sendable {
   /// The component of the framework.
   public let component: Framework.Component
   /// Whether there is an index to judge by, or why there is none.
-  public let state: State
+  public internal(set) var state: State
   /// The index, 0 to 100: the mean of said and seen, or the one there is.
   ///
   /// It is `nil` where there is neither, or where the two disagree.
@@ -59,16 +61,17 @@ public struct ComponentGap: Sendable {
   /// The band of the index; `nil` unless the state is `measured` and the index has an interval.
   public let band: Band?
   /// What each audience with answers says, in the order of `Instrument.Audience`.
-  public let groups: [AudienceIndex]
+  public internal(set) var groups: [AudienceIndex]
   /// The gaps between groups of people: declared sub-groups first, then pairs of audiences.
   public internal(set) var perception: [PerceptionGap]
   /// How much stands behind the component.
-  public let strength: EvidenceStrength
+  public internal(set) var strength: EvidenceStrength
   /// The practices in the framework's order, those without evidence included.
-  public let practices: [PracticeIndex]
+  public internal(set) var practices: [PracticeIndex]
   /// The ids of the methods that were used, in the framework's order.
   public let methodsUsed: [String]
-  let target: Double
+  /// The index that the school aims for, 0 to 100.
+  public let target: Double
 
   /// The target minus the index, in points; negative above the target, `nil` without an index.
   public var performanceGap: Double? { index.map { target - $0.value } }
@@ -88,8 +91,8 @@ public struct AudienceIndex: Sendable {
   public let figure: IndexFigure?
   /// How many people answered an item of the component or practice.
   ///
-  /// Who answered two instruments of the audience counts twice.
-  public let n: Int
+  /// Who answered two instruments of the audience counts twice. It is `nil` where it is held back.
+  public internal(set) var n: Int?
 }
 
 /// A practice: its index over the audiences, and what the index rests on.
@@ -99,9 +102,9 @@ public struct PracticeIndex: Sendable {
   /// The index, 0 to 100: the mean over the audiences but leaders; `nil` where none has one.
   public let figure: IndexFigure?
   /// What each audience with answers says, in the order of `Instrument.Audience`.
-  public let groups: [AudienceIndex]
+  public internal(set) var groups: [AudienceIndex]
   /// What the index rests on; empty where nobody looked.
-  public let evidence: [PracticeEvidence]
+  public internal(set) var evidence: [PracticeEvidence]
 }
 
 /// One instrument's contribution to a practice.
@@ -117,7 +120,9 @@ public struct PracticeEvidence: Sendable {
   /// The items that speak of the practice; empty for nominations.
   public let items: [String]
   /// How many people answered one of the items; in nominations, how many pupils answered at all.
-  public let n: Int
+  ///
+  /// It is `nil` where it is held back.
+  public internal(set) var n: Int?
 }
 
 /// A figure from 0 to 100 with what is needed to compare it.

@@ -12,7 +12,7 @@ extension MustLook {
       return MustLook(
         kind: .worstAnswers(
           item: item.item.id, title: item.item.title, answer: answer, count: worst),
-        practice: item.practice, practiceLabel: labels[item.practice], n: n)
+        practice: item.practice, practiceLabel: labels[item.practice], audience: .pupils, n: n)
     }
   }
 
@@ -24,6 +24,6 @@ extension MustLook {
     else { return nil }
     self.init(
       kind: .carelessAnswers(instrument: table.instrument.id, count: lines.straight),
-      practice: nil, practiceLabel: nil, n: lines.checked)
+      practice: nil, practiceLabel: nil, audience: table.instrument.audience, n: lines.checked)
   }
 }

@@ -1,3 +1,5 @@
+public import Instruments
+
 /// Something that a school must look at whatever its averages say.
 public struct MustLook: Sendable {
   /// What was found, with its figures; counts are of people.
@@ -24,6 +26,8 @@ public struct MustLook: Sendable {
   public let practice: String?
   /// The words for the practice; `nil` without a practice, or where the framework does not have it.
   public let practiceLabel: String?
+  /// Who answered; `nil` for a low practice, which is of all audiences together.
+  public let audience: Instrument.Audience?
   /// How many people the finding is about: those who answered, or the rows that were checked.
   public let n: Int
 }

@@ -6,13 +6,15 @@ extension PerceptionGap {
 
   /// The gap between a declared group and the others who answered the same instrument.
   ///
-  /// - Returns: `nil` where one of them answered no item of the practices.
+  /// - Returns: `nil` where no item of the practices has enough answers from both, and where those
+  ///   who are of neither are so few that they could be had by subtraction.
   init?(of group: SubGroup, practices: [String]) {
     let (members, others) = (group.members, group.others)
     let wanted = Set(practices)
-    let places = Set(members.places(ofPractices: wanted))
-      .intersection(others.places(ofPractices: wanted)).sorted()
-    guard !places.isEmpty else { return nil }
+    let fewest = group.fewest
+    let places = Set(members.places(ofPractices: wanted, answeredBy: fewest))
+      .intersection(others.places(ofPractices: wanted, answeredBy: fewest)).sorted()
+    guard !places.isEmpty, group.undeclared == 0 || group.undeclared >= fewest else { return nil }
     let shares = PracticeWeights(places.map { members.items[$0].practice })
     let weights = places.map { place in
       (place: place, weight: shares.weight(of: members.items[place].practice))

@@ -16,7 +16,8 @@ struct SurveyEvidence {
 
   let items: [PracticeItem]
   private let moments: PairwiseMoments
-  private let rows: [Int]
+  /// The rows that were let through.
+  let rows: [Int]
 
   /// Reads the scale items of a table that name a practice, for the rows that `isIn` lets through.
   init(_ table: ResponseTable, where isIn: (Int) -> Bool = { _ in true }) {
@@ -33,9 +34,9 @@ struct SurveyEvidence {
     moments = PairTally.moments(items.map(\.cells), items.map(\.map), rows: rows)
   }
 
-  /// The places of the items of some practices that anybody answered.
-  func places(ofPractices practices: Set<String>) -> [Int] {
-    items.indices.filter { practices.contains(items[$0].practice) && moments.n($0, $0) > 0 }
+  /// The places of the items of some practices that at least `fewest` people answered.
+  func places(ofPractices practices: Set<String>, answeredBy fewest: Int = 1) -> [Int] {
+    items.indices.filter { practices.contains(items[$0].practice) && moments.n($0, $0) >= fewest }
   }
 
   /// How many people answered at least one of some items.

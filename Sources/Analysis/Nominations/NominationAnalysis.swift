@@ -95,9 +95,14 @@ public struct NominationAnalysis {
       instrument: instrument, ledger: ledger, pupils: nominations.roll.count,
       leavers: nominations.roll.leaverCount, reference: rule.scope,
       withoutGroup: reference.partition.groups.count { $0 < 0 }, limit: rule.limit,
-      groups: scopes.flatMap { scope in
-        groups(scope.scope, scope.partition, scope.labels, round, standings, names)
-      })
+      openNames: pupils.openNames.count, unmatchedRows: pupils.unmatchedRecords.count,
+      places: scopes.flatMap { scope in
+        groups(scope.scope, scope.partition, scope.labels, round, standings, names).map {
+          NominationPlace(scope: $0.scope, label: $0.label, figures: $0)
+        }
+      },
+      sums: GroupSums(
+        columns: scopes.dropLast().map { (Array($0.partition.groups), $0.labels.count) }))
     return (figures, pupils)
   }
 

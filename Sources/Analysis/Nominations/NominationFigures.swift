@@ -6,23 +6,42 @@ public import Sociometry
 public struct NominationFigures: Sendable {
   /// The instrument with the question.
   public let instrument: Instrument
-  /// Where the records of the file went.
-  public let ledger: ImportLedger
+  /// Where the records of the file went; `nil` where the school is held back.
+  public let ledger: ImportLedger?
   /// How many pupils are on roll.
   public let pupils: Int
   /// How many pupils of the roll's file have left and are not counted.
   public let leavers: Int
   /// The group within which the pupils' own figures are counted.
   public let reference: NominationRule.Scope
-  /// How many pupils have no group at that scope, and so no level.
-  public let withoutGroup: Int
+  /// How many pupils have no group at that scope, and so no level; `nil` where it is held back.
+  public let withoutGroup: Int?
   /// The most names that one pupil may give.
   public let limit: Int
+  /// How many written names wait for a person, equal ones counted once.
+  public let openNames: Int
+  /// How many rows wait for a person, since nobody knows for certain whose they are.
+  public let unmatchedRows: Int
   /// Classes, years and the school, as far as the roll has them, each in the order of labels.
-  public let groups: [NominationGroup]
+  public let places: [NominationPlace]
+  /// Which groups add up to which others: the school first, then the classes, then the years.
+  let sums: GroupSums
+
+  /// The groups whose figures are not held back, in the order of `places`.
+  public var groups: [NominationGroup] { places.compactMap(\.figures) }
 
   /// How many pupils of the whole school answered, "no one" included.
   var answered: Int { groups.first { $0.scope == .school }?.answered ?? 0 }
+}
+
+/// A class, a year or the school, whether its figures are shown or not.
+public struct NominationPlace: Sendable {
+  /// Whether it is a class, a year or the school.
+  public let scope: NominationRule.Scope
+  /// The name of the class or year as the roll has it, or `School`.
+  public let label: String
+  /// Its figures; `nil` where they are held back.
+  public let figures: NominationGroup?
 }
 
 /// The figures of one class, one year or the school.
@@ -58,7 +77,7 @@ public struct NominationGroup: Sendable {
   ///
   /// Only columns with 2 to 12 labels, each of which at least ten members of the group have or
   /// nobody.
-  public let homophily: [(column: String, figures: Homophily)]
+  public internal(set) var homophily: [(column: String, figures: Homophily)]
 
   /// How many members nobody in their reference group named, whether they answered or not.
   public var unchosen: Int { unchosenAnswered + unchosenAbsent }

@@ -64,7 +64,18 @@ public struct SurveyAnalysis {
     return SurveyFigures(
       instrument: table.instrument, ledger: ledger,
       ungrouped: groupings.map(\.ungrouped).max() ?? 0, groups: groups, comparisons: comparisons,
-      quality: quality(groups[0]))
+      quality: quality(groups[0]),
+      sums: GroupSums(columns: groupings.map { ($0.cells, $0.values.count) }),
+      columns: groupings.map(column))
+  }
+
+  /// The id of the item that a grouping splits by, or what was asked for where it is no item.
+  private func column(_ grouping: Grouping) -> String {
+    let key = grouping.by.matchingKey
+    let item = table.instrument.items.first {
+      $0.id.matchingKey == key || $0.text?.preferred.matchingKey == key
+    }
+    return item?.id ?? grouping.by
   }
 
   private func group(_ tally: SurveyTally, _ bucket: Int, _ place: GroupPlace?) -> GroupFigures {
@@ -82,7 +93,7 @@ public struct SurveyAnalysis {
     }
     return GroupFigures(
       by: place?.grouping.by, value: place?.value, title: place?.title, n: tally.rows[bucket],
-      population: size, scores: scores, items: items)
+      population: size, scores: scores, items: items, held: [])
   }
 
   private func population(of place: GroupPlace?) -> Int? {

@@ -6,18 +6,24 @@ public import Statistics
 public struct SurveyFigures: Sendable {
   /// The instrument that was answered.
   public let instrument: Instrument
-  /// Where the records of the file went.
-  public let ledger: ImportLedger
+  /// Where the records of the file went; `nil` where the whole is held back.
+  public let ledger: ImportLedger?
   /// How many responses have no value in the column they are split by.
   ///
-  /// Where they are split by several, the largest of the counts.
-  public let ungrouped: Int
+  /// Where they are split by several, the largest of the counts. It is `nil` where it is held back.
+  public let ungrouped: Int?
   /// The whole first, then the values of each column in sorted order.
   public let groups: [GroupFigures]
   /// One entry for each score and pair of values of a column; empty where nothing is split.
+  ///
+  /// Pairs with a group that is held back are left out.
   public let comparisons: [Comparison]
-  /// What makes the answers doubtful.
-  public let quality: QualityFigures
+  /// What makes the answers doubtful; `nil` where the whole is held back.
+  public let quality: QualityFigures?
+  /// Which groups add up to which others.
+  let sums: GroupSums
+  /// What each column of the sums is: the id of an item, or the heading that was asked for.
+  let columns: [String]
 }
 
 /// The figures of everybody who answered, or of one value of a column.
@@ -28,20 +34,25 @@ public struct GroupFigures: Sendable {
   public let value: String?
   /// The words for the value; `nil` for the whole.
   public let title: String?
-  /// How many responses there are.
-  public let n: Int
+  /// How many responses there are; `nil` where the group is held back with all its figures.
+  public let n: Int?
   /// How many people belong to the group; `nil` where nobody said.
   public let population: Int?
   /// The scores, in the instrument's order.
   public let scores: [ScoreFigures]
   /// The items, in the instrument's order, but for nominations and the one that says who answered.
   public let items: [ItemFigures]
+  /// The scores and items of a group that is shown whose figures are held back, and which therefore
+  /// stand in neither list.
+  public let held: [HeldFigure]
 
-  /// The share of the group that answered; `nil` where its size is not known or 0.
+  /// The share of the group that answered.
   ///
-  /// It is above 1 where more answered than were said to belong to the group.
+  /// It is `nil` where its size is not known or 0, and where the group is held back; above 1 where
+  /// more answered than were said to belong to the group.
   public var responseRate: Double? {
-    population.flatMap { $0 > 0 ? Double(n) / Double($0) : nil }
+    guard let n, let population, population > 0 else { return nil }
+    return Double(n) / Double(population)
   }
 }
 
@@ -69,9 +80,9 @@ public struct ScoreFigures: Sendable {
   public let favourable: Double?
   /// The mean with every stratum weighted by its size.
   ///
-  /// It is `nil` for every group but the whole, where the strata are not known, and where one of
-  /// them has no scores.
-  public let postStratified: PostStratifiedMean?
+  /// It is `nil` for every group but the whole, where the strata are not known, where one of them
+  /// has no scores, and where a group of a column is held back.
+  public internal(set) var postStratified: PostStratifiedMean?
   /// How well the items hang together.
   public let reliability: Reliability
 

@@ -23,7 +23,7 @@ public enum GapCSV {
           .text("component"), .text(gap.component.id), .text(gap.component.code),
           .text(gap.component.title), .text(gap.state.word), .text(gap.band?.rawValue),
           .number(gap.index?.value), .number(gap.index?.interval?.low),
-          .number(gap.index?.interval?.high), .number(release.figures.target),
+          .number(gap.index?.interval?.high), .number(gap.target),
           .number(gap.performanceGap),
         ] + cells(gap.groups, audiences) + [
           .count(gap.strength.grade), .text(gap.strength.tally),
@@ -47,7 +47,10 @@ public enum GapCSV {
   {
     audiences.flatMap { audience -> [CSVWriter.Cell] in
       let group = groups.first { $0.audience == audience }
-      return [.number(group?.figure?.value), .count(group?.n)]
+      let isHeld = group != nil && group?.n == nil
+      return [
+        .number(group?.figure?.value), isHeld ? .text("held back") : .count(group?.n),
+      ]
     }
   }
 }
@@ -60,7 +63,8 @@ extension EvidenceStrength {
       + sources.map { source in
         let of = source.population.map { " of \($0)" } ?? ""
         let what = source.family == .survey ? "survey" : source.family.rawValue
-        return "\(source.audience.rawValue) \(what) \(source.n)\(of)"
+        let n = source.n.map { "\($0)\(of)" } ?? "held back"
+        return "\(source.audience.rawValue) \(what) \(n)"
       }.joined(separator: ", ")
   }
 }

@@ -10,28 +10,34 @@ public enum GapJSON {
   ///
   /// - Parameters:
   ///   - release: The table, as far as it may be shown.
+  ///   - heading: Which school and round it is of.
   ///   - sink: Where the bytes go.
   /// - Returns: The sink; what was written is still in it where it has no drain.
-  public static func write(_ release: Release<GapTable>, to sink: ByteSink) -> ByteSink {
+  public static func write(
+    _ release: Release<GapTable>, heading: ReportHeading = ReportHeading(), to sink: ByteSink
+  ) -> ByteSink {
     var json = JSONWriter(sink)
     let table = release.figures
     json.object { json in
       json.member("schema", "mhars.gaps/1")
-      json.member("release", release.policy.word)
+      json.write(release.policy, for: nil, heading)
       json.member("framework", table.framework.id)
       json.member("target", table.target)
-      json.array("components", of: table.components, write)
+      json.array("components", of: table.components) { component, json in
+        write(component, table.target, to: &json)
+      }
       json.member("looked_at", table.lookedAt.count)
       json.objects("must_look", of: table.mustLook, write)
     }
     return json.finish()
   }
 
-  private static func write(_ gap: ComponentGap, to json: inout JSONWriter) {
+  private static func write(_ gap: ComponentGap, _ target: Double, to json: inout JSONWriter) {
     json.object { json in
       json.member("id", gap.component.id)
       json.member("code", gap.component.code)
       json.member("title", gap.component.title)
+      if gap.target != target { json.member("target", gap.target) }
       json.member("index", gap.index?.value, orBecause: gap.state.reason)
       json.member("interval", gap.index?.interval)
       json.member("state", gap.state.word)
@@ -91,7 +97,7 @@ public enum GapJSON {
         json.member("instrument", source.instrument)
         json.member("family", source.family.rawValue)
         json.member("audience", source.audience.rawValue)
-        json.member("n", source.n)
+        json.member("n", source.n, orBecause: "suppressed")
         json.member("population", source.population)
       }
     }
@@ -102,10 +108,7 @@ public enum GapJSON {
       json.member("id", practice.practice.id)
       json.member("code", practice.practice.code)
       json.member("label", practice.practice.label)
-      json.member(
-        "index", practice.figure?.value,
-        orBecause: practice.evidence.isEmpty
-          ? "not looked at" : "too few answered, or no scale evidence")
+      json.member("index", practice.figure?.value, orBecause: reason(practice))
       json.member("interval", practice.figure?.interval)
       json.objects("groups", of: practice.groups, write)
       json.objects("evidence", of: practice.evidence) { evidence, json in
@@ -113,7 +116,7 @@ public enum GapJSON {
         json.member("method", evidence.method)
         json.member("audience", evidence.audience.rawValue)
         json.member("family", evidence.family.rawValue)
-        json.member("n", evidence.n)
+        json.member("n", evidence.n, orBecause: "suppressed")
         json.member("items", evidence.items)
       }
     }
@@ -121,9 +124,17 @@ public enum GapJSON {
 
   private static func write(_ group: AudienceIndex, to json: inout JSONWriter) {
     json.member("audience", group.audience.rawValue)
-    json.member("index", group.figure?.value, orBecause: "too few answered")
+    let reason = group.n == nil ? "suppressed" : "too few answered"
+    json.member("index", group.figure?.value, orBecause: reason)
     json.member("interval", group.figure?.interval)
-    json.member("n", group.n)
+    json.member("n", group.n, orBecause: "suppressed")
+  }
+
+  /// Why a practice has no index.
+  private static func reason(_ practice: PracticeIndex) -> String {
+    if practice.evidence.isEmpty { return "not looked at" }
+    return practice.evidence.allSatisfy { $0.n == nil }
+      ? "suppressed" : "too few answered, or no scale evidence"
   }
 
   private static func write(_ finding: MustLook, to json: inout JSONWriter) {

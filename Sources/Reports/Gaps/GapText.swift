@@ -7,23 +7,26 @@ public struct GapText {
   private let table: GapTable
   private let policy: ReleasePolicy
   private let style: TextStyle
+  private let place: ReportHeading
 
   /// Prepares the report.
   ///
   /// - Parameters:
   ///   - release: The table, as far as it may be shown.
   ///   - style: How words stand out.
-  public init(_ release: Release<GapTable>, style: TextStyle) {
+  ///   - heading: Which school and round it is of, for the title.
+  public init(
+    _ release: Release<GapTable>, style: TextStyle, heading: ReportHeading = ReportHeading()
+  ) {
     table = release.figures
     policy = release.policy
     self.style = style
+    place = heading
   }
 
   /// The report, 80 columns wide: what to look at first, the table, what it rests on.
   public func text() -> String {
-    let target = Wording.figure(table.target)
-    var lines = style.headline(
-      "Component gaps · \(table.framework.title) · target \(target)", policy.remark)
+    var lines = heading()
     lines += mustLook()
     lines += [""] + rows()
     lines += Wording.wrapped(
@@ -34,6 +37,19 @@ public struct GapText {
     lines += evidence()
     lines += [""] + closing()
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func heading() -> [String] {
+    let subject =
+      place.isEmpty
+      ? "Component gaps · \(table.framework.title)" : place.title("Component gaps")
+    let title = "\(subject) · target \(Wording.figure(table.target))"
+    var lines = style.headline(title, policy.remark(for: nil))
+    if !place.isEmpty { lines += Wording.wrapped(table.framework.title) }
+    let own = table.components.filter { $0.target != table.target }
+      .map { "\($0.component.code) \(Wording.figure($0.target))" }
+    if !own.isEmpty { lines += Wording.wrapped("Own targets: \(Wording.listed(own)).") }
+    return lines
   }
 
   private func mustLook() -> [String] {
@@ -114,10 +130,15 @@ public struct GapText {
 
   /// The practices furthest below the target, and where each is asked about.
   private func weakestPractices() -> [String] {
-    let found = table.components.filter(\.state.isLookedAt).flatMap { gap in
-      gap.practices.compactMap { practice in practice.figure.map { (practice, $0.value) } }
-    }.filter { $0.1 < table.target }.sorted {
-      ($0.1, $0.0.practice.code) < ($1.1, $1.0.practice.code)
+    var found: [(practice: PracticeIndex, value: Double, below: Double)] = []
+    for gap in table.components where gap.state.isLookedAt {
+      for practice in gap.practices {
+        guard let value = practice.figure?.value, value < gap.target else { continue }
+        found.append((practice, value, gap.target - value))
+      }
+    }
+    found.sort {
+      ($1.below, $0.practice.practice.code) < ($0.below, $1.practice.practice.code)
     }
     guard !found.isEmpty else { return [] }
     var rows = TextTable(
@@ -125,10 +146,13 @@ public struct GapText {
         ("Practices furthest below the target", .left), ("", .left), ("Index", .right),
         ("Asked", .left),
       ])
-    for (practice, value) in found.prefix(5) {
+    for (practice, value, _) in found.prefix(5) {
       rows.add([
         practice.practice.label, practice.practice.code, Wording.figure(value),
-        Wording.listed(practice.groups.map { "\($0.n) \($0.audience.rawValue)" }),
+        Wording.listed(
+          practice.groups.compactMap { group in
+            group.n.map { "\($0) \(group.audience.rawValue)" }
+          }),
       ])
     }
     return [""] + rows.lines(style: style)
@@ -157,6 +181,10 @@ public struct GapText {
         "\"thin\": one kind of source, one kind of people, or too few who answered. The figures are "
           + "true of those who answered; they are not enough to judge the school by.")
     }
+    if looked.contains(where: { $0.groups.contains { $0.n == nil } }) {
+      lines += Wording.wrapped(
+        "\"too few\": fewer people than may be shown; their answers are in no index.")
+    }
     if looked.contains(where: { $0.band == .between }) {
       lines += Wording.wrapped(
         "\"between\": no band is 80 % probable. Strong is 70 and above, developing 50 to 70, "
@@ -169,7 +197,7 @@ public struct GapText {
     let looked = table.lookedAt
     var text = "Looked at: \(looked.count) of \(table.components.count) components."
     let weakest = looked.filter { $0.state == .measured }.min {
-      ($0.index?.value ?? 0) < ($1.index?.value ?? 0)
+      ($0.performanceGap ?? 0) > ($1.performanceGap ?? 0)
     }
     if let weakest, let gap = weakest.performanceGap, gap > 0 {
       text +=

@@ -11,17 +11,20 @@ public enum NominationJSON {
   ///
   /// - Parameters:
   ///   - release: The figures of the groups, as far as they may be shown.
-  ///   - pupils: The list from the same analysis, for the safeguarding lead alone.
+  ///   - pupils: The list from the same analysis, for the safeguarding lead alone; without it
+  ///     nobody is named and no written name is repeated.
+  ///   - heading: Which school and round they are of.
   ///   - sink: Where the bytes go.
   /// - Returns: The sink; what was written is still in it where it has no drain.
   public static func write(
-    _ release: Release<NominationFigures>, pupils: PupilList, to sink: ByteSink
+    _ release: Release<NominationFigures>, pupils: PupilList?,
+    heading: ReportHeading = ReportHeading(), to sink: ByteSink
   ) -> ByteSink {
     var json = JSONWriter(sink)
     let figures = release.figures
     json.object { json in
       json.member("schema", "mhars.nominations/1")
-      json.member("release", release.policy.word)
+      json.write(release.policy, for: figures.instrument.audience, heading)
       json.write(figures.instrument)
       json.write(figures.ledger)
       json.object("roll", inline: true) {
@@ -30,20 +33,55 @@ public enum NominationJSON {
       }
       json.object("reference", inline: true) {
         $0.member("scope", figures.reference.rawValue)
-        $0.member("shape", pupils.evidence.shape)
+        $0.member("shape", pupils?.evidence.shape)
       }
-      json.array("groups", of: figures.groups, write)
-      var coverage = FigureText()
-      json.array("pupils", of: 0..<pupils.count) { pupil, json in
-        write(pupil, of: pupils, &coverage, to: &json)
+      json.array("groups", of: figures.places) { place, json in
+        if let group = place.figures {
+          write(group, to: &json)
+        } else {
+          writeHeldBack(place, to: &json)
+        }
       }
-      writeOpenNames(pupils, to: &json)
-      json.objects("off_roll", of: pupils.strangers) { name, json in
-        json.member("text", name.text)
-        json.member("times", name.times)
+      if let pupils {
+        writeNamed(pupils, to: &json)
+      } else {
+        for name in ["pupils", "unresolved", "off_roll"] {
+          json.missing(name, because: "not asked for by name")
+        }
+        json.object("waiting", inline: true) {
+          $0.member("written_names", figures.openNames)
+          $0.member("rows", figures.unmatchedRows)
+        }
       }
     }
     return json.finish()
+  }
+
+  /// The pupils, and the names that they wrote.
+  private static func writeNamed(_ pupils: PupilList, to json: inout JSONWriter) {
+    var coverage = FigureText()
+    json.array("pupils", of: 0..<pupils.count) { pupil, json in
+      write(pupil, of: pupils, &coverage, to: &json)
+    }
+    writeOpenNames(pupils, to: &json)
+    json.objects("off_roll", of: pupils.strangers) { name, json in
+      json.member("text", name.text)
+      json.member("times", name.times)
+    }
+  }
+
+  /// The place of a group whose figures are held back: every member is `null`.
+  private static func writeHeldBack(_ place: NominationPlace, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("scope", place.scope.rawValue)
+      json.member("group", place.label)
+      json.missing("pupils", because: "suppressed")
+      for name in [
+        "answered", "coverage", "nominations", "discarded", "density", "mutual_pairs",
+        "expected_mutual_pairs", "reciprocity", "transitivity", "components", "unchosen",
+        "names_nobody", "slots_filled", "homophily",
+      ] { json.member(name, nil as String?) }
+    }
   }
 
   private static func write(_ group: NominationGroup, to json: inout JSONWriter) {

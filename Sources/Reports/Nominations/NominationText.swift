@@ -7,46 +7,100 @@ import Sociometry
 public struct NominationText {
   private let figures: NominationFigures
   private let policy: ReleasePolicy
-  private let pupils: PupilList
+  private let pupils: PupilList?
   private let style: TextStyle
+  private let place: ReportHeading
 
   /// Prepares the report.
   ///
   /// - Parameters:
   ///   - release: The figures of the groups, as far as they may be shown.
-  ///   - pupils: The list from the same analysis, for the safeguarding lead alone.
+  ///   - pupils: The list from the same analysis, for the safeguarding lead alone; without it the
+  ///     report names nobody and repeats no written name.
   ///   - style: How words stand out.
-  public init(_ release: Release<NominationFigures>, pupils: PupilList, style: TextStyle) {
+  ///   - heading: Which school and round they are of, for the title.
+  public init(
+    _ release: Release<NominationFigures>, pupils: PupilList?, style: TextStyle,
+    heading: ReportHeading = ReportHeading()
+  ) {
     figures = release.figures
     policy = release.policy
     self.pupils = pupils
     self.style = style
+    place = heading
   }
 
   /// The report, 80 columns wide: the groups, the pupils to look at, what would settle most.
+  ///
+  /// Without the list it is the groups, and how much waits for a person.
   public func text() -> String {
     var lines = heading()
     lines += [""] + groupTable()
-    lines += chanceNote() + evidenceNote()
-    lines += IsolationSections(pupils: pupils, scope: figures.reference, style: style).lines()
-    lines += openNames() + nextSteps()
-    lines +=
-      [""]
-      + Wording.wrapped(
-        "A name here is a reason to look, not a finding. It says what this question was answered "
-          + "with, not that the pupil has no friend, and nothing about being disliked.")
+    lines += heldNote() + chanceNote()
+    if let pupils {
+      lines += evidenceNote()
+      lines += IsolationSections(pupils: pupils, scope: figures.reference, style: style).lines()
+      lines += OpenQuestions(pupils: pupils, style: style).lines()
+    } else {
+      lines += waiting()
+    }
+    lines += [""] + Wording.wrapped(caution)
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private var caution: String {
+    pupils == nil
+      ? "To be named by nobody says what this question was answered with, not that a pupil has no "
+        + "friend, and nothing about being disliked."
+      : "A name here is a reason to look, not a finding. It says what this question was answered "
+        + "with, not that the pupil has no friend, and nothing about being disliked."
+  }
+
   private func heading() -> [String] {
+    let audience = figures.instrument.audience
+    let remark =
+      pupils == nil ? policy.remark(for: audience) : policy.remark(naming: audience)
     var sentence = "\(figures.instrument.title.preferred). "
     sentence += "\(Wording.counted(figures.pupils, "pupil")) on roll"
     if figures.leavers > 0 {
       sentence +=
         ", \(figures.leavers) who \(figures.leavers == 1 ? "has" : "have") left not counted"
     }
-    sentence += ". \(figures.ledger.sentence)"
-    return style.headline("Who may be isolated", policy.remark) + Wording.wrapped(sentence)
+    sentence += "." + (figures.ledger.map { " " + $0.sentence } ?? "")
+    return style.headline(place.title("Who may be isolated"), remark) + Wording.wrapped(sentence)
+  }
+
+  /// What waits for a person, counted and not told, and how the pupils themselves are seen.
+  private func waiting() -> [String] {
+    var waiting: [String] = []
+    if figures.openNames > 0 { waiting.append(Wording.counted(figures.openNames, "written name")) }
+    if figures.unmatchedRows > 0 { waiting.append(Wording.counted(figures.unmatchedRows, "row")) }
+    let isOne = figures.openNames + figures.unmatchedRows == 1
+    let open =
+      waiting.isEmpty
+      ? [] : ["\(Wording.listed(waiting)) \(isOne ? "waits" : "wait") for a person to decide."]
+    return [""]
+      + (open + [
+        "--named prints the safeguarding lead's list, and records that it was seen."
+      ]).flatMap { Wording.wrapped($0) }
+  }
+
+  /// What "held back" means, where any group is.
+  private func heldNote() -> [String] {
+    guard let minimum = policy.minimums?[figures.instrument.audience],
+      shown.contains(where: { $0.figures == nil })
+    else { return [] }
+    return Wording.wrapped(
+      "\"held back\": fewer than \(minimum) pupils on roll or who answered, or a group that would "
+        + "give away such a one by subtraction.")
+  }
+
+  /// The groups of the table: those within which names count, and the school.
+  private var shown: [NominationPlace] {
+    let own = figures.places.filter { $0.scope == figures.reference }
+      .sorted { NaturalOrder.precedes($0.label, $1.label) }
+    return figures.reference == .school
+      ? own : own + figures.places.filter { $0.scope == .school }
   }
 
   private func groupTable() -> [String] {
@@ -54,10 +108,11 @@ public struct NominationText {
       (figures.reference.title, .left), ("On roll", .right), ("Answered", .right),
       ("Named by nobody", .right), ("By chance", .right), ("Names nobody", .right),
     ])
-    var shown = figures.groups.filter { $0.scope == figures.reference }
-      .sorted { NaturalOrder.precedes($0.label, $1.label) }
-    if figures.reference != .school { shown += figures.groups.filter { $0.scope == .school } }
-    for group in shown {
+    for place in shown {
+      guard let group = place.figures else {
+        table.add([place.label, "held back"])
+        continue
+      }
       table.add([
         group.label, "\(group.pupils)",
         "\(group.answered)  \(pad(Wording.percent(group.coverage), 5))",
@@ -100,64 +155,6 @@ public struct NominationText {
       "Evidence is how likely a pupil would still be named by nobody had everybody answered: strong "
         + "from 85 %, moderate from 65 %. Behind it stands how many \(figures.reference.peers) "
         + "answered, of those who could have named the pupil.")
-  }
-
-  /// What would settle most of the list.
-  private func nextSteps() -> [String] {
-    let unseen = (0..<pupils.count).filter {
-      pupils.standings.levels[$0] == .notSeen && !pupils.roll.optedOut[$0]
-    }
-    var steps: [String] = []
-    if !unseen.isEmpty {
-      let ids = unseen.prefix(6).map { pupils.roll.ids[$0] }
-      let more =
-        unseen.count > ids.count ? [Wording.counted(unseen.count - ids.count, "other")] : []
-      steps.append(
-        "ask \(Wording.listed(ids + more)), who \(unseen.count == 1 ? "was" : "were") not seen")
-    }
-    if !pupils.openNames.isEmpty {
-      steps.append("decide the \(Wording.counted(pupils.openNames.count, "written name")) above")
-    }
-    guard !steps.isEmpty else { return [] }
-    return [""] + Wording.wrapped("To settle most of these: \(steps.joined(separator: "; ")).")
-  }
-
-  /// The written names that a person must decide, all of them, and the others that are nobody's.
-  private func openNames() -> [String] {
-    var lines: [String] = []
-    if !pupils.openNames.isEmpty {
-      lines += ["", style.heading("Names that a person must decide (none is guessed)")]
-      for name in pupils.openNames {
-        let could = name.candidates.prefix(4).map { pupils.label($0) }
-        let more = name.candidates.count > 4 ? " or \(name.candidates.count - 4) others" : ""
-        lines += Wording.wrapped(
-          "  \(quoted(name.text, name.times)) could be \(could.joined(separator: " or "))\(more)",
-          indent: "      ")
-      }
-      lines += Wording.wrapped(
-        "To decide one, write the pupil's id in its place in the file, and run this again.")
-    }
-    if !pupils.unmatchedRecords.isEmpty {
-      let rows = pupils.unmatchedRecords.prefix(20).map(String.init)
-      lines +=
-        [""]
-        + Wording.wrapped(
-          "From nobody on the roll for certain, and not counted: row \(Wording.listed(rows))"
-            + (pupils.unmatchedRecords.count > 20 ? " and more." : "."))
-    }
-    if !pupils.strangers.isEmpty {
-      let names = pupils.strangers.map { quoted($0.text, $0.times) }
-      lines +=
-        [""]
-        + Wording.wrapped(
-          "Like nobody's name on the roll, so taken for friends elsewhere or pupils who have left; "
-            + "correct any that is not: \(names.joined(separator: ", ")).")
-    }
-    return lines
-  }
-
-  private func quoted(_ text: String, _ times: Int) -> String {
-    "\"\(text.clippedName)\"" + (times > 1 ? " (\(times) times)" : "")
   }
 }
 

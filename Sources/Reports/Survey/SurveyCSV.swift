@@ -17,6 +17,12 @@ public enum SurveyCSV {
       "sd", "low", "high", "interval_method", "favourable", "alpha",
     ])
     for group in release.figures.groups {
+      guard group.n != nil else {
+        csv.row(
+          head(group) + [.text("group"), .text(nil), .text(nil), .text("held back"), .text(nil)]
+            + [.count(group.population)] + blanks(8))
+        continue
+      }
       for score in group.scores {
         csv.row(
           head(group) + [
@@ -37,8 +43,18 @@ public enum SurveyCSV {
             .text(item.meanInterval?.method), .number(item.favourableShare), .number(nil),
           ])
       }
+      for figure in group.held {
+        csv.row(
+          head(group) + [.text(figure.kind.rawValue), .text(figure.id), .text(figure.title)]
+            + [.text("held back"), .text(nil), .count(group.population)]
+            + [.number(group.responseRate)] + blanks(7))
+      }
     }
     return csv.finish()
+  }
+
+  private static func blanks(_ count: Int) -> [CSVWriter.Cell] {
+    Array(repeating: .text(nil), count: count)
   }
 
   private static func head(_ group: GroupFigures) -> [CSVWriter.Cell] {

@@ -11,34 +11,50 @@ public enum SurveyJSON {
   ///
   /// - Parameters:
   ///   - release: The figures, as far as they may be shown.
+  ///   - heading: Which school and round they are of.
   ///   - sink: Where the bytes go.
   /// - Returns: The sink; what was written is still in it where it has no drain.
-  public static func write(_ release: Release<SurveyFigures>, to sink: ByteSink) -> ByteSink {
+  public static func write(
+    _ release: Release<SurveyFigures>, heading: ReportHeading = ReportHeading(), to sink: ByteSink
+  ) -> ByteSink {
     var json = JSONWriter(sink)
     let figures = release.figures
     json.object { json in
       json.member("schema", "mhars.scores/1")
-      json.member("release", release.policy.word)
+      json.write(release.policy, for: figures.instrument.audience, heading)
       json.write(figures.instrument)
       json.write(figures.ledger)
-      json.member("ungrouped", figures.ungrouped)
-      json.array("groups", of: figures.groups, write)
+      json.member("ungrouped", figures.ungrouped, orBecause: "suppressed")
+      json.array("groups", of: figures.groups) { group, json in
+        write(group, release.policy, to: &json)
+      }
       json.array("comparisons", of: figures.comparisons, write)
-      json.key("quality")
-      write(figures.quality, to: &json)
+      if let quality = figures.quality {
+        json.key("quality")
+        write(quality, to: &json)
+      } else {
+        json.missing("quality", because: "suppressed")
+      }
     }
     return json.finish()
   }
 
-  private static func write(_ group: GroupFigures, to json: inout JSONWriter) {
+  private static func write(
+    _ group: GroupFigures, _ policy: ReleasePolicy, to json: inout JSONWriter
+  ) {
     json.object { json in
       json.member("by", group.by)
       json.member("value", group.value)
-      json.member("n", group.n)
+      json.member("n", group.n, orBecause: "suppressed")
       json.member("population", group.population, orBecause: "not given")
       json.member("response_rate", group.responseRate)
       json.array("scores", of: group.scores, write)
       json.array("items", of: group.items, write)
+      guard policy.minimums != nil else { return }
+      json.objects("held_back", of: group.held) { figure, json in
+        json.member("kind", figure.kind.rawValue)
+        json.member("id", figure.id)
+      }
     }
   }
 

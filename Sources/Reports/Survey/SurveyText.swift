@@ -8,34 +8,46 @@ public struct SurveyText {
   private let figures: SurveyFigures
   private let policy: ReleasePolicy
   private let style: TextStyle
+  private let place: ReportHeading
 
   /// Prepares the report.
   ///
   /// - Parameters:
   ///   - release: The figures, as far as they may be shown.
   ///   - style: How words stand out.
-  public init(_ release: Release<SurveyFigures>, style: TextStyle) {
+  ///   - heading: Which school and round they are of, for the title.
+  public init(
+    _ release: Release<SurveyFigures>, style: TextStyle, heading: ReportHeading = ReportHeading()
+  ) {
     figures = release.figures
     policy = release.policy
     self.style = style
+    place = heading
   }
 
   /// The report, 80 columns wide: scores, items, groups, comparisons, doubts.
   public func text() -> String {
     var lines = heading()
     guard let whole = figures.groups.first else { return lines.joined(separator: "\n") + "\n" }
+    guard whole.n != nil else {
+      lines.append("Too few answered for anything of it to be shown.")
+      return lines.joined(separator: "\n") + "\n"
+    }
     lines += [""] + scores(whole)
     lines += silence(whole)
     lines += items(whole)
-    for by in orderedColumns { lines += breakdown(by) }
+    lines += heldFigures(whole)
+    for by in orderedColumns { lines += breakdown(by, whole) }
+    lines += heldGroups()
     lines += comparisons()
     lines += remarks(whole)
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func heading() -> [String] {
-    let title = figures.instrument.title.preferred
-    return style.headline(title, policy.remark) + Wording.wrapped(figures.ledger.sentence)
+    let title = place.title(figures.instrument.title.preferred)
+    return style.headline(title, policy.remark(for: figures.instrument.audience))
+      + (figures.ledger.map { Wording.wrapped($0.sentence) } ?? [])
   }
 
   private func scores(_ group: GroupFigures) -> [String] {
@@ -74,11 +86,11 @@ public struct SurveyText {
   }
 
   private func rangeNote(_ group: GroupFigures) -> String {
-    guard let population = group.population, let rate = group.responseRate else {
+    guard let n = group.n, let population = group.population, let rate = group.responseRate else {
       return "How many could have answered is not known (--population): the ranges are those of a "
         + "sample from many, and nothing is said of those who did not answer."
     }
-    return "\(group.n) of \(population) answered (\(Wording.percent(rate))). The ranges count that "
+    return "\(n) of \(population) answered (\(Wording.percent(rate))). The ranges count that "
       + "in: they are for this school's \(population)."
   }
 
@@ -144,34 +156,58 @@ public struct SurveyText {
 
   /// The means of all scores by the values of a column: a row for each value, or for each score
   /// where there are fewer values than scores.
-  private func breakdown(_ by: String) -> [String] {
+  private func breakdown(_ by: String, _ whole: GroupFigures) -> [String] {
     let groups = figures.groups.filter { $0.by == by }
       .sorted { NaturalOrder.precedes($0.title ?? "", $1.title ?? "") }
-    guard let first = groups.first, !first.scores.isEmpty else { return [] }
+    guard !groups.isEmpty, !whole.scores.isEmpty else { return [] }
     var lines = [""]
-    let across = min(first.scores.count, 5)
-    for start in stride(from: 0, to: first.scores.count, by: across) {
-      let shown = start..<min(start + across, first.scores.count)
+    let across = min(whole.scores.count, 5)
+    for start in stride(from: 0, to: whole.scores.count, by: across) {
+      let shown = whole.scores[start..<min(start + across, whole.scores.count)]
       var table = TextTable(
         [("Means by \(by)", .left), ("n", .right)]
-          + shown.map { (String(Self.title(first.scores[$0]).prefix(11)), .right) })
+          + shown.map { (String(Self.title($0).prefix(11)), .right) })
       for group in groups {
         table.add(
-          [group.title ?? "", "\(group.n)"]
-            + shown.map {
-              Wording.figure(
-                group.scores[$0].scores.mean, decimals: Self.decimals(group.scores[$0]))
-            })
+          [group.title ?? "", group.n.map { "\($0)" } ?? "held back"]
+            + shown.map { Self.mean(of: $0.id, in: group) })
       }
       lines += table.lines(style: style)
     }
-    if groups.contains(where: { $0.n < 5 }) {
+    if groups.contains(where: { ($0.n ?? 5) < 5 }) {
       lines.append("A mean of fewer than five people says little of their group.")
     }
-    if figures.ungrouped > 0 {
-      lines.append("\(figures.ungrouped) did not say and count only in the whole.")
+    if let ungrouped = figures.ungrouped, ungrouped > 0 {
+      lines.append("\(ungrouped) did not say and count only in the whole.")
     }
     return lines
+  }
+
+  /// The mean of a score in a group for a cell of the table.
+  private static func mean(of score: String, in group: GroupFigures) -> String {
+    guard group.n != nil else { return "" }
+    guard let score = group.scores.first(where: { $0.id == score }) else { return "held back" }
+    return Wording.figure(score.scores.mean, decimals: decimals(score))
+  }
+
+  /// The scores and items of everybody that are not shown.
+  private func heldFigures(_ whole: GroupFigures) -> [String] {
+    guard !whole.held.isEmpty else { return [] }
+    let titles = whole.held.map { "'\($0.title)'" }
+    return [""]
+      + Wording.wrapped(
+        "Held back, since too few answered or it tells the size of small groups: "
+          + "\(Wording.listed(titles)).", indent: "  ")
+  }
+
+  /// What "held back" means, where any group is.
+  private func heldGroups() -> [String] {
+    guard let minimum = policy.minimums?[figures.instrument.audience],
+      figures.groups.dropFirst().contains(where: { $0.n == nil })
+    else { return [] }
+    return Wording.wrapped(
+      "\"held back\": fewer than \(minimum) people, or a group that would give away such a one by "
+        + "subtraction.")
   }
 
   private func comparisons() -> [String] {
@@ -207,7 +243,7 @@ public struct SurveyText {
 
   private func remarks(_ whole: GroupFigures) -> [String] {
     var remarks: [String] = []
-    let quality = figures.quality
+    guard let quality = figures.quality else { return [] }
     if quality.straightLined > 0 {
       remarks.append(
         "\(quality.straightLined) of \(quality.straightLineChecked) gave one and the same answer "

@@ -12,7 +12,8 @@ extension JSONWriter {
   }
 
   /// Where the records of the file went.
-  mutating func write(_ ledger: ImportLedger) {
+  mutating func write(_ ledger: ImportLedger?) {
+    guard let ledger else { return missing("rows", because: "suppressed") }
     object("rows") { json in
       json.member("read", ledger.read)
       json.member("used", ledger.used)

@@ -131,7 +131,7 @@ struct NominationAnalysisTests {
     #expect(waiting == [0, 1, 2, 4])
     #expect(results.pupils.unmatchedRecords == [2])
     #expect(results.figures.groups.last?.answered == 1)
-    #expect(results.figures.ledger.excluded[.respondent] == 1)
+    #expect(results.figures.ledger?.excluded[.respondent] == 1)
   }
 
   @Test func `a sheet of blanks is no answer, and "no one" is one`() throws {

@@ -1,0 +1,73 @@
+import Instruments
+
+extension GapTable {
+  /// The table with the numbers of people held back that are below the minimum of their audience.
+  ///
+  /// Their answers are in no index, since the table was computed without them, so nothing else has
+  /// to be held back with them. The rule is in `docs/methods/small-groups.md`.
+  func heldBack(below minimums: GroupMinimums) -> GapTable {
+    precondition(
+      self.minimums.covers(minimums), "a table for an audit is computed with its minimums")
+    let components = components.map { $0.heldBack(below: minimums) }
+    return GapTable(
+      framework: framework, target: target, components: components,
+      mustLook: mustLook.compactMap { $0.heldBack(below: minimums, components) },
+      minimums: self.minimums)
+  }
+}
+
+extension ComponentGap {
+  fileprivate func heldBack(below minimums: GroupMinimums) -> ComponentGap {
+    var gap = self
+    gap.groups = groups.map { $0.heldBack(below: minimums) }
+    gap.strength.sources = strength.sources.map { source in
+      var source = source
+      source.n = minimums.shown(source.n, source.audience)
+      return source
+    }
+    gap.practices = practices.map { $0.heldBack(below: minimums) }
+    let sources = gap.strength.sources
+    if state.isLookedAt, sources.allSatisfy({ $0.n == nil }) { gap.state = .suppressed }
+    return gap
+  }
+}
+
+extension AudienceIndex {
+  fileprivate func heldBack(below minimums: GroupMinimums) -> AudienceIndex {
+    AudienceIndex(audience: audience, figure: figure, n: minimums.shown(n, audience))
+  }
+}
+
+extension PracticeIndex {
+  fileprivate func heldBack(below minimums: GroupMinimums) -> PracticeIndex {
+    PracticeIndex(
+      practice: practice, figure: figure, groups: groups.map { $0.heldBack(below: minimums) },
+      evidence: evidence.map { part in
+        var part = part
+        part.n = minimums.shown(part.n, part.audience)
+        return part
+      })
+  }
+}
+
+extension MustLook {
+  /// The finding, a low practice with the people of shown audiences alone; `nil` from too few.
+  fileprivate func heldBack(below minimums: GroupMinimums, _ components: [ComponentGap])
+    -> MustLook?
+  {
+    if let audience { return n >= minimums[audience] ? self : nil }
+    let practices = components.lazy.flatMap(\.practices)
+    let groups = practices.first { $0.practice.id == practice }?.groups ?? []
+    let people = groups.filter { $0.figure != nil }.reduce(0) { $0 + ($1.n ?? 0) }
+    guard people >= Self.fewestPeople else { return nil }
+    return MustLook(
+      kind: kind, practice: practice, practiceLabel: practiceLabel, audience: nil, n: people)
+  }
+}
+
+extension GroupMinimums {
+  /// A number of people of an audience, or `nil` where it is from 1 to below the minimum.
+  fileprivate func shown(_ n: Int?, _ audience: Instrument.Audience) -> Int? {
+    n.flatMap { (1..<self[audience]).contains($0) ? nil : $0 }
+  }
+}

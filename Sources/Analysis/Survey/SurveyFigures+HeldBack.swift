@@ -1,0 +1,120 @@
+import Instruments
+import Statistics
+
+extension SurveyFigures {
+  /// The figures with those of fewer than `minimum` people held back, and others with them where
+  /// they would give those away.
+  ///
+  /// The rule is in `docs/methods/small-groups.md`. The p values of the comparisons that stay are
+  /// those of the whole run.
+  func heldBack(below minimum: Int) -> SurveyFigures {
+    guard let whole = groups.first else { return self }
+    let sizes = groups.map { $0.n ?? 0 }
+    let cells = HeldCells(people: sizes, sums: sums, minimum: minimum)
+    let held = Set(groups.indices.filter { cells.isHeld[$0] })
+    let splitting = splittingItems
+    var hidden = groups.map { _ in Set<HeldFigure>() }
+    for figure in whole.figures {
+      let answers = groups.map { $0.answers(of: figure) }
+      let own = HeldCells(people: answers, sums: sums, minimum: minimum, held: held)
+      for group in groups.indices where own.isHeld[group] { hidden[group].insert(figure) }
+      if figure.kind == .item, splitting.contains(figure.id) {
+        let column = columns.firstIndex(of: figure.id)
+        if splits(whole, figure.id, below: minimum) || column.map(cells.holds(column:)) == true {
+          hidden[0].insert(figure)
+        }
+        for group in groups.indices.dropFirst() { hidden[group].insert(figure) }
+      }
+    }
+    let shown = groups.indices.map { group in
+      cells.isHeld[group]
+        ? groups[group].heldBack
+        : groups[group].withholding(
+          hidden[group], keepsStrata: !columns.indices.contains(where: cells.holds(column:)))
+    }
+    return SurveyFigures(
+      instrument: instrument, ledger: cells.isHeld[0] ? nil : ledger,
+      ungrouped: cells.isHeld[0] || cells.holdsRemainder ? nil : ungrouped, groups: shown,
+      comparisons: comparisons.filter { comparison in
+        let figure = HeldFigure.Kind.score
+        return [comparison.a, comparison.b].allSatisfy { value in
+          shown.contains {
+            $0.by == comparison.by && $0.value == value && $0.shows(figure, comparison.score)
+          }
+        }
+      },
+      quality: cells.isHeld[0] ? nil : quality?.showing(shown[0]), sums: sums, columns: columns)
+  }
+
+  /// The items that say which group somebody belongs to: their counts are the sizes of groups.
+  private var splittingItems: Set<String> {
+    Set(instrument.items.filter { $0.role == .group }.map(\.id)).union(columns)
+  }
+
+  /// Whether the answers to an item split a group into parts of which one is too small.
+  private func splits(_ group: GroupFigures, _ id: String, below minimum: Int) -> Bool {
+    guard let item = group.items.first(where: { $0.id == id }), let n = group.n else { return true }
+    return (item.counts.map(\.count) + [n - item.n]).contains { (1..<minimum).contains($0) }
+  }
+}
+
+extension GroupFigures {
+  /// The scores and items of which the group has figures.
+  fileprivate var figures: [HeldFigure] {
+    scores.map { HeldFigure(kind: .score, id: $0.id, title: $0.title) }
+      + items.map { HeldFigure(kind: .item, id: $0.id, title: $0.title) }
+  }
+
+  /// How many people stand behind a score or an item.
+  fileprivate func answers(of figure: HeldFigure) -> Int {
+    switch figure.kind {
+    case .score: scores.first { $0.id == figure.id }?.scores.n ?? 0
+    case .item: items.first { $0.id == figure.id }?.n ?? 0
+    }
+  }
+
+  /// Whether the group is shown with a score or an item.
+  fileprivate func shows(_ kind: HeldFigure.Kind, _ id: String) -> Bool {
+    n != nil && !held.contains { $0.kind == kind && $0.id == id }
+  }
+
+  /// The place of the group without any of its figures; how many people it has is public.
+  fileprivate var heldBack: GroupFigures {
+    GroupFigures(
+      by: by, value: value, title: title, n: nil, population: population, scores: [], items: [],
+      held: [])
+  }
+
+  /// The group without the figures of some scores and items, and without means that are weighted by
+  /// strata unless these are kept.
+  fileprivate func withholding(_ hidden: Set<HeldFigure>, keepsStrata: Bool) -> GroupFigures {
+    GroupFigures(
+      by: by, value: value, title: title, n: n, population: population,
+      scores: scores.filter { score in
+        !hidden.contains { $0.kind == .score && $0.id == score.id }
+      }.map { keepsStrata ? $0 : $0.withoutStrata },
+      items: items.filter { item in !hidden.contains { $0.kind == .item && $0.id == item.id } },
+      held: figures.filter(hidden.contains))
+  }
+}
+
+extension ScoreFigures {
+  /// The score without the mean that weighs strata: with the sizes of strata known, it would give
+  /// away the mean of one that is held back.
+  fileprivate var withoutStrata: ScoreFigures {
+    var score = self
+    score.postStratified = nil
+    return score
+  }
+}
+
+extension QualityFigures {
+  /// The doubts without those about scores that are held back in the whole.
+  fileprivate func showing(_ whole: GroupFigures) -> QualityFigures {
+    QualityFigures(
+      straightLined: straightLined, straightLineChecked: straightLineChecked,
+      unreadableCells: unreadableCells,
+      looksReversed: looksReversed.filter { whole.shows(.score, $0.score) },
+      piledUp: piledUp.filter { whole.shows(.score, $0.score) })
+  }
+}

@@ -10,16 +10,21 @@ struct Gaps: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the component gap table.",
     discussion: """
-      The n-th file belongs to the n-th --instrument. Nothing is stored and nothing is hidden: \
-      this is for whoever holds the files.
+      The n-th file belongs to the n-th --instrument. With files nothing is stored and nothing is \
+      hidden: this is for whoever holds them. Without any the answers of an audit are used, as its \
+      plan says, and groups too small to be shown are held back.
 
-      Example: mhars gaps SampleData/staff-wellbeing.csv SampleData/pupil-safety.csv \
+      Examples:
+        mhars gaps --audit larkfield
+        mhars gaps SampleData/staff-wellbeing.csv SampleData/pupil-safety.csv \
       --instrument staff-wellbeing --instrument pupil-safety --population staff=42 \
       --population pupils=240
       """)
 
-  @Argument(help: ArgumentHelp("The exports, one for each instrument.", valueName: "file"))
-  var files: [String]
+  @Argument(
+    help: ArgumentHelp(
+      "The exports, one for each instrument; none in an audit.", valueName: "file"))
+  var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -33,7 +38,7 @@ struct Gaps: ParsableCommand {
   var framework: String?
 
   @Option(help: ArgumentHelp("The index that the school aims for, 0 to 100.", valueName: "index"))
-  var target = GapAnalysis.defaultTarget
+  var target: Double?
 
   @Option(
     help: ArgumentHelp(
@@ -50,10 +55,30 @@ struct Gaps: ParsableCommand {
   @Option(help: ArgumentHelp("The pupils on roll, for nominations.", valueName: "file"))
   var roll: String?
 
+  @Option(help: ArgumentHelp("The round of the audit.", valueName: "round"))
+  var round: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the audit; the current one if not named.", valueName: "folder"))
+  var audit: String?
+
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func validate() throws {
+    if files.isEmpty, instrument.isEmpty {
+      guard framework == nil, target == nil, population.isEmpty, notApplicable.isEmpty, roll == nil
+      else {
+        throw ValidationError(
+          "--framework, --target, --population, --not-applicable and --roll are for files; an audit "
+            + "says these in audit.yaml.")
+      }
+      return
+    }
+    if audit != nil || round != nil {
+      throw ValidationError("Give files or an audit, not both; --round is for an audit.")
+    }
     guard files.count == instrument.count else {
       throw ValidationError(
         "There are \(files.count) files and \(instrument.count) --instrument options; give one for "
@@ -62,7 +87,7 @@ struct Gaps: ParsableCommand {
     guard Set(instrument).count == instrument.count else {
       throw ValidationError("An instrument is named twice; join its files into one first.")
     }
-    guard (0...100).contains(target) else {
+    guard (0...100).contains(target ?? 0) else {
       throw ValidationError("--target is an index from 0 to 100.")
     }
     _ = populations()
@@ -73,6 +98,11 @@ struct Gaps: ParsableCommand {
   }
 
   func run() throws {
+    if files.isEmpty { return try tellingTrouble { try AuditGaps(command: self).run() } }
+    try runOnFiles()
+  }
+
+  private func runOnFiles() throws {
     try outputOptions.refuse(overwriting: files + instrument + [roll].compactMap { $0 })
     var console = Console()
     let shelf = InstrumentShelf()
@@ -101,7 +131,8 @@ struct Gaps: ParsableCommand {
     }
     try console.stopOnErrors()
     let table = GapAnalysis(
-      sources, framework: pack, target: target, notApplicable: excused
+      sources, framework: pack, target: target ?? GapAnalysis.defaultTarget,
+      notApplicable: excused
     ).table()
     try write(table.released(under: .holder))
     if needsPerson { throw ExitCode.needsPerson }
@@ -183,9 +214,10 @@ struct Gaps: ParsableCommand {
     return reasons
   }
 
-  private func write(_ release: Release<GapTable>) throws {
+  func write(_ release: Release<GapTable>, heading: ReportHeading = ReportHeading()) throws {
     try outputOptions.write(
-      text: { GapText(release, style: $0).text() }, json: { GapJSON.write(release, to: $0) },
+      text: { GapText(release, style: $0, heading: heading).text() },
+      json: { GapJSON.write(release, heading: heading, to: $0) },
       csv: { GapCSV.write(release, to: $0) })
   }
 }

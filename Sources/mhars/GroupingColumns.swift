@@ -59,6 +59,14 @@ struct GroupingColumns {
     }
   }
 
+  /// Reports what is neither an item nor a column of the roll, where there is no file.
+  func reportUnknown(to sink: inout DiagnosticSink) {
+    let known = instrument.items.filter { $0.role == .group }.map(\.id)
+    for name in headingsOfFile {
+      sink.error(.noSuchGrouping(name, known: known), at: Location(file: instrument.id))
+    }
+  }
+
   /// The groupings of a table in the order of `--by`.
   func groupings(of table: ResponseTable) -> [Grouping] {
     var pupils: [Int32]?
@@ -106,6 +114,13 @@ extension Diagnostic.Message {
       id: "nothing-to-compare",
       "no response has the value '\(value.clipped)' of --compare; "
         + NearestName.remedy(for: value, among: known, lead: "the values are"))
+  }
+
+  static func noSuchGrouping(_ name: String, known: [String]) -> Self {
+    Self(
+      id: "no-such-grouping",
+      "'\(name.clipped)' is no item; "
+        + NearestName.remedy(for: name, among: known, lead: "answers can be split by"))
   }
 
   static func cannotSplit(_ item: String) -> Self {

@@ -21,7 +21,24 @@ struct NominationsInput {
     let outcome = NominationImport.read(
       FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
       scope: scope, reporting: &console.sink)
-    guard let outcome else { return nil }
+    return outcome.flatMap {
+      Self.results(of: $0, instrument, scope: scope, file: file, roll: roll, &console)
+    }
+  }
+
+  /// The figures and the list of pupils of nominations that were read.
+  ///
+  /// - Parameters:
+  ///   - outcome: The nominations.
+  ///   - instrument: What was asked.
+  ///   - scope: The group within which pupils are counted; `nil` for the instrument's own.
+  ///   - file: Where the nominations are from, for messages.
+  ///   - roll: Where the roll is from, for messages.
+  ///   - console: Takes the faults.
+  static func results(
+    of outcome: NominationImport.Outcome, _ instrument: Instrument,
+    scope: NominationRule.Scope?, file: String, roll: String, _ console: inout Console
+  ) -> (figures: NominationFigures, pupils: PupilList, needsPerson: Bool)? {
     if !outcome.nominations.answered.contains(true) {
       let unknown = outcome.nominations.unmatchedRespondents.count
       console.sink.error(

@@ -49,6 +49,16 @@ public struct ImportLedger: Sendable, Hashable {
     self.dialect = dialect
   }
 
+  /// Where the records of several files went, taken together.
+  public static func joined(_ ledgers: [ImportLedger]) -> ImportLedger {
+    let dialects = Set(ledgers.map(\.dialect))
+    return ImportLedger(
+      read: ledgers.reduce(0) { $0 + $1.read },
+      excluded: ledgers.reduce(into: [:]) { $0.merge($1.excluded, uniquingKeysWith: +) },
+      unreadableCells: ledgers.reduce(0) { $0 + $1.unreadableCells },
+      dialect: dialects.count == 1 ? dialects.first ?? .plain : .plain)
+  }
+
   /// The records that became responses.
   public var used: Int { read - excluded.values.reduce(0, +) }
 

@@ -48,17 +48,15 @@ extension ImportBook {
   func ledger(of collection: Int64, rows: Int) throws -> ImportLedger {
     let entries = try entries(
       where: "import.collection = ? AND import.undone IS NULL", [collection])
-    var excluded: [ImportLedger.Exclusion: Int] = [:]
-    for entry in entries {
-      for (reason, rows) in entry.excluded { excluded[reason, default: 0] += rows }
-      if entry.repeated > 0 { excluded[.repeated, default: 0] += entry.repeated }
-      if entry.updated > 0 { excluded[.duplicate, default: 0] += entry.updated }
-    }
-    let dialects = Set(entries.map(\.dialect))
-    return ImportLedger(
-      read: entries.reduce(0) { $0 + $1.read }, excluded: excluded,
-      unreadableCells: entries.reduce(0) { $0 + $1.unreadableCells },
-      dialect: dialects.count == 1 ? dialects.first ?? .plain : .plain)
+    return ImportLedger.joined(
+      entries.map { entry in
+        var excluded = entry.excluded
+        if entry.repeated > 0 { excluded[.repeated, default: 0] += entry.repeated }
+        if entry.updated > 0 { excluded[.duplicate, default: 0] += entry.updated }
+        return ImportLedger(
+          read: entry.read, excluded: excluded, unreadableCells: entry.unreadableCells,
+          dialect: entry.dialect)
+      })
   }
 
   /// Takes a batch back: the rows go, the imports stay in the books as undone.

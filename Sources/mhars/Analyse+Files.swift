@@ -1,0 +1,105 @@
+import Analysis
+import ArgumentParser
+import Diagnostics
+import Instruments
+import Reports
+import Responses
+
+extension Analyse {
+  func analyseSurvey(
+    _ instrument: Instrument, in file: String, _ console: inout Console
+  ) throws {
+    if scope != nil || round != nil {
+      misuse(
+        "--scope and --round are for nominations; '\(instrument.id)' is a survey.")
+    }
+    var options = fileOptions.importOptions
+    options.identifier = id
+    let pupils = roll.flatMap {
+      RollImport.read(FileSource(path: $0), options: options, reporting: &console.sink)
+    }
+    let columns = GroupingColumns(by: by, instrument: instrument, roll: pupils)
+    columns.report(roll: roll, to: &console.sink)
+    options.extras = columns.headingsOfFile
+    let size = populationTable(options, &console.sink)
+    let outcome = ResponseImport.read(
+      FileSource(path: file), for: instrument, options: options, reporting: &console.sink)
+    guard let outcome, !console.sink.hasErrors else {
+      try console.stopOnErrors()
+      return
+    }
+    if outcome.table.rowCount == 0 {
+      console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
+    }
+    let groupings = columns.groupings(of: outcome.table)
+    PopulationCheck(table: outcome.table, groupings: groupings, file: population ?? "").run(
+      size, reporting: &console.sink)
+    let pairs = pairs(in: groupings, of: file, &console.sink)
+    try console.stopOnErrors()
+    let figures = SurveyAnalysis(
+      outcome.table, ledger: outcome.ledger, groupings: groupings, population: size,
+      pairs: pairs, wantsReliability: reliability
+    ).figures()
+    try write(figures.released(under: .holder))
+    if outcome.ledger.needsPerson { throw ExitCode.needsPerson }
+  }
+
+  /// The pairs of `--compare`; `nil` where it is not given.
+  func pairs(
+    in groupings: [Grouping], of file: String, _ sink: inout DiagnosticSink
+  ) -> [(String, String)]? {
+    let pairs = compare.compactMap(Pair.init(comparing:))
+    for value in pairs.flatMap({ [$0.first, $0.second] })
+    where !groupings.contains(where: { $0.place(of: value) != nil }) {
+      let known = groupings.flatMap(\.values)
+      sink.error(.nothingToCompare(value, known: known), at: Location(file: file))
+    }
+    return pairs.isEmpty ? nil : pairs.map { ($0.first, $0.second) }
+  }
+
+  private func populationTable(
+    _ options: ImportOptions, _ sink: inout DiagnosticSink
+  ) -> PopulationTable? {
+    guard let population else { return nil }
+    if population.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let total = Int(population) {
+      return PopulationTable(total: total)
+    }
+    return PopulationTable.read(FileSource(path: population), options: options, reporting: &sink)
+  }
+
+  func write(
+    _ release: Release<SurveyFigures>, heading: ReportHeading = ReportHeading()
+  ) throws {
+    try outputOptions.write(
+      text: { SurveyText(release, style: $0, heading: heading).text() },
+      json: { SurveyJSON.write(release, heading: heading, to: $0) },
+      csv: { SurveyCSV.write(release, to: $0) })
+  }
+
+  func analyseNominations(
+    _ instrument: Instrument, in file: String, _ console: inout Console
+  ) throws {
+    guard let roll else {
+      misuse(
+        "'\(instrument.id)' asks for names: give the pupils on roll with --roll, since without it "
+          + "nobody can be called isolated.")
+    }
+    if !by.isEmpty || population != nil || !compare.isEmpty || reliability || id != nil {
+      misuse(
+        "--by, --population, --compare, --reliability and --id are for surveys; nominations are "
+          + "grouped by the roll.")
+    }
+    let options = fileOptions.importOptions
+    let found = NominationsInput(
+      file: file, roll: roll, round: round, scope: scope
+    ).read(instrument, options: options, &console)
+    try console.stopOnErrors()
+    guard let found else { return }
+    let release = found.figures.released(under: .holder)
+    try outputOptions.write(
+      text: { NominationText(release, pupils: found.pupils, style: $0).text() },
+      json: { NominationJSON.write(release, pupils: found.pupils, to: $0) },
+      csv: { NominationCSV.write(release, pupils: found.pupils, to: $0) })
+    if found.needsPerson { throw ExitCode.needsPerson }
+  }
+}

@@ -1,0 +1,133 @@
+import Analysis
+import ArgumentParser
+import Diagnostics
+import Instruments
+import Reports
+import Responses
+import Store
+
+/// Analyses the answers of an audit, with small groups held back.
+struct AuditAnalysis {
+  let command: Analyse
+
+  /// The word of `--by` that splits by round.
+  private static let roundColumn = "round"
+
+  private var folder: AuditOptions {
+    var options = AuditOptions()
+    options.audit = command.audit ?? "."
+    return options
+  }
+
+  func run() throws {
+    var console = Console()
+    let session = try AuditSession(
+      folder.folder, for: command.named ? .writing : .reading, &console)
+    try command.outputOptions.refuse(overwriting: session.audit.files)
+    let round = try session.round(command.round, &console)
+    guard let instrument = session.shelf.instrument(command.instrument, &console) else {
+      return try console.stopOnErrors()
+    }
+    if instrument.nomination != nil {
+      try analyseNominations(instrument, round, session, &console)
+    } else {
+      try analyseSurvey(instrument, round, session, &console)
+    }
+  }
+
+  private func analyseSurvey(
+    _ instrument: Instrument, _ round: AuditPlan.Round, _ session: AuditSession,
+    _ console: inout Console
+  ) throws {
+    if command.scope != nil || command.named {
+      command.misuse("--scope and --named are for nominations; '\(instrument.id)' is a survey.")
+    }
+    let byRound = command.by.contains { $0.matchingKey == Self.roundColumn }
+    let rounds = byRound ? session.rounds(upTo: round) : [round.id]
+    let stored = try rounds.compactMap { id in
+      try session.responses(instrument, round: id).map { (round: id, responses: $0) }
+    }
+    guard let last = stored.last, last.round == round.id else {
+      console.sink.error(
+        .notTakenIn(instrument.id, round.title), at: Location(file: session.audit.folder))
+      return try console.stopOnErrors()
+    }
+    let pool = ResponseTable.pooled(stored.map { ($0.round, $0.responses.table) })
+    if !pool.differing.isEmpty {
+      console.sink.warning(
+        .roundsDiffer(pool.differing), at: Location(file: session.audit.folder))
+    }
+    let table = byRound ? pool.table : last.responses.table
+    let columns = GroupingColumns(
+      by: command.by.filter { $0.matchingKey != Self.roundColumn }, instrument: table.instrument,
+      roll: instrument.privacy == .anonymous
+        ? nil : try session.audit.people().roll(in: session.rounds(upTo: round)))
+    columns.report(roll: nil, to: &console.sink)
+    columns.reportUnknown(to: &console.sink)
+    var groupings = columns.groupings(of: table)
+    if byRound { groupings.append(Grouping(by: Self.roundColumn, labels: pool.rounds)) }
+    let size = byRound ? nil : try session.population(of: instrument.audience, round, command.by)
+    PopulationCheck(table: table, groupings: groupings, file: session.audit.folder).run(
+      size, reporting: &console.sink)
+    let pairs = command.pairs(in: groupings, of: session.audit.folder, &console.sink)
+    try console.stopOnErrors()
+    let ledger =
+      byRound ? ImportLedger.joined(stored.map(\.responses.ledger)) : last.responses.ledger
+    let figures = SurveyAnalysis(
+      table, ledger: ledger, groupings: groupings, population: size, pairs: pairs,
+      wantsReliability: command.reliability
+    ).figures()
+    let minimum = session.minimum(
+      stored.map(\.responses.minimum).max() ?? 1, for: instrument.audience)
+    let place = session.heading(byRound ? nil : round)
+    try command.write(figures.released(under: .audit(minimum: minimum)), heading: place)
+    if ledger.needsPerson { throw ExitCode.needsPerson }
+  }
+
+  private func analyseNominations(
+    _ instrument: Instrument, _ round: AuditPlan.Round, _ session: AuditSession,
+    _ console: inout Console
+  ) throws {
+    if !command.by.isEmpty || !command.compare.isEmpty || command.reliability {
+      command.misuse(
+        "--by, --compare and --reliability are for surveys; nominations are grouped by the roll.")
+    }
+    let scope = command.scope ?? session.plan.reference
+    let found = try session.nominations(instrument, round, scope: scope, &console)
+    try console.stopOnErrors()
+    guard let found else {
+      console.sink.error(
+        .notTakenIn(instrument.id, round.title), at: Location(file: session.audit.folder))
+      return try console.stopOnErrors()
+    }
+    if command.named {
+      // On record first: nobody sees the list without it.
+      try session.audit.people().record(
+        "named list", "\(instrument.id) \(round.id)", by: session.actor)
+    }
+    let release = found.figures.released(
+      under: command.named ? .lead : .audit(minimum: found.minimum))
+    let pupils = command.named ? found.pupils : nil
+    let place = session.heading(round)
+    try command.outputOptions.write(
+      text: { NominationText(release, pupils: pupils, style: $0, heading: place).text() },
+      json: { NominationJSON.write(release, pupils: pupils, heading: place, to: $0) },
+      csv: { NominationCSV.write(release, pupils: pupils, to: $0) })
+    if found.needsPerson { throw ExitCode.needsPerson }
+  }
+}
+
+extension Diagnostic.Message {
+  static func notTakenIn(_ instrument: String, _ round: String) -> Self {
+    Self(
+      id: "not-taken-in",
+      "no answers to '\(instrument)' were taken in for \(round); take them in with 'mhars import', "
+        + "or name another round with --round")
+  }
+
+  static func roundsDiffer(_ ids: [String]) -> Self {
+    Self(
+      id: "rounds-differ",
+      "asked otherwise in another round, and so not compared: \(NearestName.quoted(ids))")
+  }
+}

@@ -1,0 +1,89 @@
+import Analysis
+import ArgumentParser
+import Diagnostics
+import Instruments
+import Reports
+import Responses
+import Store
+
+/// Prints the component gap table of an audit, as its plan says, with small groups held back.
+struct AuditGaps {
+  let command: Gaps
+
+  func run() throws {
+    var options = AuditOptions()
+    options.audit = command.audit ?? "."
+    var console = Console()
+    let session = try AuditSession(options.folder, for: .reading, &console)
+    try command.outputOptions.refuse(overwriting: session.audit.files)
+    let round = try session.round(command.round, &console)
+    guard let pack = session.shelf.framework(session.plan.framework, &console) else {
+      return try console.stopOnErrors()
+    }
+    var sources: [GapSource] = []
+    var minimums: [Instrument.Audience: Int] = [:]
+    var needsPerson = false
+    for name in round.instruments {
+      let path = AuditPlan.Round.isPath(name) ? session.audit.folder + "/" + name : name
+      guard let instrument = session.shelf.instrument(path, &console) else { continue }
+      guard let found = try source(of: instrument, round, session, &console) else { continue }
+      sources.append(found.source)
+      let audience = instrument.audience
+      minimums[audience] = max(minimums[audience] ?? 0, found.minimum)
+      needsPerson = needsPerson || found.needsPerson
+    }
+    try console.stopOnErrors()
+    if sources.isEmpty {
+      console.sink.error(.nothingTakenIn(round.title), at: Location(file: session.audit.folder))
+      return try console.stopOnErrors()
+    }
+    for audience in Instrument.Audience.allCases {
+      minimums[audience] = max(minimums[audience] ?? 0, session.plan.minimum(for: audience))
+    }
+    let limits = GroupMinimums(minimums, others: 1)
+    let table = GapAnalysis(
+      sources, framework: session.plan.chosen(from: pack), target: session.plan.target,
+      targets: session.plan.targets, notApplicable: session.plan.notApplicable, minimums: limits
+    ).table()
+    try command.write(table.released(under: .audit(limits)), heading: session.heading(round))
+    if needsPerson { throw ExitCode.needsPerson }
+  }
+
+  private func source(
+    of instrument: Instrument, _ round: AuditPlan.Round, _ session: AuditSession,
+    _ console: inout Console
+  ) throws -> (source: GapSource, minimum: Int, needsPerson: Bool)? {
+    if instrument.nomination != nil {
+      let found = try session.nominations(
+        instrument, round, scope: session.plan.reference, &console)
+      return found.map { (.nominations($0.figures), $0.minimum, $0.needsPerson) }
+    }
+    guard let found = try session.responses(instrument, round: round.id) else { return nil }
+    let size = try session.population(of: instrument.audience, round, [])?.total
+    if let size, found.table.rowCount > size {
+      console.sink.error(
+        .moreAnswersThanPeople(found.table.rowCount, size),
+        at: Location(file: session.audit.folder))
+    }
+    return (.survey(found.table, population: size), found.minimum, found.ledger.needsPerson)
+  }
+}
+
+extension AuditPlan {
+  /// The pack with the components that the plan looks at.
+  func chosen(from pack: Framework) -> Framework {
+    var pack = pack
+    if !components.isEmpty {
+      pack.components = pack.components.filter { components.contains($0.id) }
+    }
+    return pack
+  }
+}
+
+extension Diagnostic.Message {
+  static func nothingTakenIn(_ round: String) -> Self {
+    Self(
+      id: "nothing-taken-in",
+      "no answers were taken in for \(round); take them in with 'mhars import'")
+  }
+}

@@ -1,0 +1,68 @@
+import Analysis
+import Diagnostics
+import Instruments
+import Reports
+import Responses
+import Store
+
+extension AuditSession {
+  /// The responses of a survey in a round; `nil` where none were taken in.
+  ///
+  /// Those of an anonymous survey are read without opening what is known of people.
+  func responses(_ instrument: Instrument, round: String) throws -> AnswerStore.Responses? {
+    instrument.privacy == .anonymous
+      ? try audit.answers().responses(
+        round: round, instrument: instrument.id, definition: Self.definition)
+      : try audit.people().responses(
+        round: round, instrument: instrument.id, definition: Self.definition)
+  }
+
+  /// The figures and the list of pupils of a nominations question; `nil` where no names were taken
+  /// in, or there is a fault, which the console then holds.
+  func nominations(
+    _ instrument: Instrument, _ round: AuditPlan.Round, scope: NominationRule.Scope?,
+    _ console: inout Console
+  ) throws -> (
+    figures: NominationFigures, pupils: PupilList, needsPerson: Bool, minimum: Int
+  )? {
+    let people = try audit.people()
+    let stored = try people.nominations(
+      round: round.id, instrument: instrument.id, definition: Self.definition)
+    guard let stored, let roll = try people.roll(in: rounds(upTo: round)) else { return nil }
+    let outcome = NominationImport.nominations(
+      in: stored.sheets.sheets, stored.sheets.ledger, for: stored.instrument, on: roll,
+      scope: scope)
+    return outcome.flatMap {
+      NominationsInput.results(
+        of: $0, stored.instrument, scope: scope, file: audit.folder, roll: audit.folder, &console)
+    }.map {
+      ($0.figures, $0.pupils, $0.needsPerson, minimum(stored.minimum, for: instrument.audience))
+    }
+  }
+
+  /// How many people of an audience could answer, split by the first of some columns whose numbers
+  /// are known; `nil` where nobody said.
+  func population(
+    of audience: Instrument.Audience, _ round: AuditPlan.Round, _ by: [String]
+  ) throws -> PopulationTable? {
+    let answers = try audit.answers()
+    let rounds = rounds(upTo: round)
+    for column in by {
+      if let table = try answers.population(of: audience, in: rounds, by: column) { return table }
+    }
+    if let whole = try answers.population(of: audience, in: rounds) { return whole }
+    return plan.groups[audience].map { PopulationTable(total: $0) }
+  }
+
+  /// The school and the round, for the title of a report.
+  func heading(_ round: AuditPlan.Round?) -> ReportHeading {
+    ReportHeading(school: plan.school, round: round?.title)
+  }
+}
+
+extension Audit {
+  /// The files that no report may replace.
+  var files: [String] {
+    [planPath, folder + "/identity.db", folder + "/answers.db"]
+  }
+}

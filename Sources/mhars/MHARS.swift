@@ -15,6 +15,7 @@ struct MHARS: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, Check.self, RollCommand.self, ImportCommand.self, ImportsCommand.self,
+      StatusCommand.self,
       Analyse.self, Gaps.self, PruneCommand.self, ForgetCommand.self, BackupCommand.self,
       RestoreCommand.self,
     ])

@@ -31,6 +31,7 @@ public enum SHA256 {
   /// - Parameters:
   ///   - message: What is marked.
   ///   - key: A secret of at most 64 bytes.
+  /// - Returns: The code, which nobody without the key can make.
   /// - Complexity: O(message) time.
   public static func authenticationCode(of message: [UInt8], key: [UInt8]) -> [UInt8] {
     precondition(key.count <= 64, "a key has at most 64 bytes")

@@ -73,6 +73,7 @@ extension Roll {
   /// - Parameters:
   ///   - texts: The names as written.
   ///   - reach: Those among whom names are looked for.
+  /// - Returns: A list for each text, in their order.
   public func meanings(of texts: [String], reach: NominationRule.Scope) -> [[String]] {
     var matcher = NameMatcher(roll: self, reach: reach)
     return texts.map { text in

@@ -10,6 +10,7 @@ extension AnswerStore {
   ///   - audience: Whose they are.
   ///   - round: The id of the round.
   ///   - day: The day on which they are taken in.
+  /// - Throws: `StoreTrouble`; what was kept before is then still there.
   public func keep(
     _ counts: [PopulationTable], of audience: Instrument.Audience, round: String,
     on day: CalendarDay
@@ -77,6 +78,7 @@ extension AnswerStore {
   ///   - rounds: The ids of the rounds up to the one that is asked for, in their order.
   ///   - heading: The column by which they are split; `nil` for all as one number.
   /// - Returns: `nil` where no such count was kept.
+  /// - Throws: `StoreTrouble`.
   public func population(
     of audience: Instrument.Audience, in rounds: [String], by heading: String? = nil
   ) throws -> PopulationTable? {

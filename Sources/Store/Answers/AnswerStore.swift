@@ -41,6 +41,8 @@ public struct AnswerStore: Sendable {
   ///   - round: The id of the round.
   ///   - instrument: The id of the instrument.
   ///   - read: Reads the definition under which the answers were taken in.
+  /// - Returns: The responses in no order that means anything, with where the rows of all files went.
+  /// - Throws: `StoreTrouble`; also where the definition cannot be read any more.
   public func responses(
     round: String, instrument: String, definition read: ([UInt8]) -> Instrument?
   ) throws -> Responses? {

@@ -116,6 +116,8 @@ struct AuditDatabase: Sendable {
   /// - Parameters:
   ///   - isRehearsal: Whether everything is undone at the end, to see what would be done.
   ///   - body: What is written.
+  /// - Returns: What `body` gives.
+  /// - Throws: `StoreTrouble`; nothing is then written.
   func write<Result>(isRehearsal: Bool = false, _ body: (Database) throws -> Result) throws
     -> Result
   {

@@ -35,10 +35,11 @@ extension IdentityStore {
   ///
   /// - Parameters:
   ///   - name: The pupil's names, from `names(ofPupil:)`.
-  ///   - definition: Reads a definition under which answers were taken in.
+  ///   - read: Reads a definition under which answers were taken in.
   ///   - actor: Who erases; the record of it holds no name.
   ///   - isRehearsal: Whether nothing is kept of it, to see what would go.
   /// - Returns: What was taken away.
+  /// - Throws: `StoreTrouble`.
   public func erase(
     _ name: ErasedName, definition read: ([UInt8]) -> Instrument?, by actor: Actor,
     isRehearsal: Bool

@@ -17,6 +17,7 @@ extension AnswerStore {
   ///   - day: The day on which it is done.
   ///   - isRehearsal: Whether nothing is kept of it, to see what would go.
   /// - Returns: What went, for each round that had something.
+  /// - Throws: `StoreTrouble`.
   public func prune(_ rounds: [String], on day: CalendarDay, isRehearsal: Bool) throws
     -> [PrunedRound]
   {
@@ -48,6 +49,7 @@ extension IdentityStore {
   ///   - actor: Who does it.
   ///   - isRehearsal: Whether nothing is kept of it, to see what would go.
   /// - Returns: What went, for each round that had something.
+  /// - Throws: `StoreTrouble`.
   public func prune(
     _ rounds: [String], of all: [String], on day: CalendarDay, by actor: Actor, isRehearsal: Bool
   ) throws -> [PrunedRound] {

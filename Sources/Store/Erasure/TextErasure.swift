@@ -14,6 +14,7 @@ struct TextErasure {
   ///   - key: Its key.
   ///   - read: Reads the definition of the answers.
   /// - Returns: How many answers held it.
+  /// - Throws: The error of the database, or a mismatch where a definition or an answer cannot be read.
   func run(in table: String, key: String, definition read: ([UInt8]) -> Instrument?) throws -> Int {
     var count = 0
     let rows = try Row.fetchAll(

@@ -20,6 +20,7 @@ public struct Audit: Sendable {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - use: Whether something will be written; a writer is alone.
+  /// - Returns: The audit, which is locked for as long as it is held.
   /// - Throws: `StoreTrouble`.
   public static func open(_ folder: String, for use: AuditLock.Use) throws -> Audit {
     guard exists(in: folder) else { throw StoreTrouble.noAudit(folder: folder) }
@@ -35,6 +36,8 @@ public struct Audit: Sendable {
   /// - Parameters:
   ///   - folder: The folder, which is made where it does not exist.
   ///   - plan: The text of `audit.yaml`.
+  /// - Returns: The audit, open for writing.
+  /// - Throws: `StoreTrouble`; the folder then holds no plan, and so no audit.
   public static func create(_ folder: String, plan: String) throws -> Audit {
     guard !exists(in: folder) else { throw StoreTrouble.auditExists(folder: folder) }
     let files = FileManager.default
@@ -66,6 +69,7 @@ public struct Audit: Sendable {
   /// Deletes a report.
   ///
   /// - Parameter name: Its path below the folder.
+  /// - Throws: `StoreTrouble` where it cannot be deleted.
   public func removeReport(_ name: String) throws {
     guard unlink(folder + "/" + name) == 0 else {
       throw StoreTrouble.of(errno: errno, file: folder + "/" + name)

@@ -68,6 +68,8 @@ extension IdentityStore {
   ///   - round: The id of the round.
   ///   - instrument: The id of the instrument.
   ///   - read: Reads the definition under which the sheets were taken in.
+  /// - Returns: The sheets that count, and where the rows of all files went.
+  /// - Throws: `StoreTrouble`; also where the definition cannot be read any more.
   public func nominations(
     round: String, instrument: String, definition read: ([UInt8]) -> Instrument?
   ) throws -> Nominations? {

@@ -82,6 +82,8 @@ extension IdentityStore {
   ///   - round: The id of the round.
   ///   - instrument: The id of the instrument.
   ///   - read: Reads the definition under which the answers were taken in.
+  /// - Returns: Of each known person the last response, and where the rows of all files went.
+  /// - Throws: `StoreTrouble`; also where the definition cannot be read any more.
   public func responses(
     round: String, instrument: String, definition read: ([UInt8]) -> Instrument?
   ) throws -> AnswerStore.Responses? {

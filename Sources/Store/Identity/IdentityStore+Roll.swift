@@ -6,6 +6,8 @@ extension IdentityStore {
   /// The roll that counts in a round; `nil` where none was taken in for it or a round before it.
   ///
   /// - Parameter rounds: The ids of the rounds up to the one that is asked for, in their order.
+  /// - Returns: The roll, with those who have left.
+  /// - Throws: `StoreTrouble`.
   public func roll(in rounds: [String]) throws -> Roll? {
     try database.read { db in
       let book = RollBook(db: db)
@@ -34,6 +36,7 @@ extension IdentityStore {
   ///   - day: The day on which it is taken in.
   ///   - actor: Who takes it in.
   /// - Returns: The import, or `nil` where the roll changes nothing.
+  /// - Throws: `StoreTrouble`; nothing is then taken in.
   public func take(
     _ roll: Roll, in rounds: [String], file: String, on day: CalendarDay, by actor: Actor
   ) throws -> ImportEntry? {

@@ -49,6 +49,7 @@ public struct IdentityStore: Sendable {
   ///   - action: What was done, in a word.
   ///   - detail: More of it; never a name.
   ///   - actor: Who did it, and when.
+  /// - Throws: `StoreTrouble`; nothing is then written down.
   public func record(_ action: String, _ detail: String, by actor: Actor) throws {
     try database.write { try actor.record(action, detail, in: $0) }
   }

@@ -15,6 +15,8 @@ struct NamedIntake {
   ///   - rows: What each row says.
   ///   - decide: Which rows are new, given the batches that are there.
   ///   - insert: Writes rows into a batch.
+  /// - Returns: What became of the file.
+  /// - Throws: The error of the database, or what `decide` and `insert` throw.
   func run(
     _ ledger: ImportLedger, rows: [[UInt8]],
     decide: ([Int64]) throws -> PersonIntake.Decision, insert: ([Int], Int64) throws -> Void

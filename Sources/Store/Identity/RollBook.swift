@@ -9,6 +9,8 @@ struct RollBook {
   /// The roll that counts in a round: its own last one, or that of the nearest round before it.
   ///
   /// - Parameter rounds: The ids of the rounds up to the one that is asked for, in their order.
+  /// - Returns: The key of the roll and the round that it was taken in for; `nil` where there is none.
+  /// - Throws: The error of the database.
   func current(in rounds: [String]) throws -> (id: Int64, round: String)? {
     for round in rounds.reversed() {
       let id = try Int64.fetchOne(

@@ -17,6 +17,6 @@ struct MHARS: ParsableCommand {
       InitCommand.self, Check.self, RollCommand.self, ImportCommand.self, ImportsCommand.self,
       StatusCommand.self,
       Analyse.self, Gaps.self, PruneCommand.self, ForgetCommand.self, BackupCommand.self,
-      RestoreCommand.self,
+      RestoreCommand.self, LogCommand.self,
     ])
 }

@@ -35,6 +35,7 @@ struct NominationsInput {
   ///   - file: Where the nominations are from, for messages.
   ///   - roll: Where the roll is from, for messages.
   ///   - console: Takes the faults.
+  /// - Returns: `nil` on a fault, which the console then holds.
   static func results(
     of outcome: NominationImport.Outcome, _ instrument: Instrument,
     scope: NominationRule.Scope?, file: String, roll: String, _ console: inout Console

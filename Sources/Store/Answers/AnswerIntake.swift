@@ -12,6 +12,7 @@ struct AnswerIntake {
   let db: Database
   let intake: Intake
   let outcome: ResponseImport.Outcome
+  let store: AnswerStore
 
   func run(_ progress: (Int) -> Void) throws -> IntakeResult {
     let book = ImportBook(db: db, kind: .answers)
@@ -37,9 +38,10 @@ struct AnswerIntake {
     let figures = ImportBook.Figures(
       added: kept.count, repeated: outcome.table.rowCount - kept.count,
       ledger: outcome.ledger)
-    return .taken(
-      try book.enter(
-        figures, intake, content: packed.content.bytes, collection: collection.id, batch: batch))
+    let entry = try book.enter(
+      figures, intake, content: packed.content.bytes, collection: collection.id, batch: batch)
+    try store.event("import", entry.label, on: intake.day, in: db)
+    return .taken(entry)
   }
 
   private func otherEdition(_ book: ImportBook) throws -> IntakeResult {

@@ -31,7 +31,7 @@ public struct AnswerStore: Sendable {
     _ outcome: ResponseImport.Outcome, _ intake: Intake, progress: (Int) -> Void = { _ in }
   ) throws -> IntakeResult {
     try database.write(isRehearsal: intake.isRehearsal) { db in
-      try AnswerIntake(db: db, intake: intake, outcome: outcome).run(progress)
+      try AnswerIntake(db: db, intake: intake, outcome: outcome, store: self).run(progress)
     }
   }
 
@@ -83,6 +83,19 @@ public struct AnswerStore: Sendable {
       try book.undo(batch: batch, from: ["answer", "seen"], on: day)
       try event("undo", undone.map(\.label).joined(separator: " "), on: day, in: db)
       return undone
+    }
+  }
+
+  /// What was done, the oldest first; of each only the day is known.
+  ///
+  /// - Throws: `StoreTrouble`.
+  public func events() throws -> [Event] {
+    try database.read { db in
+      try Row.fetchAll(db, sql: "SELECT day, action, detail FROM event ORDER BY id").map {
+        Event(
+          at: try $0.text("day"), who: "", action: try $0.text("action"),
+          detail: try $0.text("detail"))
+      }
     }
   }
 

@@ -66,16 +66,6 @@ public struct IdentityStore: Sendable {
   }
 }
 
-/// Something that was done with what is known of people.
-public struct Event: Sendable, Hashable {
-  /// Day and time, as 2026-11-22 09:30.
-  public let at: String
-  /// The name under which the person is known to the machine.
-  public let who: String
-  public let action: String
-  public let detail: String
-}
-
 /// Who does something, and when.
 public struct Actor: Sendable {
   public let name: String

@@ -10,7 +10,7 @@ struct BackupCommand: ParsableCommand {
     discussion: """
       The copy is not encrypted: keep it where the names in it may be.
 
-      Example: mhars backup /media/safe/larkfield-2026-11-22 --audit larkfield
+      Example: mhars backup larkfield-copy --audit larkfield
       """)
 
   @Argument(
@@ -35,7 +35,7 @@ struct BackupCommand: ParsableCommand {
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Make an audit of a copy.",
-    discussion: "Example: mhars restore /media/safe/larkfield-2026-11-22 larkfield")
+    discussion: "Example: mhars restore larkfield-copy larkfield-again")
 
   @Argument(help: ArgumentHelp("The folder of the copy.", valueName: "copy"))
   var source: String

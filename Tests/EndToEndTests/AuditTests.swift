@@ -1,0 +1,210 @@
+import Foundation
+import Testing
+
+/// The sample school's audit, from its start to what the people see.
+struct AuditTests {
+  private static func audit() throws -> SampleAudit { try SampleAudit.shared.get() }
+
+  /// Where a figure of an audit is not the one of file mode; what is held back is no figure.
+  private static func differences(_ found: JSON, _ wanted: JSON, _ path: String = "") -> [String] {
+    switch (found, wanted) {
+    case (.null, _): return []
+    case (.members(let own), .members(let others)):
+      return own.flatMap { name, value -> [String] in
+        if name.hasSuffix("_reason"), others[name] == nil { return [] }
+        guard let other = others[name] else { return ["\(path).\(name) is new"] }
+        return differences(value, other, "\(path).\(name)")
+      }
+    case (.list(let own), .list(let others)):
+      if own.isEmpty { return [] }
+      return own.enumerated().flatMap { place, value -> [String] in
+        let same = value["id"].text.map { id in others.first { $0["id"].text == id } ?? .null }
+        guard let other = same ?? (place < others.count ? others[place] : nil) else {
+          return ["\(path)[\(place)] is new"]
+        }
+        return differences(value, other, "\(path)[\(place)]")
+      }
+    default: return found == wanted ? [] : ["\(path): \(found) is not \(wanted)"]
+    }
+  }
+
+  private static let ofAudits: Set<String> = ["release", "minimum", "school", "round"]
+
+  static let surveys: [(file: [String], audit: [String])] = [
+    (SampleRuns.staff, ["analyse", "--instrument", "staff-wellbeing", "--by", "role"]),
+    (SampleRuns.pupils, ["analyse", "--instrument", "pupil-safety", "--by", "year_group"]),
+    (SampleRuns.parents, ["analyse", "--instrument", "parent-partnership", "--by", "year_group"]),
+    (SampleRuns.gaps, ["gaps"]),
+  ]
+
+  @Test(arguments: 0..<4)
+  func `wherever an audit shows a figure it is the one of file mode`(place: Int) throws {
+    let audit = try Self.audit()
+    let (file, own) = Self.surveys[place]
+    let found = try audit.run(own + audit.audit + ["--format", "json"])
+    #expect([0, 2].contains(found.status), "\(found.errors)")
+    let figures = try found.json.without(Self.ofAudits)
+    let wanted = try SampleRuns.json(file).json.without(Self.ofAudits)
+    let differences = Self.differences(figures, wanted)
+    #expect(differences.isEmpty, "\(differences.prefix(5))")
+    var numbers = 0
+    figures.forEachObject { _, members in
+      numbers += members.values.count { $0.number != nil }
+    }
+    #expect(numbers > 100)
+  }
+
+  @Test func `the named list is the one of file mode, and goes on record`() throws {
+    let audit = try SampleAudit()
+    let run = try audit.run(
+      ["analyse", "--instrument", "trusted-peers", "--named", "--format", "json"] + audit.audit)
+    #expect(run.status == 2)
+    let found = try run.json.without(Self.ofAudits)
+    #expect(found == (try SampleRuns.json(SampleRuns.peers).json.without(Self.ofAudits)))
+    let log = try audit.run(["log"] + audit.audit)
+    #expect(log.lines.count { $0.contains("named list") && $0.contains("trusted-peers") } == 1)
+  }
+
+  @Test func `without --named an audit names nobody`() throws {
+    let audit = try Self.audit()
+    let roll = try CSVText(file: "SampleData/roll.csv")
+    let names = roll.rows.dropFirst().map { $0[roll.column("Legal Surname")] }
+    for format in ["text", "json", "csv"] {
+      let run = try audit.run(
+        ["analyse", "--instrument", "trusted-peers", "--format", format] + audit.audit)
+      #expect(run.status == 2)
+      #expect(!names.contains { run.output.contains($0) })
+      #expect(!roll.rows.dropFirst().contains { run.output.contains($0[0]) })
+    }
+  }
+
+  @Test func `the same file again adds nothing and says when it came`() throws {
+    let audit = try SampleAudit()
+    for source in SampleRuns.sources {
+      let run = try audit.run(
+        ["import", "SampleData/\(source).csv", "--instrument", source] + audit.audit)
+      #expect(run.status == 0)
+      #expect(run.output.contains("Nothing was added"))
+      #expect(run.output.contains("2026-11-20"))
+    }
+    let roll = try audit.run(["roll", "import", "SampleData/roll.csv"] + audit.audit)
+    #expect(roll.output.contains("nothing changes"))
+  }
+
+  @Test func `a file that overlaps without ids asks, and takes what it is told to`() throws {
+    let audit = try SampleAudit()
+    var file = try CSVText(file: "SampleData/parent-partnership.csv")
+    var rows = Array(file.rows.dropFirst().prefix(10))
+    rows[3][file.column("planning_say")] = rows[3][file.column("planning_say")] == "1" ? "2" : "1"
+    file.rows = [file.header] + rows
+    let path = try audit.write(file.text, to: "later.csv")
+    let command = ["import", path, "--instrument", "parent-partnership"] + audit.audit
+    let asked = try audit.run(command)
+    #expect(asked.status == 1)
+    #expect(asked.errors.contains("--overlap skip"))
+    #expect(asked.output.isEmpty)
+    let skipped = try audit.run(command + ["--overlap", "skip", "--dry-run"])
+    #expect(skipped.status == 0)
+    #expect(skipped.output.contains("1 taken in; 9 there already"))
+    let taken = try audit.run(command + ["--overlap", "skip"])
+    #expect(taken.output.contains("1 taken in; 9 there already"))
+    let status = try audit.run(["status"] + audit.audit)
+    #expect(status.output.contains("89"))
+  }
+
+  @Test func `an import is undone on record and can be taken in again`() throws {
+    let audit = try SampleAudit()
+    #expect(try audit.run(["imports", "undo", "N1"] + audit.audit).status == 0)
+    let empty = try audit.run(["analyse", "--instrument", "trusted-peers"] + audit.audit)
+    #expect(empty.status == 1)
+    #expect(empty.errors.contains("mhars import"))
+    #expect(try audit.run(["imports"] + audit.audit).output.contains("undone 2026-11-20"))
+    let again = try audit.run(
+      ["import", "SampleData/trusted-peers.csv", "--instrument", "trusted-peers"] + audit.audit)
+    #expect(again.status == 0)
+    let wrong = try audit.run(["imports", "undo", "N1"] + audit.audit)
+    #expect(wrong.status == 1)
+  }
+
+  @Test func `refused rows stop an import, or are left out and written down`() throws {
+    let audit = try SampleAudit()
+    var file = try CSVText(file: "SampleData/parent-partnership.csv")
+    file.rows[2][file.column("planning_say")] = "eleven"
+    file.rows[5][file.column("welcome_in")] = "=1+1"
+    let path = try audit.write(file.text, to: "spoilt.csv")
+    #expect(try audit.run(["imports", "undo", "A3"] + audit.audit).status == 0)
+    let command = ["import", path, "--instrument", "parent-partnership"] + audit.audit
+    let rejects = audit.path("rejects.csv")
+    let stopped = try audit.run(command + ["--rejects", rejects])
+    #expect(stopped.status == 1)
+    #expect(stopped.output.isEmpty)
+    let taken = try audit.run(command + ["--accept-rejects", "--rejects", rejects])
+    #expect(taken.status == 2)
+    #expect(taken.output.contains("86 taken in; 2 left out, with a fault"))
+    let written = CSVText(try String(contentsOfFile: rejects, encoding: .utf8))
+    #expect(written.rows.count == 3)
+    #expect(written.header.suffix(2) == ["Refused row", "Refused because"])
+    #expect(written.rows[2][written.column("welcome_in")] == "'=1+1")
+  }
+
+  @Test func `a pupil who is forgotten stands in no file any more`() throws {
+    let audit = try SampleAudit()
+    let roll = try CSVText(file: "SampleData/roll.csv")
+    let pupil = roll.rows[17]
+    let name = "\(pupil[roll.column("Legal Forename")]) \(pupil[roll.column("Legal Surname")])"
+    _ = try audit.write("seen: \(name)", to: "larkfield/reports/list.txt")
+    let shown = try audit.run(["forget", pupil[0]] + audit.audit)
+    #expect(shown.status == 0)
+    #expect(shown.output.contains("Nothing was changed"))
+    #expect(!shown.output.contains(name))
+    let run = try audit.run(["forget", pupil[0], "--yes"] + audit.audit)
+    #expect(run.status == 0, "\(run.errors)")
+    let folder = audit.path("larkfield")
+    for file in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      guard let data = FileManager.default.contents(atPath: folder + "/" + file) else { continue }
+      let text = String(decoding: data, as: UTF8.self).lowercased()
+      #expect(!text.contains(name.lowercased()), "\(file)")
+      #expect(!text.contains(pupil[0].lowercased()), "\(file)")
+    }
+    let list = try audit.run(["analyse", "--instrument", "trusted-peers", "--named"] + audit.audit)
+    #expect(list.output.contains("239 pupils on roll"))
+    #expect(try audit.run(["forget", pupil[0]] + audit.audit).status == 1)
+  }
+
+  @Test func `a copy is restored with every row`() throws {
+    let audit = try SampleAudit()
+    #expect(try audit.run(["backup", "copy"] + audit.audit).status == 0)
+    #expect(try audit.run(["restore", "copy", "again"]).status == 0)
+    let before = try audit.run(["gaps", "--format", "json"] + audit.audit)
+    let after = try audit.run(["gaps", "--format", "json", "--audit", "again"])
+    #expect(before.output == after.output)
+    #expect(try audit.run(["backup", "larkfield/copy"] + audit.audit).status == 1)
+    #expect(try audit.run(["restore", "copy", "again"]).status == 1)
+  }
+
+  @Test func `rows whose time is over are deleted when asked`() throws {
+    let audit = try SampleAudit()
+    let plan = audit.path("larkfield/audit.yaml")
+    let text = try String(contentsOfFile: plan, encoding: .utf8)
+    let dated = text.replacing("#until: 2026-12-18", with: "until: 2025-10-01")
+    #expect(dated != text)
+    try Data(dated.utf8).write(to: URL(fileURLWithPath: plan))
+    let shown = try audit.run(["prune", "--dry-run"] + audit.audit)
+    #expect(shown.output.contains("212 row(s) of pupil-safety"), "\(shown.errors)")
+    #expect(try audit.run(["status"] + audit.audit).output.contains("212"))
+    let run = try audit.run(["prune"] + audit.audit)
+    #expect(run.output.contains("Deleted for good"))
+    #expect(!(try audit.run(["status"] + audit.audit).output.contains("212")))
+    #expect(try audit.run(["prune"] + audit.audit).output.contains("Nothing is over its time"))
+  }
+
+  @Test func `figures of an anonymous survey need nothing that is known of people`() throws {
+    let audit = try SampleAudit()
+    let command = ["analyse", "--instrument", "pupil-safety", "--by", "year_group"] + audit.audit
+    let before = try audit.run(command)
+    try FileManager.default.removeItem(atPath: audit.path("larkfield/identity.db"))
+    let after = try audit.run(command)
+    #expect(before.status == 0)
+    #expect(after.output == before.output)
+  }
+}

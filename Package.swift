@@ -58,7 +58,7 @@ let package = Package(
     tests(of: "Responses", ["Diagnostics", "Instruments", "Statistics"]),
     tests(
       of: "Analysis", ["Diagnostics", "Instruments", "Responses", "Statistics", "Sociometry"]),
-    tests(of: "Reports", ["Statistics"]),
+    tests(of: "Reports", ["Diagnostics", "Instruments", "Responses", "Analysis", "Statistics"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["mhars", "Statistics"],
       exclude: ["Reference", "Golden"], swiftSettings: settings),

@@ -63,13 +63,15 @@ struct GroupSums: Sendable {
     _ fine: (cells: [Int32], count: Int), _ coarse: (cells: [Int32], count: Int)
   ) -> [(part: Int, whole: Int)] {
     let width = coarse.count + 1
+    // A mark for every pair that could be, where these are few; else a set of those that are.
+    let cells = fine.count * width
+    var marks = [Bool](repeating: false, count: cells <= 1 << 20 ? cells : 0)
     var seen: Set<Int> = []
-    var last = -1
     for (part, whole) in zip(fine.cells, coarse.cells) where part >= 0 {
       let place = Int(part) * width + Int(whole) + 1
-      if place != last { seen.insert(place) }
-      last = place
+      if marks.isEmpty { seen.insert(place) } else { marks[place] = true }
     }
+    seen.formUnion(marks.indices.lazy.filter { marks[$0] })
     return seen.sorted().map { ($0 / width, $0 % width - 1) }
   }
 

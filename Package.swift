@@ -72,7 +72,7 @@ let package = Package(
         "Diagnostics", "Instruments", "Responses",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests(of: "Reports", ["Statistics"]),
+    tests(of: "Reports", ["Diagnostics", "Instruments", "Responses", "Analysis", "Statistics"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["mhars", "Statistics"],
       exclude: ["Reference", "Golden"], swiftSettings: settings),

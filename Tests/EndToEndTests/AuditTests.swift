@@ -18,7 +18,7 @@ struct AuditTests {
     case (.list(let own), .list(let others)):
       if own.isEmpty { return [] }
       return own.enumerated().flatMap { place, value -> [String] in
-        let same = value["id"].text.map { id in others.first { $0["id"].text == id } ?? .null }
+        let same = Self.same(value, in: others)
         guard let other = same ?? (place < others.count ? others[place] : nil) else {
           return ["\(path)[\(place)] is new"]
         }
@@ -28,7 +28,19 @@ struct AuditTests {
     }
   }
 
-  private static let ofAudits: Set<String> = ["release", "minimum", "school", "round"]
+  /// The entry of another list that is about the same: of one id, or of the same pair of groups.
+  private static func same(_ value: JSON, in others: [JSON]) -> JSON? {
+    for names in [["id"], ["score", "a", "b"], ["a", "b"]] {
+      let wanted = names.map { value[$0].text }
+      if wanted.contains(nil) { continue }
+      return others.first { other in names.map { other[$0].text } == wanted } ?? .null
+    }
+    return nil
+  }
+
+  private static let ofAudits: Set<String> = [
+    "release", "minimum", "school", "round", "held_back",
+  ]
 
   static let surveys: [(file: [String], audit: [String])] = [
     (SampleRuns.staff, ["analyse", "--instrument", "staff-wellbeing", "--by", "role"]),
@@ -46,7 +58,7 @@ struct AuditTests {
     let figures = try found.json.without(Self.ofAudits)
     let wanted = try SampleRuns.json(file).json.without(Self.ofAudits)
     let differences = Self.differences(figures, wanted)
-    #expect(differences.isEmpty, "\(differences.prefix(5))")
+    #expect(differences.prefix(5) == [])
     var numbers = 0
     figures.forEachObject { _, members in
       numbers += members.values.count { $0.number != nil }

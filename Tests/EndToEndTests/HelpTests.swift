@@ -30,10 +30,12 @@ struct HelpTests {
   private static func examples(in help: String) -> [[String]] {
     guard let start = help.range(of: "Example") else { return [] }
     let end = help.range(of: "USAGE", range: start.upperBound..<help.endIndex)?.lowerBound
-    let words = help[start.upperBound..<(end ?? help.endIndex)].split(
-      whereSeparator: \.isWhitespace
-    )
-    .map(String.init).filter { $0 != "\\" }
+    // A name in quotation marks is one word.
+    var isQuoted = false
+    let words = help[start.upperBound..<(end ?? help.endIndex)].split { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character.isWhitespace && !isQuoted
+    }.map { $0.replacing("\"", with: "") }.filter { $0 != "\\" }
     return words.split(separator: "mhars").dropFirst().map(Array.init)
   }
 

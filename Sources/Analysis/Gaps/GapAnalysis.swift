@@ -9,10 +9,12 @@ public struct GapAnalysis {
   /// How far apart said and seen may be before no one figure is shown, in points.
   static let disagreement = 20.0
 
+  private let sources: [GapSource]
   private let framework: Framework
   private let target: Double
   private let targets: [String: Double]
   private let minimums: GroupMinimums
+  private let isForAudit: Bool
   private let notApplicable: [String: String]
   private let audiences: [AudienceEvidence]
   private let subGroups: [SubGroup]
@@ -26,8 +28,8 @@ public struct GapAnalysis {
   ///   - target: The index that the school aims for, 0 to 100.
   ///   - targets: The indices that it aims for where they differ, by component id.
   ///   - notApplicable: The components that the school does not have, with its reasons, by id.
-  ///   - minimums: The fewest people behind a figure, for a table that is released for an audit; an
-  ///     item that fewer answered enters no index. `nil` leaves it at `GroupMinimums.ofIndices` for
+  ///   - minimums: The fewest people behind a figure, for a table that is released for an audit: a
+  ///     figure to which an item belongs that fewer answered is left out. `nil` leaves it at `GroupMinimums.ofIndices` for
   ///     indices and at one answer for items; an index never counts from fewer than those.
   /// - Complexity: O(rows × items²) for each survey.
   public init(
@@ -35,6 +37,8 @@ public struct GapAnalysis {
     targets: [String: Double] = [:], notApplicable: [String: String] = [:],
     minimums: GroupMinimums? = nil
   ) {
+    self.sources = sources
+    isForAudit = minimums != nil
     self.framework = framework
     self.target = target
     self.targets = targets
@@ -66,6 +70,16 @@ public struct GapAnalysis {
   ///
   /// - Complexity: O(practices × rows × items) beyond what preparing took.
   public func table() -> GapTable {
+    let own = ownTable()
+    guard isForAudit else { return own }
+    let whole = GapAnalysis(
+      sources, framework: framework, target: target, targets: targets,
+      notApplicable: notApplicable)
+    return own.agreeing(with: whole.ownTable())
+  }
+
+  /// The table without the items that too few answered, whatever that does to its figures.
+  private func ownTable() -> GapTable {
     var components = framework.components.map(gap(of:))
     let pValues = components.flatMap { $0.perception.map(\.p) }
     var adjusted = MultipleComparisons.benjaminiHochberg(pValues)[...]

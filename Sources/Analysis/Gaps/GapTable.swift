@@ -8,9 +8,9 @@ public struct GapTable: Sendable {
   /// The index that the school aims for, 0 to 100.
   public let target: Double
   /// The components in the framework's order, those without evidence included.
-  public let components: [ComponentGap]
+  public internal(set) var components: [ComponentGap]
   /// What stands above every average: something to look at whatever the index says.
-  public let mustLook: [MustLook]
+  public internal(set) var mustLook: [MustLook]
   /// The fewest people behind a figure with which the table was computed.
   let minimums: GroupMinimums
 
@@ -51,15 +51,15 @@ public struct ComponentGap: Sendable {
   /// The index, 0 to 100: the mean of said and seen, or the one there is.
   ///
   /// It is `nil` where there is neither, or where the two disagree.
-  public let index: IndexFigure?
+  public internal(set) var index: IndexFigure?
   /// What people say, 0 to 100: the mean over pupils, staff and parents.
   ///
   /// It is `nil` where too few of each answered.
-  public let said: IndexFigure?
+  public internal(set) var said: IndexFigure?
   /// What was seen, 0 to 100: the mean over observers and records; `nil` where there are too few.
-  public let seen: IndexFigure?
+  public internal(set) var seen: IndexFigure?
   /// The band of the index; `nil` unless the state is `measured` and the index has an interval.
-  public let band: Band?
+  public internal(set) var band: Band?
   /// What each audience with answers says, in the order of `Instrument.Audience`.
   public internal(set) var groups: [AudienceIndex]
   /// The gaps between groups of people: declared sub-groups first, then pairs of audiences.
@@ -88,7 +88,7 @@ public struct AudienceIndex: Sendable {
   /// Who answered, or where the figures come from.
   public let audience: Instrument.Audience
   /// The index, 0 to 100; `nil` where fewer than 10 pupils, or 5 of another audience, answered.
-  public let figure: IndexFigure?
+  public internal(set) var figure: IndexFigure?
   /// How many people answered an item of the component or practice.
   ///
   /// Who answered two instruments of the audience counts twice. It is `nil` where it is held back.
@@ -100,7 +100,7 @@ public struct PracticeIndex: Sendable {
   /// The practice of the framework.
   public let practice: Framework.Practice
   /// The index, 0 to 100: the mean over the audiences but leaders; `nil` where none has one.
-  public let figure: IndexFigure?
+  public internal(set) var figure: IndexFigure?
   /// What each audience with answers says, in the order of `Instrument.Audience`.
   public internal(set) var groups: [AudienceIndex]
   /// What the index rests on; empty where nobody looked.

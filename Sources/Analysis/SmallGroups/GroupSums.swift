@@ -41,10 +41,10 @@ struct GroupSums: Sendable {
     }
     for fine in columns.indices {
       for coarse in columns.indices where coarse != fine {
-        var pairs: Set<Pair> = []
-        for (part, whole) in zip(columns[fine].cells, columns[coarse].cells) where part >= 0 {
-          let group = whole < 0 ? next + coarse : starts[coarse] + Int(whole)
-          pairs.insert(Pair(part: starts[fine] + Int(part), whole: group))
+        let pairs = Self.pairs(columns[fine], columns[coarse]).map { part, whole in
+          Pair(
+            part: starts[fine] + part,
+            whole: whole < 0 ? next + coarse : starts[coarse] + whole)
         }
         sums += Self.divided(by: fine, pairs)
       }
@@ -53,14 +53,31 @@ struct GroupSums: Sendable {
   }
 
   /// A group of one column and a group of another that have somebody in common.
-  private struct Pair: Hashable {
+  private struct Pair {
     let part: Int
     let whole: Int
   }
 
+  /// The pairs of values, -1 for no value of the coarse column, that occur together.
+  private static func pairs(
+    _ fine: (cells: [Int32], count: Int), _ coarse: (cells: [Int32], count: Int)
+  ) -> [(part: Int, whole: Int)] {
+    let width = coarse.count + 1
+    // A mark for every pair that could be, where these are few; else a set of those that are.
+    let cells = fine.count * width
+    var marks = [Bool](repeating: false, count: cells <= 1 << 20 ? cells : 0)
+    var seen: Set<Int> = []
+    for (part, whole) in zip(fine.cells, coarse.cells) where part >= 0 {
+      let place = Int(part) * width + Int(whole) + 1
+      if marks.isEmpty { seen.insert(place) } else { marks[place] = true }
+    }
+    seen.formUnion(marks.indices.lazy.filter { marks[$0] })
+    return seen.sorted().map { ($0 / width, $0 % width - 1) }
+  }
+
   /// The smallest sets of wholes that a column divides, and everybody by those that stand alone
   /// together with the parts of the others.
-  private static func divided(by column: Int, _ pairs: Set<Pair>) -> [Sum] {
+  private static func divided(by column: Int, _ pairs: [Pair]) -> [Sum] {
     let wholesOfPart = Dictionary(grouping: pairs, by: \.part).mapValues { $0.map(\.whole) }
     let partsOfWhole = Dictionary(grouping: pairs, by: \.whole).mapValues { $0.map(\.part) }
     var seen: Set<Int> = []

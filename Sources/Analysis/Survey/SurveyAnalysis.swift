@@ -64,7 +64,7 @@ public struct SurveyAnalysis {
     return SurveyFigures(
       instrument: table.instrument, ledger: ledger,
       ungrouped: groupings.map(\.ungrouped).max() ?? 0, groups: groups, comparisons: comparisons,
-      quality: quality(groups[0]),
+      comparisonsMade: comparisons.count, quality: quality(groups[0]),
       sums: GroupSums(columns: groupings.map { ($0.cells, $0.values.count) }),
       columns: groupings.map(column))
   }

@@ -8,42 +8,52 @@ extension SurveyFigures {
   /// The rule is in `docs/methods/small-groups.md`. The p values of the comparisons that stay are
   /// those of the whole run.
   func heldBack(below minimum: Int) -> SurveyFigures {
-    guard let whole = groups.first else { return self }
-    let sizes = groups.map { $0.n ?? 0 }
-    let cells = HeldCells(people: sizes, sums: sums, minimum: minimum)
+    let cells = HeldCells(people: groups.map { $0.n ?? 0 }, sums: sums, minimum: minimum)
+    let isHeld = cells.isHeld[0]
+    let keepsStrata = !columns.indices.contains(where: cells.holds(column:))
+    let hidden = hiddenFigures(cells, below: minimum)
+    let shown = groups.indices.map { group in
+      cells.isHeld[group]
+        ? groups[group].heldBack
+        : groups[group].withholding(hidden[group], keepsStrata: keepsStrata)
+    }
+    let compared = comparisons.filter { comparison in
+      [comparison.a, comparison.b].allSatisfy { value in
+        shown.contains {
+          $0.by == comparison.by && $0.value == value && $0.shows(.score, comparison.score)
+        }
+      }
+    }
+    return SurveyFigures(
+      instrument: instrument, ledger: isHeld ? nil : ledger,
+      ungrouped: isHeld || cells.holdsRemainder ? nil : ungrouped, groups: shown,
+      comparisons: compared, comparisonsMade: comparisonsMade,
+      quality: isHeld ? nil : shown.first.flatMap { quality?.showing($0) }, sums: sums,
+      columns: columns)
+  }
+
+  /// The scores and items to hold back in each group, whether the group itself is held back or not.
+  ///
+  /// Each follows the rule of the groups by itself, since fewer may have answered it than are in the
+  /// group. Items that split are held back in every group, where their counts would be those of two
+  /// columns crossed, and in the whole where a part is too small or held back.
+  private func hiddenFigures(_ cells: HeldCells, below minimum: Int) -> [Set<HeldFigure>] {
     let held = Set(groups.indices.filter { cells.isHeld[$0] })
     let splitting = splittingItems
     var hidden = groups.map { _ in Set<HeldFigure>() }
+    guard let whole = groups.first else { return hidden }
     for figure in whole.figures {
       let answers = groups.map { $0.answers(of: figure) }
       let own = HeldCells(people: answers, sums: sums, minimum: minimum, held: held)
       for group in groups.indices where own.isHeld[group] { hidden[group].insert(figure) }
-      if figure.kind == .item, splitting.contains(figure.id) {
-        let column = columns.firstIndex(of: figure.id)
-        if splits(whole, figure.id, below: minimum) || column.map(cells.holds(column:)) == true {
-          hidden[0].insert(figure)
-        }
-        for group in groups.indices.dropFirst() { hidden[group].insert(figure) }
+      guard figure.kind == .item, splitting.contains(figure.id) else { continue }
+      let column = columns.firstIndex(of: figure.id)
+      if splits(whole, figure.id, below: minimum) || column.map(cells.holds(column:)) == true {
+        hidden[0].insert(figure)
       }
+      for group in groups.indices.dropFirst() { hidden[group].insert(figure) }
     }
-    let shown = groups.indices.map { group in
-      cells.isHeld[group]
-        ? groups[group].heldBack
-        : groups[group].withholding(
-          hidden[group], keepsStrata: !columns.indices.contains(where: cells.holds(column:)))
-    }
-    return SurveyFigures(
-      instrument: instrument, ledger: cells.isHeld[0] ? nil : ledger,
-      ungrouped: cells.isHeld[0] || cells.holdsRemainder ? nil : ungrouped, groups: shown,
-      comparisons: comparisons.filter { comparison in
-        let figure = HeldFigure.Kind.score
-        return [comparison.a, comparison.b].allSatisfy { value in
-          shown.contains {
-            $0.by == comparison.by && $0.value == value && $0.shows(figure, comparison.score)
-          }
-        }
-      },
-      quality: cells.isHeld[0] ? nil : quality?.showing(shown[0]), sums: sums, columns: columns)
+    return hidden
   }
 
   /// The items that say which group somebody belongs to: their counts are the sizes of groups.

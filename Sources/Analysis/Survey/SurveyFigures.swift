@@ -18,6 +18,8 @@ public struct SurveyFigures: Sendable {
   ///
   /// Pairs with a group that is held back are left out.
   public let comparisons: [Comparison]
+  /// How many comparisons were made, over all of which the p values are adjusted.
+  public let comparisonsMade: Int
   /// What makes the answers doubtful; `nil` where the whole is held back.
   public let quality: QualityFigures?
   /// Which groups add up to which others.

@@ -231,7 +231,7 @@ public struct SurveyText {
     }
     if gaps.isEmpty { lines.append("  None that would hold among this many comparisons.") }
     lines.append(
-      "  \(Wording.counted(figures.comparisons.count, "comparison")) made, adjusted for their number."
+      "  \(Wording.counted(figures.comparisonsMade, "comparison")) made, adjusted for their number."
     )
     return lines
   }

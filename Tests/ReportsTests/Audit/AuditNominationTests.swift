@@ -1,0 +1,67 @@
+import Analysis
+import Foundation
+import Reports
+import Testing
+
+/// Nominations of an audit: counted for everybody, listed for the safeguarding lead alone.
+struct AuditNominationTests {
+  private let plain = TextStyle(colour: false)
+
+  /// Whether a text holds an id or a name of a pupil, or a name that somebody wrote.
+  private func names(_ text: String) -> Bool {
+    AuditSample.names.contains { text.contains($0) } || text.contains(/\b[ab][0-7]\b/)
+  }
+
+  @Test func `without the list no report names anybody`() throws {
+    let release = try AuditSample.nominations().figures.released(under: AuditSample.policy)
+    let text = NominationText(release, pupils: nil, style: plain, heading: AuditSample.heading)
+      .text()
+    let json = NominationJSON.write(release, pupils: nil, to: ByteSink())
+    let csv = NominationCSV.write(release, pupils: nil, to: ByteSink())
+    for written in [text, String(decoding: json.bytes, as: UTF8.self), "\(csv.cells)"] {
+      #expect(!names(written), "\(written)")
+    }
+    #expect(text.hasPrefix("Who may be isolated · Larkfield Primary · autumn 2026"))
+    #expect(text.contains("groups under 5 held back"))
+    #expect(text.contains("1 written name and 1 row wait for a person"))
+    #expect(text.contains("--named prints the safeguarding lead's list"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func `a class of which too few answered is held back with the other`() throws {
+    let release = try AuditSample.nominations().figures.released(under: AuditSample.policy)
+    let json = try NominationJSON.write(release, pupils: nil, to: ByteSink()).json
+    let groups = try #require(json["groups"] as? [[String: Any]])
+    #expect(groups.map { $0["pupils"] as? Int } == [nil, nil, nil, nil, 14])
+    #expect(groups[0]["pupils_reason"] as? String == "suppressed")
+    #expect(Set(groups[0].keys).subtracting(["pupils_reason"]) == Set(groups[4].keys))
+    for name in ["pupils", "unresolved", "off_roll"] {
+      #expect(json[name] is NSNull && json[name + "_reason"] as? String == "not asked for by name")
+    }
+    let waiting = try #require(json["waiting"] as? [String: Int])
+    #expect(waiting == ["written_names": 1, "rows": 1])
+    let cells = NominationCSV.write(release, pupils: nil, to: ByteSink()).cells
+    #expect(Set(cells.map(\.count)) == [17] && cells.map { $0[2] }.contains("held back"))
+    let text = NominationText(release, pupils: nil, style: plain).text()
+    #expect(text.contains("\"held back\": fewer than 5 pupils"))
+  }
+
+  @Test func `with the list the lead sees what the holder of the files sees`() throws {
+    let (figures, pupils) = try AuditSample.nominations()
+    func text(_ policy: ReleasePolicy) -> [Substring] {
+      NominationText(figures.released(under: policy), pupils: pupils, style: plain).text()
+        .split(separator: "\n")
+    }
+    let (lead, holder) = (text(.lead), text(.holder))
+    #expect(lead.dropFirst() == holder.dropFirst())
+    #expect(lead[0].hasSuffix("for the safeguarding lead; seen on record"))
+    let audit = NominationText(
+      figures.released(under: AuditSample.policy), pupils: pupils, style: plain
+    ).text()
+    #expect(audit.contains("for the safeguarding lead; seen on record") && names(audit))
+    let json = [ReleasePolicy.lead, .holder].map {
+      NominationJSON.write(figures.released(under: $0), pupils: pupils, to: ByteSink()).bytes
+    }
+    #expect(json[0] == json[1])
+  }
+}

@@ -35,8 +35,8 @@ struct HelpTests {
     let words = help[start.upperBound..<(end ?? help.endIndex)].split { character in
       if character == "\"" { isQuoted.toggle() }
       return character.isWhitespace && !isQuoted
-    }.map { $0.replacing("\"", with: "") }.filter { $0 != "\\" }
-    return words.split(separator: "mhars").dropFirst().map(Array.init)
+    }.map { String($0).replacing("\"", with: "") }.filter { $0 != "\\" }
+    return words.split(separator: "mhars").dropFirst().map { $0.map { String($0) } }
   }
 
   @Test func `the help names every exit code`() throws {

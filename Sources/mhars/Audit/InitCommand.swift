@@ -9,6 +9,7 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Start an audit folder.",
+    usage: "mhars init <folder> [<options>]",
     discussion: """
       What is not said as an option is asked for on a terminal, or gets its default. Everything \
       can be changed later in audit.yaml.

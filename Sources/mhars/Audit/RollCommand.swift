@@ -18,6 +18,7 @@ struct RollImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Take in the pupils on roll, or how many staff and families there are.",
+    usage: "mhars roll import <file> [<options>]",
     discussion: """
       A newer roll is compared with the one that counts: who joined, who left, what changed. \
       Without --yes it is then asked whether to take it.

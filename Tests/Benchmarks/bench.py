@@ -6,6 +6,7 @@ Run from anywhere: `bench.py --mhars .build/release/mhars`. README.md says what 
 import argparse
 import hashlib
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 import figures  # noqa: E402
+import store  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -265,6 +267,39 @@ def print_school(jobs, left_out):
     return print_aim("CPU time of the slowest command", max(job.median(0) for job in jobs) * 1e3, 60, "ms")
 
 
+def bench_store(work, data, mhars, options):
+    """Takes a million rows and a whole school in; the aims are those of the audit folder."""
+    ours, theirs, answers, table = store.commands(work, data, mhars)
+    jobs = [Job("mhars import", ours), Job("C on libcsv", theirs)]
+    if shutil.which("sqlite3") is None:
+        jobs[1].verdict = "not installed"
+    measure(work, jobs, options.runs)
+    for job, file, name in zip(jobs, (answers, table), ("answer", "survey")):
+        if job.runs:
+            job.verdict = "same" if store.rows(file, name) == options.rows else "differ"
+    jobs[1].name = "sqlite3 .import"
+    print(f"\nInto the store: {options.rows:,} rows of 44 columns, median of {options.runs} runs\n")
+    print(f"{'':24}{'CPU s':>7}{'wall s':>8}{'MiB':>8}  rows")
+    for job in jobs:
+        figures_of = "".join(f"{job.median(c):{w}}" for c, w in ((0, "7.3f"), (1, "8.3f"), (2, "8.1f")))
+        print(f"{job.name:24}{figures_of if job.runs else '':23}  {job.verdict}")
+    met = all(job.runs for job in jobs) and options.rows == MILLION
+    if met:
+        met = print_aim("CPU time", jobs[0].ratio_to(jobs[1]), 4, "times the sqlite3 shell's")
+    else:
+        print("Aim not judged: it is for a run of both at the full size.")
+    school = [Job(name, command) for name, command in store.school_commands(work, mhars)]
+    measure(work, school, 4 * options.runs)
+    print(f"\n{'':46}{'CPU ms':>8}{'wall ms':>9}{'MiB':>8}")
+    for job in school:
+        print(f"{job.name:46}{job.median(0) * 1e3:8.1f}{job.median(1) * 1e3:9.1f}{job.median(2):8.1f}")
+    whole = sum(job.median(1) for job in school) * 1e3
+    slowest = max(job.median(1) for job in school) * 1e3
+    print(f"The whole school: {whole:.0f} ms")
+    met = print_aim("wall time of the slowest import", slowest, 150, "ms") and met
+    return met, all(job.verdict in ("same", "not installed") for job in jobs)
+
+
 def parse_options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mhars", help="the release binary; without it only the others run")
@@ -272,6 +307,7 @@ def parse_options():
     parser.add_argument("--rows", type=int, default=MILLION, help="of the survey")
     parser.add_argument("--pupils", type=int, default=MILLION, help="on the roll")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only-store", action="store_true", help="only what writes to an audit")
     parser.add_argument("--no-peers", action="store_true", help="neither polars, DuckDB nor igraph")
     parser.add_argument("--enforce", action="store_true", help="exit 1 where an aim is not met")
     parser.add_argument("--work", type=Path, default=ROOT / ".build" / "bench", help="folder")
@@ -291,9 +327,9 @@ def main():
         mhars = None
     build(work)
     data = generate(work, options.rows, options.pupils, options.seed)
-    python = None if options.no_peers else peer_python(work)
+    python = None if options.no_peers or options.only_store else peer_python(work)
     agree = met = True
-    tasks = [
+    tasks = [] if options.only_store else [
         ("Survey: {:,} rows of 44 columns", options.rows, survey_jobs, print_survey_aims),
         ("Nominations: {:,} pupils", options.pupils, nomination_jobs, print_nomination_aims),
     ]
@@ -304,9 +340,13 @@ def main():
         print_table(f"{title.format(size)}, median of {options.runs} runs", jobs)
         met &= judge(jobs, size, print_aims)
     if mhars:
-        jobs, left_out = school_jobs(mhars)
-        measure(work, jobs, 4 * options.runs)
-        met &= print_school(jobs, left_out)
+        if not options.only_store:
+            jobs, left_out = school_jobs(mhars)
+            measure(work, jobs, 4 * options.runs)
+            met &= print_school(jobs, left_out)
+        store_met, store_agrees = bench_store(work, data, mhars, options)
+        met &= store_met
+        agree &= store_agrees
     if not agree:
         sys.exit("bench: the programs do not agree")
     if options.enforce and not met:

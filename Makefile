@@ -28,8 +28,20 @@ demo: release
 	@$(MHARS) gaps $(GAPS) > $(DEMO)/gaps.txt || test $$? -eq 2
 	@$(MHARS) gaps $(GAPS) --format json --output $(DEMO)/gaps.json || test $$? -eq 2
 	@cat $(DEMO)/gaps.txt
+	@echo; echo "── The same as an audit folder: $(DEMO)/larkfield ──"
+	@rm -rf $(DEMO)/larkfield
+	@$(MHARS) init $(DEMO)/larkfield --school "Larkfield Primary" --phase primary \
+	  --round autumn-2026 --staff 42 --parents 190 > /dev/null
+	@$(MHARS) roll import SampleData/roll.csv --audit $(DEMO)/larkfield
+	@for source in staff-wellbeing pupil-safety parent-partnership trusted-peers; do \
+	  $(MHARS) import SampleData/$$source.csv --instrument $$source --audit $(DEMO)/larkfield \
+	    || exit 1; done
+	@echo; $(MHARS) status --audit $(DEMO)/larkfield
+	@$(MHARS) gaps --audit $(DEMO)/larkfield > $(DEMO)/audit-gaps.txt || test $$? -eq 2
 	@echo; echo "Look at: the playground above the table; leaders and staff on vision and values;"
 	@echo "4 Elm, where a third did not answer; the written names that a person must decide."
+	@echo "The audit folder is $(DEMO)/larkfield; try: $(MHARS) analyse --instrument trusted-peers \
+	  --audit $(DEMO)/larkfield"
 	@echo "Everything is in $(DEMO). SampleData/README.md says what was planted."
 
 GAPS := SampleData/staff-wellbeing.csv SampleData/pupil-safety.csv \

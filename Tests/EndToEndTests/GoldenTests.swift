@@ -8,8 +8,16 @@ struct GoldenTests {
   struct Golden: Sendable, CustomTestStringConvertible {
     let file: String
     let arguments: [String]
+    /// Whether it is of the sample school's audit.
+    var isOfAudit = false
 
     var testDescription: String { file }
+
+    func run() throws -> Program.Run {
+      guard isOfAudit else { return try Program.shared(arguments) }
+      let audit = try SampleAudit.shared.get()
+      return try audit.run(arguments + audit.audit)
+    }
   }
 
   /// The commands of `make demo`, and the checks of all that is shipped.
@@ -23,7 +31,23 @@ struct GoldenTests {
     Golden(file: "trusted-peers.json", arguments: SampleRuns.peers + ["--format", "json"]),
     Golden(file: "gaps.txt", arguments: SampleRuns.gaps),
     Golden(file: "gaps.json", arguments: SampleRuns.gaps + ["--format", "json"]),
+    Golden(file: "audit-status.txt", arguments: ["status"], isOfAudit: true),
+    Golden(file: "audit-imports.txt", arguments: ["imports"], isOfAudit: true),
+    Golden(file: "audit-gaps.txt", arguments: ["gaps"], isOfAudit: true),
+    Golden(
+      file: "audit-staff.txt",
+      arguments: ["analyse", "--instrument", "staff-wellbeing", "--by", "role"], isOfAudit: true),
+    Golden(
+      file: "audit-staff.json",
+      arguments: [
+        "analyse", "--instrument", "staff-wellbeing", "--by", "role", "--format", "json",
+      ], isOfAudit: true),
+    Golden(file: "audit-peers.txt", arguments: peersOfAudit, isOfAudit: true),
+    Golden(
+      file: "audit-peers.csv", arguments: peersOfAudit + ["--format", "csv"], isOfAudit: true),
   ]
+
+  private static let peersOfAudit = ["analyse", "--instrument", "trusted-peers"]
 
   private static let parents = [
     "analyse", "SampleData/parent-partnership.csv", "--instrument", "parent-partnership",
@@ -34,7 +58,7 @@ struct GoldenTests {
   func `an output is the one that was read and kept`(golden: Golden) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Golden/\(golden.file)")
-    let run = try Program.shared(golden.arguments)
+    let run = try golden.run()
     #expect(run.errors.isEmpty)
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try Data(run.output.utf8).write(to: file)

@@ -8,7 +8,9 @@ struct ReadmeTests {
     return text.components(separatedBy: "\n")
   }
 
-  @Test(arguments: [("gaps", "gaps.txt"), ("isolated", "trusted-peers.txt")])
+  @Test(arguments: [
+    ("gaps", "gaps.txt"), ("isolated", "trusted-peers.txt"), ("status", "audit-status.txt"),
+  ])
   func `the pictures of the README are lines of the golden output`(
     _ mark: String, _ golden: String
   ) throws {

@@ -87,7 +87,8 @@ public struct SurveyText {
 
   private func rangeNote(_ group: GroupFigures) -> String {
     guard let n = group.n, let population = group.population, let rate = group.responseRate else {
-      return "How many could have answered is not known (--population): the ranges are those of a "
+      let remedy = policy == .holder ? " (--population)" : ""
+      return "How many could have answered is not known\(remedy): the ranges are those of a "
         + "sample from many, and nothing is said of those who did not answer."
     }
     return "\(n) of \(population) answered (\(Wording.percent(rate))). The ranges count that "

@@ -1,4 +1,3 @@
-import Foundation
 public import Instruments
 
 /// A pupil's names on their way out of everything that was kept.
@@ -8,46 +7,89 @@ public struct ErasedName: Sendable {
   /// The spellings that are looked for in texts: names of at least two words, and the id where it is
   /// long enough not to be any number.
   public let spellings: [String]
+  /// The names and ids of other pupils in which one of the spellings stands; they stay.
+  public let others: [String]
 
   /// What stands in place of the name in a text.
   public static let replacement = "(name removed)"
 
-  /// Takes the names of a pupil from the rolls that have the pupil.
+  private let folded: [[UInt8]]
+  private let longer: [[UInt8]]
+
+  /// Takes the names of a pupil from the rolls that have the pupil, and those of all others.
   public init(id: String, records: [RollRecord]) {
     self.id = id
-    var spellings: Set<String> = [id]
-    for record in records where record.id == id {
-      let words = record.name.split(separator: " ").map(String.init)
-      let surname = words.dropFirst().joined(separator: " ")
-      spellings.insert(record.name)
-      spellings.insert(record.knownAs)
-      if !surname.isEmpty {
-        spellings.insert("\(surname), \(words[0])")
-        spellings.insert("\(surname) \(words[0])")
-        if !record.knownAs.isEmpty { spellings.insert("\(record.knownAs) \(surname)") }
-      }
+    let own = records.filter { $0.id == id }.reduce(into: Set([id])) {
+      $0.formUnion(Self.spellings(of: $1))
     }
-    self.spellings = spellings.filter { $0 == id ? id.count >= 5 : $0.contains(" ") }.sorted {
+    spellings = own.filter { $0 == id ? id.count >= 5 : $0.contains(" ") }.sorted {
       ($1.count, $0) < ($0.count, $1)
     }
+    let folded = spellings.map { FoldedText($0).bytes }
+    self.folded = folded
+    let all = records.filter { $0.id != id }.reduce(into: Set<String>()) {
+      $0.formUnion(Self.spellings(of: $1) + [$1.id])
+    }
+    others = all.filter { other in
+      let other = FoldedText(other)
+      return folded.contains { !other.places(of: $0).isEmpty }
+    }.sorted()
+    longer = others.map { FoldedText($0).bytes }.filter { !folded.contains($0) }
   }
 
-  /// Whether a text holds one of the spellings, whatever its case and accents.
-  public func stands(in text: String) -> Bool {
-    spellings.contains { text.range(of: $0, options: Self.loosely) != nil }
+  /// The ways in which a pupil's names are put: any of the words may begin the surname, which may
+  /// stand first.
+  private static func spellings(of record: RollRecord) -> [String] {
+    let words = record.name.split(whereSeparator: \.isWhitespace).map(String.init)
+    var spellings = [record.name, words.joined(separator: " ")]
+    let called = record.knownAs.split(whereSeparator: \.isWhitespace).map(String.init)
+    if called.count == 1, words.count > 1 {
+      for start in words.indices.dropFirst() {
+        spellings += turned(called[0], words[start...].joined(separator: " "))
+      }
+    }
+    for words in [words, called] {
+      for start in words.indices.dropFirst() {
+        spellings += turned(
+          words[..<start].joined(separator: " "), words[start...].joined(separator: " "))
+      }
+    }
+    return spellings
   }
+
+  private static func turned(_ forename: String, _ surname: String) -> [String] {
+    ["\(forename) \(surname)", "\(surname), \(forename)", "\(surname) \(forename)"]
+  }
+
+  /// Whether a text holds one of the spellings, whatever its case, accents and blanks, and not as
+  /// part of another pupil's longer name.
+  public func stands(in text: String) -> Bool { !places(in: FoldedText(text)).isEmpty }
 
   /// The text without the spellings.
   public func removed(from text: String) -> String {
-    var text = text
-    for spelling in spellings {
-      text = text.replacingOccurrences(
-        of: spelling, with: Self.replacement, options: Self.loosely)
+    let folded = FoldedText(text)
+    var cleared = ""
+    var end = text.startIndex
+    for place in places(in: folded) {
+      let range = folded.range(of: place)
+      // Two spellings may overlap: nothing of either stays.
+      if range.lowerBound >= end {
+        cleared += text[end..<range.lowerBound] + Self.replacement
+      }
+      end = max(end, range.upperBound)
     }
-    return text
+    return cleared + text[end...]
   }
 
-  private static let loosely: String.CompareOptions = [.caseInsensitive, .diacriticInsensitive]
+  /// Where the spellings stand, in the order of the text.
+  private func places(in text: FoldedText) -> [Range<Int>] {
+    let found = folded.flatMap(text.places)
+    if found.isEmpty { return [] }
+    let kept = longer.flatMap(text.places)
+    return found.filter { place in
+      !kept.contains { $0.lowerBound <= place.lowerBound && place.upperBound <= $0.upperBound }
+    }.sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
+  }
 }
 
 extension ResponseTable {

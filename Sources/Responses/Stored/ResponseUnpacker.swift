@@ -47,8 +47,7 @@ extension ItemColumn {
     case .options(var own):
       self = empty
       defer { self = .options(own) }
-      guard let choices = cursor.word() else { return false }
-      own.cells.append(choices)
+      return own.append(from: &cursor)
     case .numbers(var own):
       self = empty
       defer { self = .numbers(own) }
@@ -77,6 +76,15 @@ extension CodeColumn {
   private func holds(_ code: UInt8, _ reasons: Int) -> Bool {
     if CellCode.isAnswer(code) { return Int(code) < points.count }
     return code >= CellCode.unreadable || Int(code - CellCode.firstDeclared) < reasons
+  }
+}
+
+extension OptionColumn {
+  fileprivate mutating func append(from cursor: inout ByteCursor) -> Bool {
+    let known = Self.answered | Self.unreadable | (1 << UInt64(points.count) - 1)
+    guard let choices = cursor.word(), choices & ~known == 0 else { return false }
+    cells.append(choices)
+    return true
   }
 }
 

@@ -69,7 +69,7 @@ let package = Package(
     tests(
       of: "Store",
       [
-        "Diagnostics", "Instruments", "Responses",
+        "Diagnostics", "Instruments", "Responses", "Statistics", "Analysis",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(of: "Reports", ["Diagnostics", "Instruments", "Responses", "Analysis", "Statistics"]),

@@ -19,27 +19,36 @@ struct AnswerIntake {
     guard let collection = try book.collection(for: intake) else {
       return try otherEdition(book)
     }
-    let packed = PackedRows(outcome.table)
+    var packed = PackedRows(outcome.table)
     if intake.overlap != .add,
       let earlier = try book.earlier(packed.content.bytes, in: collection.id)
     {
       return .sameAs(earlier)
     }
     let marks = try outcome.table.identifiers.map { try self.marks(of: $0) }
-    let (kept, repeats) = try sorted(packed, marks, collection.id, book)
+    let (kept, repeats, isAll) = try sorted(packed, marks, collection.id, book)
     if repeats.equal + repeats.changed > 0, intake.overlap == nil {
       var repeats = repeats
       repeats.days = try book.days(of: collection.id)
       return .asks(repeats)
     }
-    let batch = try self.batch(forRows: kept.count, in: collection, book)
-    try insert(packed, kept, batch: batch, progress)
+    let newest = try newest(forRows: kept.count, in: collection, book)
+    let batch = try newest ?? book.makeBatch(in: collection.id)
+    let content = packed.content.bytes
+    var written = kept
+    if newest != nil, !kept.isEmpty {
+      try book.forgetContents(of: collection.id)
+      written += try takeOut(batch, into: &packed)
+    }
+    try insert(packed, written, batch: batch, progress)
     if let marks { try keep(marks, kept, collection.id, batch: batch) }
+    let isWhole = newest == nil && kept.count == outcome.table.rowCount
     let figures = ImportBook.Figures(
       added: kept.count, repeated: outcome.table.rowCount - kept.count,
       ledger: outcome.ledger)
     let entry = try book.enter(
-      figures, intake, content: packed.content.bytes, collection: collection.id, batch: batch)
+      figures, intake, content: isWhole || isAll ? content : ContentDigest.none,
+      collection: collection.id, batch: batch)
     try store.event("import", entry.label, on: intake.day, in: db)
     return .taken(entry)
   }
@@ -50,14 +59,15 @@ struct AnswerIntake {
     return .otherEdition(since: days.first)
   }
 
-  /// Which rows are new, and how many may be there already.
+  /// Which rows are new, how many may be there already, and whether the file is all that is then
+  /// there.
   private func sorted(
     _ packed: PackedRows, _ marks: [[UInt8]]?, _ collection: Int64, _ book: ImportBook
-  ) throws -> (kept: [Int], repeats: Repeats) {
+  ) throws -> (kept: [Int], repeats: Repeats, isAll: Bool) {
     var repeats = Repeats()
     guard try !book.batches(of: collection).isEmpty else {
       repeats.new = packed.count
-      return (Array(0..<packed.count), repeats)
+      return (Array(0..<packed.count), repeats, true)
     }
     var stored = try self.stored(collection)
     let storedCount = stored.values.reduce(0, +)
@@ -84,7 +94,9 @@ struct AnswerIntake {
       }
       if intake.overlap == .add { kept.append(row) }
     }
-    return (kept, repeats)
+    let isAll =
+      packed.count == storedCount + kept.count && stored.values.allSatisfy { $0 == 0 }
+    return (kept, repeats, isAll)
   }
 
   /// How often each row is there, by its hash.
@@ -100,15 +112,23 @@ struct AnswerIntake {
     return counts
   }
 
-  /// A batch of its own, or the newest one where the rows are so few that their day would tell
-  /// whose they are.
-  private func batch(
+  /// The newest batch where the rows are so few that their day would tell whose they are; `nil` where
+  /// they get one of their own.
+  private func newest(
     forRows count: Int, in collection: ImportBook.Collection, _ book: ImportBook
-  ) throws -> Int64 {
-    if count < collection.minimum, let newest = try book.batches(of: collection.id).last {
-      return newest
+  ) throws -> Int64? {
+    count < collection.minimum ? try book.batches(of: collection.id).last : nil
+  }
+
+  /// Takes the rows of a batch out of the table, so that they are written anew with those that join
+  /// them: where a row lies in the file would tell which came later.
+  private func takeOut(_ batch: Int64, into packed: inout PackedRows) throws -> Range<Int> {
+    let start = packed.count
+    try BulkStatement("SELECT record FROM answer WHERE batch = \(batch)", in: db).forEachBlob {
+      packed.append(UnsafeRawBufferPointer($0))
     }
-    return try book.makeBatch(in: collection.id)
+    try db.execute(sql: "DELETE FROM answer WHERE batch = ?", arguments: [batch])
+    return start..<packed.count
   }
 
   /// Writes rows under random keys in the order of the keys, so that no order is left anywhere.

@@ -24,6 +24,12 @@ struct PackedRows {
     }
   }
 
+  /// Appends a row that is no part of the content.
+  mutating func append(_ record: UnsafeRawBufferPointer) {
+    bytes.append(contentsOf: record)
+    ends.append(bytes.count)
+  }
+
   func withBytes<Result>(
     ofRow row: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {

@@ -45,18 +45,34 @@ extension ImportBook {
   }
 
   /// Where the rows of a collection went, over all imports that count.
+  ///
+  /// Of `rows` that count, what an import took in beyond them was replaced by a later one.
   func ledger(of collection: Int64, rows: Int) throws -> ImportLedger {
     let entries = try entries(
       where: "import.collection = ? AND import.undone IS NULL", [collection])
-    return ImportLedger.joined(
+    let all = ImportLedger.joined(
       entries.map { entry in
         var excluded = entry.excluded
         if entry.repeated > 0 { excluded[.repeated, default: 0] += entry.repeated }
-        if entry.updated > 0 { excluded[.duplicate, default: 0] += entry.updated }
         return ImportLedger(
           read: entry.read, excluded: excluded, unreadableCells: entry.unreadableCells,
           dialect: entry.dialect)
       })
+    var excluded = all.excluded
+    if all.used > rows { excluded[.duplicate, default: 0] += all.used - rows }
+    return ImportLedger(
+      read: all.read, excluded: excluded, unreadableCells: all.unreadableCells,
+      dialect: all.dialect)
+  }
+
+  /// Forgets which rows the files of a collection held.
+  ///
+  /// A file that is known by its rows would tell the few that joined a batch later: they are what
+  /// the others lack.
+  func forgetContents(of collection: Int64) throws {
+    try db.execute(
+      sql: "UPDATE import SET content = randomblob(16) WHERE collection = ?",
+      arguments: [collection])
   }
 
   /// Takes a batch back: the rows go, the imports stay in the books as undone.
@@ -64,6 +80,12 @@ extension ImportBook {
     for table in tables {
       try db.execute(sql: "DELETE FROM \(table) WHERE batch = ?", arguments: [batch])
     }
+    // A file with rows of this batch is not the same any more when it comes again.
+    try db.execute(
+      sql: """
+        UPDATE import SET content = randomblob(16) WHERE batch = ? OR (repeated > 0
+          AND collection = (SELECT collection FROM batch WHERE id = ?))
+        """, arguments: [batch, batch])
     try db.execute(
       sql: "UPDATE import SET undone = ?, batch = NULL WHERE batch = ?",
       arguments: [day.iso, batch])

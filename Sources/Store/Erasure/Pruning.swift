@@ -63,7 +63,7 @@ extension IdentityStore {
             try SheetBook(db: db).remove(batch: batch)
             try book.undo(batch: batch, from: ["response"], on: day)
           }, uniquingKeysWith: +)
-        let pupils = try pruneRolls(of: round, rounds, all, db)
+        let pupils = try pruneRolls(of: round, rounds, all, on: day, db)
         if pupils > 0 { rows["roll"] = pupils }
         try actor.record("prune", round, in: db)
         return rows.isEmpty ? nil : PrunedRound(round: round, rows: rows)
@@ -74,7 +74,7 @@ extension IdentityStore {
   }
 
   private func pruneRolls(
-    of round: String, _ pruned: [String], _ all: [String], _ db: Database
+    of round: String, _ pruned: [String], _ all: [String], on day: CalendarDay, _ db: Database
   ) throws -> Int {
     let book = RollBook(db: db)
     var used: Set<Int64> = []
@@ -82,13 +82,13 @@ extension IdentityStore {
       if let roll = try book.current(in: Array(all[...place])) { used.insert(roll.id) }
     }
     let rolls = try Int64.fetchAll(
-      db, sql: "SELECT id FROM roll WHERE round = ?", arguments: [round])
+      db, sql: "SELECT id FROM roll WHERE round = ? AND undone IS NULL", arguments: [round])
     var pupils = 0
     for roll in rolls where !used.contains(roll) {
       pupils +=
         try Int.fetchOne(
           db, sql: "SELECT count(*) FROM pupil WHERE roll = ?", arguments: [roll]) ?? 0
-      try book.remove(roll)
+      try book.undo(roll, on: day)
     }
     return pupils
   }

@@ -17,17 +17,21 @@ extension IdentityStore {
       ) { batches in
         let book = SheetBook(db: db)
         let there = try batches.isEmpty ? [] : book.counting(of: batches)
+        let pupils = try book.pupils()
         return PersonIntake.decide(
-          Self.answers(sheets.sheets), against: Self.known(there), overlap: intake.overlap)
+          Self.answers(sheets.sheets, pupils), against: Self.known(there, pupils),
+          overlap: intake.overlap)
       } insert: { rows, batch in
         try SheetBook(db: db).insert(rows.map { sheets.sheets[$0] }, batch: batch, progress)
       }
     }
   }
 
-  private static func known(_ sheets: [NominationSheet]) -> PersonIntake.Known {
+  private static func known(_ sheets: [NominationSheet], _ pupils: Set<String>)
+    -> PersonIntake.Known
+  {
     var known = PersonIntake.Known()
-    for answer in answers(sheets) {
+    for answer in answers(sheets, pupils) {
       if let person = answer.person {
         known.people[person] = (answer.hash, answer.moment)
       } else {
@@ -38,15 +42,19 @@ extension IdentityStore {
   }
 
   /// The sheets of each person together, whatever their order.
-  private static func answers(_ sheets: [NominationSheet]) -> [PersonIntake.Answer] {
+  private static func answers(_ sheets: [NominationSheet], _ pupils: Set<String>)
+    -> [PersonIntake.Answer]
+  {
     var rows: [String: [Int]] = [:]
     var answers: [PersonIntake.Answer] = []
     for (row, sheet) in sheets.enumerated() {
-      if sheet.isOfSomebody {
+      if sheet.isOfSomebody(among: pupils) {
         rows[sheet.respondent, default: []].append(row)
       } else {
         answers.append(
-          PersonIntake.Answer(person: nil, rows: [row], hash: hash(sheet), moment: nil))
+          PersonIntake.Answer(
+            person: nil, rows: [row], hash: hash(sheet), moment: nil,
+            isSetAside: sheet.isSetAside))
       }
     }
     for (person, own) in rows.sorted(by: { $0.value[0] < $1.value[0] }) {
@@ -83,7 +91,8 @@ extension IdentityStore {
       return Nominations(
         instrument: definition,
         sheets: NominationImport.Sheets(
-          sheets: sheets, ledger: try book.ledger(of: found.id, rows: sheets.count)),
+          sheets: sheets,
+          ledger: try book.ledger(of: found.id, rows: sheets.count { !$0.isSetAside })),
         minimum: found.minimum)
     }
   }

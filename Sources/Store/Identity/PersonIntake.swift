@@ -14,6 +14,8 @@ struct PersonIntake {
     /// A hash of what they say.
     let hash: UInt64
     let moment: Int?
+    /// Whether the rows were set aside: they are kept for their doubts and are nobody's answer.
+    var isSetAside = false
   }
 
   /// What is there already.
@@ -42,8 +44,12 @@ struct PersonIntake {
       let rows = answer.rows.count
       guard let person = answer.person else {
         let isThere = known.others[answer.hash, default: 0] > 0
+        if isThere { known.others[answer.hash, default: 0] -= 1 }
+        if answer.isSetAside {
+          if !isThere { decision.kept += answer.rows }
+          continue
+        }
         if isThere {
-          known.others[answer.hash, default: 0] -= 1
           decision.repeats.equal += rows
         } else {
           decision.repeats.new += rows

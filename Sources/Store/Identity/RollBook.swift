@@ -92,14 +92,14 @@ struct RollBook {
   func undo(_ label: String, on day: CalendarDay) throws -> ImportEntry? {
     let found = try entries().first { $0.label == label.uppercased() && $0.undone == nil }
     guard let found, let id = Int64(found.label.dropFirst()) else { return nil }
-    try remove(id)
-    try db.execute(
-      sql: "UPDATE roll SET undone = ? WHERE id = ?", arguments: [day.iso, id])
+    try undo(id, on: day)
     return found
   }
 
-  /// Deletes the pupils of a roll.
-  func remove(_ roll: Int64) throws {
+  /// Deletes the pupils of a roll, which counts no longer.
+  func undo(_ roll: Int64, on day: CalendarDay) throws {
+    try db.execute(
+      sql: "UPDATE roll SET undone = ? WHERE id = ?", arguments: [day.iso, roll])
     try db.execute(sql: "DELETE FROM pupil_group WHERE roll = ?", arguments: [roll])
     try db.execute(sql: "DELETE FROM pupil WHERE roll = ?", arguments: [roll])
   }

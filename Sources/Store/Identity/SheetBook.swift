@@ -44,15 +44,21 @@ struct SheetBook {
     }
   }
 
+  /// The ids of everybody who stands on a roll.
+  func pupils() throws -> Set<String> {
+    try Set(String.fetchAll(db, sql: "SELECT DISTINCT id FROM pupil"))
+  }
+
   /// Of each person's sheets those of the latest file; sheets of nobody known all count.
   func counting(of batches: [Int64]) throws -> [NominationSheet] {
     let entries = try entries(of: batches)
+    let pupils = try pupils()
     var latest: [String: Int64] = [:]
-    for entry in entries where entry.sheet.isOfSomebody {
+    for entry in entries where entry.sheet.isOfSomebody(among: pupils) {
       latest[entry.sheet.respondent] = max(latest[entry.sheet.respondent] ?? 0, entry.batch)
     }
     return entries.filter {
-      !$0.sheet.isOfSomebody || latest[$0.sheet.respondent] == $0.batch
+      !$0.sheet.isOfSomebody(among: pupils) || latest[$0.sheet.respondent] == $0.batch
     }.map(\.sheet)
   }
 
@@ -90,8 +96,11 @@ struct SheetBook {
 }
 
 extension NominationSheet {
-  /// Whether somebody gave it who can give another: not a row that was set aside.
-  var isOfSomebody: Bool { !isSetAside && !respondent.isEmpty }
+  /// Whether one of the pupils gave it, who can give another: not a row that was set aside, and not
+  /// one of somebody whose name could be that of several.
+  func isOfSomebody(among pupils: Set<String>) -> Bool {
+    !isSetAside && pupils.contains(respondent)
+  }
 
   /// What the sheet says, for telling equal ones.
   var bytes: [UInt8] {

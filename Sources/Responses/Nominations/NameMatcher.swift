@@ -87,6 +87,9 @@ struct NameMatcher {
     return same.count == 1 ? same[0] : nil
   }
 
+  /// The pupils whose id or name a text is.
+  func bearers(of text: String) -> [Int32] { pupils[NameKey.of(text)] ?? [] }
+
   /// The pupil or the pupils whom `text`, written by `nominator`, could mean.
   mutating func match(_ text: String, by nominator: Int32?) -> Match {
     let key = NameKey.of(text)

@@ -109,7 +109,25 @@ extension ResponseTable {
   }
 }
 
+extension ResponseTable {
+  /// The same responses with nothing to say who gave them.
+  public func withoutRespondents() -> ResponseTable {
+    guard let item = instrument.respondent, case .texts(let texts)? = items[item.id] else {
+      return self
+    }
+    var table = self
+    table.items[item.id] = .texts(TextColumn(blanks: texts.count))
+    return table
+  }
+}
+
 extension Roll {
+  /// Those whose id or name each text is, as ids; names may be those of several.
+  public func bearers(of texts: [String]) -> [[String]] {
+    let matcher = NameMatcher(roll: self)
+    return texts.map { matcher.bearers(of: $0).map { ids[Int($0)] } }
+  }
+
   /// Whom each written name could mean on this roll, as ids; empty for a stranger.
   ///
   /// - Parameters:

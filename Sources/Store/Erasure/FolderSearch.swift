@@ -8,10 +8,8 @@ public enum FolderSearch {
   /// - Throws: `StoreTrouble` where a file cannot be read, since nothing is then proved.
   /// - Complexity: O(bytes × spellings).
   public static func files(in folder: String, holding name: ErasedName) throws -> [String] {
-    let needles = Set(
-      name.spellings.flatMap { spelling in
-        [spelling, spelling.decomposedStringWithCanonicalMapping].map { folded(Data($0.utf8)) }
-      })
+    let needles = Set(name.spellings.flatMap(forms))
+    let others = Set(name.others.flatMap(forms))
     guard let walk = FileManager.default.enumerator(atPath: folder) else {
       throw StoreTrouble.notReadable(file: folder)
     }
@@ -27,12 +25,37 @@ public enum FolderSearch {
       }
       let texts = [folded(data), folded(Data(file.utf8))]
       if needles.contains(where: { needle in
-        texts.contains { $0.range(of: needle) != nil }
+        texts.contains { holds($0, needle, besides: others) }
       }) {
         found.append(file)
       }
     }
     return found.sorted()
+  }
+
+  /// A spelling as bytes: composed and not, and in capitals, where only ASCII letters are folded.
+  private static func forms(_ spelling: String) -> [Data] {
+    [spelling, spelling.uppercased(), spelling.lowercased()].flatMap {
+      [$0.precomposedStringWithCanonicalMapping, $0.decomposedStringWithCanonicalMapping]
+    }.map { folded(Data($0.utf8)) }
+  }
+
+  /// Whether a spelling stands somewhere that is no part of another pupil's name.
+  private static func holds(_ bytes: Data, _ needle: Data, besides others: Set<Data>) -> Bool {
+    let longer = others.compactMap { other in
+      other.range(of: needle).map { (bytes: other, offset: $0.lowerBound) }
+    }
+    var start = bytes.startIndex
+    while let found = bytes.range(of: needle, in: start..<bytes.endIndex) {
+      let isOthers = longer.contains { other in
+        let first = found.lowerBound - other.offset
+        return first >= bytes.startIndex && first + other.bytes.count <= bytes.endIndex
+          && bytes[first..<first + other.bytes.count] == other.bytes
+      }
+      if !isOthers { return true }
+      start = found.lowerBound + 1
+    }
+    return false
   }
 
   /// Bytes with ASCII letters made small.

@@ -20,11 +20,9 @@ extension IdentityStore {
   /// The names of a pupil on every roll; `nil` where no roll has the id.
   public func names(ofPupil id: String) throws -> ErasedName? {
     try database.read { db in
-      let rolls = try Int64.fetchAll(
-        db, sql: "SELECT DISTINCT roll FROM pupil WHERE id = ?", arguments: [id])
-      guard !rolls.isEmpty else { return nil }
+      let rolls = try Int64.fetchAll(db, sql: "SELECT DISTINCT roll FROM pupil")
       let records = try rolls.flatMap { try RollBook(db: db).records(of: $0) }
-      return ErasedName(id: id, records: records)
+      return records.first { $0.id == id }.map { ErasedName(id: $0.id, records: records) }
     }
   }
 
@@ -46,9 +44,10 @@ extension IdentityStore {
   ) throws -> ErasureCounts {
     let counts = try database.write(isRehearsal: isRehearsal) { db in
       var counts = ErasureCounts()
-      counts.names = try eraseWrittenNames(name, read, db)
-      counts.sheets = try eraseSheets(name, db)
-      counts.responses = try eraseResponses(name, db)
+      counts.names = try eraseWrittenNames(name, db)
+      let respondents = RespondentErasure(db: db, name: name)
+      counts.sheets = try respondents.eraseSheets()
+      counts.responses = try respondents.eraseResponses(definition: read)
       counts.texts = try TextErasure(db: db, name: name).run(
         in: "response", key: "id", definition: read)
       counts.rolls = try eraseFromRolls(name, db)
@@ -75,73 +74,41 @@ extension IdentityStore {
     return rolls ?? 0
   }
 
-  private func eraseSheets(_ name: ErasedName, _ db: Database) throws -> Int {
-    let rows = try Row.fetchAll(db, sql: "SELECT id, respondent FROM sheet")
-    var count = 0
-    for row in rows {
-      let respondent = try row.text("respondent")
-      guard respondent == name.id || name.stands(in: respondent) else { continue }
-      let id = try row.integer("id")
-      try db.execute(sql: "DELETE FROM written_name WHERE sheet = ?", arguments: [id])
-      try db.execute(sql: "DELETE FROM sheet WHERE id = ?", arguments: [id])
-      count += 1
-    }
-    return count
-  }
-
-  private func eraseResponses(_ name: ErasedName, _ db: Database) throws -> Int {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT id, respondent FROM response WHERE respondent IS NOT NULL")
-    var count = 0
-    for row in rows {
-      let respondent = try row.text("respondent")
-      guard respondent == name.id || name.stands(in: respondent) else { continue }
-      try db.execute(sql: "DELETE FROM response WHERE id = ?", arguments: [row.integer("id")])
-      count += 1
-    }
-    return count
-  }
-
   /// Erases what others wrote where it means the pupil, or could.
-  private func eraseWrittenNames(
-    _ name: ErasedName, _ read: ([UInt8]) -> Instrument?, _ db: Database
-  ) throws -> Int {
-    let texts = try String.fetchAll(
-      db, sql: "SELECT DISTINCT written FROM written_name WHERE written IS NOT NULL")
-    var others: [String: Set<String>] = [:]
-    let rolls = try Int64.fetchAll(
-      db, sql: "SELECT DISTINCT roll FROM pupil WHERE id = ?", arguments: [name.id])
-    for id in rolls {
-      let roll = Roll(try RollBook(db: db).records(of: id))
-      for (text, ids) in zip(texts, roll.meanings(of: texts, reach: .school))
-      where ids.contains(name.id) {
-        others[text, default: []].formUnion(ids.filter { $0 != name.id })
-      }
-    }
-    for text in texts where name.stands(in: text) && others[text] == nil { others[text] = [] }
+  private func eraseWrittenNames(_ name: ErasedName, _ db: Database) throws -> Int {
+    // Row by row: texts that are equal to us, composed or not, are not to the database.
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT sheet, place, written FROM written_name WHERE written IS NOT NULL")
+    let texts = try rows.map { try $0.text("written") }
+    let others = try NameMeanings(of: Set(texts), erasing: name, in: db).others
     var count = 0
-    for (text, ids) in others {
+    for (row, text) in zip(rows, texts) {
+      guard let ids = others[text] else { continue }
       try db.execute(
-        sql: "UPDATE written_name SET written = NULL, could_be = ? WHERE written = ?",
-        arguments: [ids.sorted().joined(separator: "\n"), text])
-      count += db.changesCount
+        sql: "UPDATE written_name SET written = NULL, could_be = ? WHERE sheet = ? AND place = ?",
+        arguments: [
+          ids.sorted().joined(separator: "\n"), row.integer("sheet"), row.integer("place"),
+        ])
+      count += 1
     }
-    count += try eraseCandidate(name.id, db)
-    return count
+    return try count + eraseCandidate(name.id, db)
   }
 
   /// Takes a pupil out of the candidates of names that were erased before.
   private func eraseCandidate(_ id: String, _ db: Database) throws -> Int {
     var count = 0
-    let known = try String.fetchAll(
-      db, sql: "SELECT DISTINCT could_be FROM written_name WHERE could_be IS NOT NULL")
-    for list in known {
-      let ids = list.split(separator: "\n").map(String.init)
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT sheet, place, could_be FROM written_name WHERE could_be IS NOT NULL")
+    for row in rows {
+      let ids = try row.text("could_be").split(separator: "\n").map(String.init)
       guard ids.contains(id) else { continue }
       try db.execute(
-        sql: "UPDATE written_name SET could_be = ? WHERE could_be = ?",
-        arguments: [ids.filter { $0 != id }.joined(separator: "\n"), list])
-      count += db.changesCount
+        sql: "UPDATE written_name SET could_be = ? WHERE sheet = ? AND place = ?",
+        arguments: [
+          ids.filter { $0 != id }.joined(separator: "\n"), row.integer("sheet"),
+          row.integer("place"),
+        ])
+      count += 1
     }
     return count
   }

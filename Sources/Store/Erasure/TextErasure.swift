@@ -16,40 +16,30 @@ struct TextErasure {
   /// - Returns: How many answers held it.
   /// - Throws: The error of the database, or a mismatch where a definition or an answer cannot be read.
   func run(in table: String, key: String, definition read: ([UInt8]) -> Instrument?) throws -> Int {
-    var count = 0
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT \(table).\(key) AS key, record, source FROM \(table)
-        JOIN batch ON batch.id = \(table).batch
-        JOIN collection ON collection.id = batch.collection
-        JOIN definition ON definition.hash = collection.definition
-        """)
-    var instruments: [[UInt8]: Instrument] = [:]
-    for row in rows {
-      let source = try row.bytes("source")
-      let known = instruments[source] ?? read(source)
-      guard let instrument = known else { throw DatabaseError(resultCode: .SQLITE_MISMATCH) }
-      instruments[source] = instrument
-      guard let cleared = try cleared(row.bytes("record"), instrument) else { continue }
-      try db.execute(
-        sql: "UPDATE \(table) SET record = ? WHERE \(key) = ?",
-        arguments: [cleared.databaseValue, row["key"] as DatabaseValue])
-      count += 1
+    var changes: [(key: DatabaseValue, batch: Int, record: [UInt8])] = []
+    for (collection, instrument) in try KeptDefinition.all(in: db, reading: read) {
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT \(key) AS key, batch, record FROM \(table)
+          WHERE batch IN (SELECT id FROM batch WHERE collection = ?)
+          """, arguments: [collection])
+      while let row = try rows.next() {
+        guard let cleared = try cleared(row.bytes("record"), instrument) else { continue }
+        changes.append((row["key"], try row.integer("batch"), cleared))
+      }
     }
-    return count
+    for change in changes {
+      try db.execute(
+        sql: "UPDATE \(table) SET record = ? WHERE batch = ? AND \(key) = ?",
+        arguments: [change.record.databaseValue, change.batch, change.key])
+    }
+    return changes.count
   }
 
   /// A record without the name; `nil` where it does not hold it.
   private func cleared(_ record: [UInt8], _ instrument: Instrument) throws -> [UInt8]? {
-    var unpacker = ResponseUnpacker(instrument)
-    guard record.withUnsafeBufferPointer({ unpacker.append($0) }) else {
-      throw DatabaseError(resultCode: .SQLITE_MISMATCH)
-    }
-    guard let table = unpacker.table().erasing(name) else { return nil }
-    var bytes: [UInt8] = []
-    ResponsePacker(table).pack(row: 0, into: &bytes)
-    return bytes
+    try KeptDefinition.table(record, instrument).erasing(name).map(KeptDefinition.record)
   }
 
   /// Takes the name out of file names and of the record of what was done.

@@ -35,11 +35,12 @@ struct ForgetCommand: ParsableCommand {
         Terminal.complain("error: no roll of this audit has a pupil with this id")
         throw ExitCode.faults
       }
-      let counts = try people.erase(
-        name, definition: AuditSession.definition, by: session.actor, isRehearsal: !yes)
+      // The roll goes last: while it has the pupil, a run that was cut short can be repeated.
       let answers = try session.audit.answers()
       let texts = try answers.erase(
         name, definition: AuditSession.definition, on: session.today, isRehearsal: !yes)
+      let counts = try people.erase(
+        name, definition: AuditSession.definition, by: session.actor, isRehearsal: !yes)
       if yes {
         for round in session.plan.rounds {
           let roll = try people.roll(in: session.rounds(upTo: round))

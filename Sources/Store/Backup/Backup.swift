@@ -54,7 +54,6 @@ public struct Backup: Sendable, Codable, Equatable {
         guard try database.rowCounts() == list.rows[kind.rawValue] else {
           throw StoreTrouble.damaged(file: source + "/" + kind.fileName)
         }
-        chmod(path, 0o600)
       }
       guard try copyFiles(from: source, to: draft) == list.files else {
         throw StoreTrouble.damaged(file: source + "/" + listName)

@@ -148,6 +148,7 @@ struct AuditDatabase: Sendable {
   func copy(to target: String) throws {
     try guarded {
       try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [target]) }
+      chmod(target, 0o600)
       // A copy made so is not in WAL mode yet.
       let copy = try DatabaseQueue(path: target)
       _ = try copy.inDatabase { try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL") }

@@ -11,6 +11,7 @@ public final class AuditLock: Sendable {
   }
 
   private let descriptor: Int32
+  private let use: Use
 
   /// Takes the lock, waiting a while for others to finish.
   ///
@@ -20,6 +21,7 @@ public final class AuditLock: Sendable {
   ///   - patience: How long to wait for others, in seconds.
   /// - Throws: `StoreTrouble.locked` when others are still at work.
   init(folder: String, for use: Use, patience: Double) throws {
+    self.use = use
     let path = folder + "/" + AuditFiles.lock
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw StoreTrouble.of(errno: errno, file: path) }
@@ -52,5 +54,9 @@ public final class AuditLock: Sendable {
     return digits.isEmpty ? nil : String(decoding: digits, as: UTF8.self)
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Those who read do not sign: no message may name a process that is gone.
+    if use == .writing { ftruncate(descriptor, 0) }
+    close(descriptor)
+  }
 }

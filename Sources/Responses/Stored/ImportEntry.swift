@@ -25,7 +25,7 @@ public struct ImportEntry: Sendable, Hashable {
   /// The records that are no answers, by reason.
   public let excluded: [ImportLedger.Exclusion: Int]
   /// Cells that could be read in two ways and count as missing.
-  public let unreadableCells: Int
+  public var unreadableCells: Int
   /// The day on which it was undone; `nil` where it counts.
   public let undone: CalendarDay?
   /// The labels of the imports that can only be undone together with it, itself included.

@@ -55,7 +55,7 @@ extension ResponseTable {
   }
 
   /// How many cells could be read in two ways.
-  var unreadableCells: Int {
+  public var unreadableCells: Int {
     items.values.reduce(0) { sum, column in
       switch column {
       case .codes(let column): sum + Self.unreadable(column.cells)

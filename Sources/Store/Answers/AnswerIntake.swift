@@ -45,11 +45,12 @@ struct AnswerIntake {
     let isWhole = newest == nil && kept.count == outcome.table.rowCount
     let figures = ImportBook.Figures(
       added: kept.count, repeated: outcome.table.rowCount - kept.count,
-      ledger: outcome.ledger)
-    let entry = try book.enter(
+      ledger: newest == nil ? outcome.ledger : outcome.ledger.withoutCells)
+    var entry = try book.enter(
       figures, intake, content: isWhole || isAll ? content : ContentDigest.none,
       collection: collection.id, batch: batch)
     try store.event("import", entry.label, on: intake.day, in: db)
+    entry.unreadableCells = outcome.ledger.unreadableCells
     return .taken(entry)
   }
 
@@ -181,5 +182,12 @@ struct AnswerIntake {
       let code = SHA256.authenticationCode(of: Array(identifiers[row].utf8), key: secret)
       return Array(code.prefix(16))
     }
+  }
+}
+
+extension ImportLedger {
+  /// The same without a count of cells, which of a few rows would tell which they are.
+  fileprivate var withoutCells: ImportLedger {
+    ImportLedger(read: read, excluded: excluded, unreadableCells: 0, dialect: dialect)
   }
 }

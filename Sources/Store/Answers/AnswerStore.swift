@@ -62,7 +62,9 @@ public struct AnswerStore: Sendable {
       }
       let table = unpacker.table()
       return Responses(
-        table: table, ledger: try book.ledger(of: found.id, rows: table.rowCount),
+        table: table,
+        ledger: try book.ledger(
+          of: found.id, rows: table.rowCount, unreadableCells: table.unreadableCells),
         minimum: found.minimum)
     }
   }

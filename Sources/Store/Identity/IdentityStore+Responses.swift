@@ -100,7 +100,9 @@ extension IdentityStore {
       }
       let table = unpacker.table()
       return AnswerStore.Responses(
-        table: table, ledger: try book.ledger(of: found.id, rows: table.rowCount),
+        table: table,
+        ledger: try book.ledger(
+          of: found.id, rows: table.rowCount, unreadableCells: table.unreadableCells),
         minimum: found.minimum)
     }
   }

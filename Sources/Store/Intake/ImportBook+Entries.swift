@@ -46,8 +46,9 @@ extension ImportBook {
 
   /// Where the rows of a collection went, over all imports that count.
   ///
-  /// Of `rows` that count, what an import took in beyond them was replaced by a later one.
-  func ledger(of collection: Int64, rows: Int) throws -> ImportLedger {
+  /// Of `rows` that count, what an import took in beyond them was replaced by a later one; their
+  /// cells that are unreadable are counted there, since files that overlap share them.
+  func ledger(of collection: Int64, rows: Int, unreadableCells: Int = 0) throws -> ImportLedger {
     let entries = try entries(
       where: "import.collection = ? AND import.undone IS NULL", [collection])
     let all = ImportLedger.joined(
@@ -55,14 +56,12 @@ extension ImportBook {
         var excluded = entry.excluded
         if entry.repeated > 0 { excluded[.repeated, default: 0] += entry.repeated }
         return ImportLedger(
-          read: entry.read, excluded: excluded, unreadableCells: entry.unreadableCells,
-          dialect: entry.dialect)
+          read: entry.read, excluded: excluded, unreadableCells: 0, dialect: entry.dialect)
       })
     var excluded = all.excluded
     if all.used > rows { excluded[.duplicate, default: 0] += all.used - rows }
     return ImportLedger(
-      read: all.read, excluded: excluded, unreadableCells: all.unreadableCells,
-      dialect: all.dialect)
+      read: all.read, excluded: excluded, unreadableCells: unreadableCells, dialect: all.dialect)
   }
 
   /// Forgets which rows the files of a collection held.

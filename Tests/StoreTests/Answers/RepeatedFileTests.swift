@@ -183,6 +183,37 @@ struct RepeatedFileTests {
     #expect(try count == 30)
   }
 
+  @Test func `a cell that could be read in two ways is counted once, and not for a few alone`()
+    throws
+  {
+    let family = try Definition(
+      """
+      id: family
+      version: 1
+      audience: pupils
+      privacy: anonymous
+      sections:
+        - id: main
+          items:
+            - id: who
+              type: multiple
+              text: Who
+              choices: [{ code: x, label: Mum }, { code: y, label: Dad }, { code: z, label: "Mum, Dad" }]
+            - { id: comment, type: text, text: Anything else }
+      """)
+    func take(_ rows: [String]) throws -> ImportEntry? {
+      let text = "who,comment\n" + rows.joined(separator: "\n") + "\n"
+      return try test.answers.take(outcome(text, for: family), intake(family, .skip)).entry
+    }
+    let first = ["\"Mum, Dad\",a", "Mum,b", "Dad,c", "Mum,d", "Dad,e"]
+    #expect(try take(first)?.unreadableCells == 1)
+    #expect(try take(first + ["\"Mum, Dad\",f"])?.unreadableCells == 2)
+    let kept = try test.answers.responses(
+      round: "autumn", instrument: "family", definition: Definition.read)
+    #expect(kept?.ledger.unreadableCells == 2)
+    #expect(try test.answers.imports().map(\.unreadableCells) == [1, 0])
+  }
+
   @Test func `the ledger accounts for every row of every file`() throws {
     let all = SurveyRows(40, seed: 1)
     _ = try take(SurveyRows(rows: Array(all.rows.prefix(25))).plain() + ",,,,,\n")

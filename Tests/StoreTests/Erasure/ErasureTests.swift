@@ -214,6 +214,28 @@ struct ErasureTests {
     #expect(kept.sheets.ledger.excluded == [.duplicate: 1])
   }
 
+  @Test func `an answer that says who gave it goes, whoever its id is`() throws {
+    let moods = """
+      ID,Start time,Completion time,pupil,glad,calm,comment
+      901,12/10/2026 09:00,12/10/2026 09:00,UPN10001,1,1,a
+      902,12/10/2026 09:00,12/10/2026 09:00,Zoë O'Neill,1,1,b
+      903,12/10/2026 09:00,12/10/2026 09:00,Zoë,1,1,c
+      904,12/10/2026 09:00,12/10/2026 09:00,Tom Brown,1,1,d
+
+      """
+    _ = try test.people.take(outcome(moods, for: mood), intake(mood), by: lead)
+    #expect(try erase().counts.responses == 2)
+    let kept = try #require(
+      try test.people.responses(
+        round: "autumn", instrument: "mood", definition: Definition.read))
+    guard case .texts(let who)? = kept.table.items["pupil"],
+      case .texts(let comments)? = kept.table.items["comment"]
+    else { return #expect(Bool(false)) }
+    // The one that may be Zoë Hill's stays and says nobody.
+    #expect((0..<who.count).map { comments[$0] + who[$0] }.sorted() == ["c", "dTom Brown"])
+    #expect(kept.ledger.read == 2 && kept.ledger.used == 2)
+  }
+
   @Test func `two pupils are forgotten one after the other`() throws {
     try take(names: "pupil,trusted_1\nUPN10002,Zoë\n")
     _ = try erase("UPN10001")

@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import Instruments
 import Responses
@@ -103,5 +104,21 @@ struct NamedResponseTests {
       read, intake(definition, .add, isRehearsal: true), by: lead)
     #expect(result.entry?.read == 2)
     #expect(try test.settled(.identity) == before)
+  }
+
+  @Test func `the figures of what is kept are those of the file`() throws {
+    let rows = (1...40).map { "P\($0),\($0 % 3 + 1),\($0 % 2 + 1),so \($0)" }
+    let text = (["pupil,glad,calm,comment"] + rows).joined(separator: "\n") + "\n"
+    let read = try outcome(text, for: definition) { $0.identifier = "pupil" }
+    _ = try test.people.take(read, intake(definition), by: lead)
+    let kept = try #require(
+      try test.people.responses(
+        round: "autumn", instrument: "mood", definition: Definition.read))
+    #expect(multiset(kept.table) == multiset(read.table))
+    #expect(kept.ledger == read.ledger)
+    func figures(_ table: ResponseTable, _ ledger: ImportLedger) -> String {
+      inWords(SurveyAnalysis(table, ledger: ledger, wantsReliability: true).figures().groups)
+    }
+    #expect(figures(kept.table, kept.ledger) == figures(read.table, read.ledger))
   }
 }

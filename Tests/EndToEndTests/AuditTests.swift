@@ -210,6 +210,19 @@ struct AuditTests {
     #expect(try audit.run(["prune"] + audit.audit).output.contains("Nothing is over its time"))
   }
 
+  @Test func `the last day of keeping is a day of keeping`() throws {
+    let audit = try SampleAudit()
+    let plan = audit.path("larkfield/audit.yaml")
+    let text = try String(contentsOfFile: plan, encoding: .utf8)
+    for (end, goes) in [("2025-11-20", false), ("2025-11-19", true)] {
+      let dated = text.replacing("#until: 2026-12-18", with: "until: \(end)")
+      try Data(dated.utf8).write(to: URL(fileURLWithPath: plan))
+      let shown = try audit.run(["prune", "--dry-run"] + audit.audit).output
+      #expect(shown.contains("pupil-safety") == goes, "\(shown)")
+      #expect(shown.contains("Nothing is over its time") == !goes)
+    }
+  }
+
   @Test func `figures of an anonymous survey need nothing that is known of people`() throws {
     let audit = try SampleAudit()
     let command = ["analyse", "--instrument", "pupil-safety", "--by", "year_group"] + audit.audit

@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 
-.PHONY: demo test lint imports format build release bench docs clean tools
+.PHONY: demo test lint imports format build release torture bench docs clean tools
 
 SWIFT ?= swift
 DEMO := .build/demo
@@ -82,6 +82,10 @@ imports:
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
+# Kills, starves and damages audits, and holds what is left against what is promised.
+torture: release
+	python3 Tests/Torture/torture.py --mhars $(MHARS) $(PARTS)
+
 # Times mhars beside a plain C program on libcsv and, where they can be installed, other tools.
 bench: release
 	python3 Tests/Benchmarks/bench.py --mhars $(MHARS)
@@ -97,13 +101,17 @@ docs: tools
 clean:
 	rm -rf .build
 
-# Installs what the build needs and the machine lacks: libcsv and SQLite with their headers.
+# Installs what the build and the torture need and the machine lacks: libcsv and SQLite with their
+# headers, Python, a C compiler.
 tools:
 	@command -v $(SWIFT) > /dev/null || { \
 	  echo "mhars needs a Swift toolchain, 6.2 or later: https://www.swift.org/install/linux"; exit 1; }
 	@missing=; \
 	test -e /usr/include/csv.h || missing="$$missing libcsv-dev"; \
 	test -e /usr/include/sqlite3.h || missing="$$missing libsqlite3-dev"; \
+	command -v python3 > /dev/null || missing="$$missing python3"; \
+	command -v cc > /dev/null || command -v clang > /dev/null || command -v gcc > /dev/null \
+	  || missing="$$missing gcc libc6-dev"; \
 	test -z "$$missing" || { \
 	  echo "installing$$missing"; \
 	  sudo=$$(test "$$(id -u)" -eq 0 || echo sudo); \

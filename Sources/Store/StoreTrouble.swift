@@ -22,6 +22,8 @@ public enum StoreTrouble: Error, Sendable, Equatable {
   case locked(folder: String, process: String?)
   /// There is no room left on the disk.
   case diskFull(file: String)
+  /// What was to be deleted is, but the file could not be written anew without its traces.
+  case notCleared(file: String)
   /// The file or its folder cannot be written.
   case notWritable(file: String)
   /// The file cannot be read.
@@ -56,6 +58,9 @@ public enum StoreTrouble: Error, Sendable, Equatable {
         + "wait until it is done"
     case .diskFull(let file):
       "\(file): the disk is full; nothing was changed; make room and run the command again"
+    case .notCleared(let file):
+      "\(file): the rows are deleted, but the disk did not let the file be written anew, so traces "
+        + "of them may be left in it; make room and run the command again"
     case .notWritable(let file):
       "\(file): this cannot be written; nothing was changed; check who owns the folder and that it "
         + "is not read-only"

@@ -19,6 +19,9 @@ public struct Backup: Sendable, Codable, Equatable {
   /// All rows of all tables.
   public var rowCount: Int { rows.values.reduce(0) { $0 + $1.values.reduce(0, +) } }
 
+  /// Refuses a place for a copy where something is already.
+  public static func refuse(_ target: String) throws { try FolderDraft.refuse(target) }
+
   /// Copies an audit to a folder that does not exist yet.
   ///
   /// The folder appears when it is whole.

@@ -9,7 +9,7 @@ enum FolderDraft {
   static func make<Result>(_ target: String, _ body: (String) throws -> Result) throws -> Result {
     let files = FileManager.default
     let path = target.hasSuffix("/") && target.count > 1 ? String(target.dropLast()) : target
-    guard !files.fileExists(atPath: path) else { throw StoreTrouble.folderNotEmpty(folder: path) }
+    try refuse(path)
     let draft = path + ".part"
     try? files.removeItem(atPath: draft)
     guard mkdir(draft, 0o700) == 0 else { throw StoreTrouble.of(errno: errno, file: path) }
@@ -21,11 +21,24 @@ enum FolderDraft {
       }
       try keep(draft)
       guard rename(draft, path) == 0 else { throw StoreTrouble.of(errno: errno, file: path) }
-      try DurableFile.keepFolder(of: path)
+      do {
+        try DurableFile.keepFolder(of: path)
+      } catch {
+        // What may not last is not there; the draft is removed below.
+        rename(path, draft)
+        throw error
+      }
       return result
     } catch {
       try? files.removeItem(atPath: draft)
       throw error
+    }
+  }
+
+  /// Refuses a place where something is already.
+  static func refuse(_ path: String) throws {
+    if FileManager.default.fileExists(atPath: path) {
+      throw StoreTrouble.folderNotEmpty(folder: path)
     }
   }
 

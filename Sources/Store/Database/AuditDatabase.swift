@@ -137,10 +137,14 @@ struct AuditDatabase: Sendable {
   }
 
   /// Writes the file anew, so that nothing of what was deleted remains in it or in its log.
+  ///
+  /// - Throws: `StoreTrouble.notCleared`; the rows are as they were.
   func compact() throws {
-    try guarded {
+    do {
       try queue.inDatabase { try $0.execute(sql: "VACUUM") }
       try checkpoint()
+    } catch {
+      throw StoreTrouble.notCleared(file: path)
     }
   }
 

@@ -60,6 +60,11 @@ extension IdentityStore {
     return counts
   }
 
+  /// Writes the file anew, so that nothing of what was deleted remains in it.
+  public func clearTraces() throws {
+    try database.compact()
+  }
+
   private func eraseFromRolls(_ name: ErasedName, _ db: Database) throws -> Int {
     let rolls = try Int.fetchOne(
       db, sql: "SELECT count(DISTINCT roll) FROM pupil WHERE id = ?", arguments: [name.id])

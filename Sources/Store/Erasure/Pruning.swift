@@ -32,7 +32,8 @@ extension AnswerStore {
         return rows.isEmpty ? nil : PrunedRound(round: round, rows: rows)
       }
     }
-    if !isRehearsal, !pruned.isEmpty { try database.compact() }
+    // Also where nothing went: a run before this one may have been cut short.
+    if !isRehearsal { try database.compact() }
     return pruned
   }
 }
@@ -69,7 +70,8 @@ extension IdentityStore {
         return rows.isEmpty ? nil : PrunedRound(round: round, rows: rows)
       }
     }
-    if !isRehearsal, !pruned.isEmpty { try database.compact() }
+    // Also where nothing went: a run before this one may have been cut short.
+    if !isRehearsal { try database.compact() }
     return pruned
   }
 

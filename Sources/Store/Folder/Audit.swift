@@ -48,7 +48,9 @@ public struct Audit: Sendable {
     } catch {
       throw StoreTrouble.notWritable(file: folder)
     }
-    let own = AuditFiles.databases + [AuditFiles.lock, AuditFiles.instruments, AuditFiles.reports]
+    let own =
+      AuditFiles.databases
+      + [AuditFiles.lock, AuditFiles.planDraft, AuditFiles.instruments, AuditFiles.reports]
     let found = try contents(of: folder).filter { !own.contains($0) }
     guard found.isEmpty else { throw StoreTrouble.folderNotEmpty(folder: folder) }
     let lock = try AuditLock(folder: folder, for: .writing, patience: patience)

@@ -9,6 +9,9 @@ public enum AuditFiles {
   /// The file by which processes keep out of each other's way.
   static let lock = ".lock"
 
+  /// The plan before it is whole.
+  static let planDraft = plan + ".part"
+
   /// The databases and what SQLite puts beside them.
   static let databases: [String] = DatabaseKind.allCases.flatMap { kind in
     ["", "-wal", "-shm", "-journal"].map { kind.fileName + $0 }

@@ -2,7 +2,9 @@ import Glibc
 
 /// Writes files that are there whole or not at all, also after the power has failed.
 enum DurableFile {
-  /// Writes a file beside its place, makes it last, and puts it there.
+  /// Writes a new file beside its place, makes it last, and puts it there.
+  ///
+  /// - Throws: `StoreTrouble`; there is then no file.
   static func write(_ bytes: [UInt8], to path: String) throws {
     let draft = path + ".part"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -23,7 +25,12 @@ enum DurableFile {
       unlink(draft)
       throw StoreTrouble.of(errno: failure, file: path)
     }
-    try keepFolder(of: path)
+    do {
+      try keepFolder(of: path)
+    } catch {
+      unlink(path)
+      throw error
+    }
   }
 
   /// Makes the entries of the folder of a file last.

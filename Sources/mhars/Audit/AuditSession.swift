@@ -99,7 +99,7 @@ extension StoreTrouble {
     case .noAudit, .auditExists, .folderNotEmpty, .insideAudit, .missing, .foreign, .newer,
       .damaged:
       true
-    case .locked, .diskFull, .notWritable, .notReadable, .failed: false
+    case .locked, .diskFull, .notCleared, .notWritable, .notReadable, .failed: false
     }
   }
 }

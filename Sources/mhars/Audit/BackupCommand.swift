@@ -24,8 +24,10 @@ struct BackupCommand: ParsableCommand {
       var console = Console()
       let session = try AuditSession(auditOptions.folder, for: .writing, &console)
       try session.audit.refuseInside(target)
+      try Backup.refuse(target)
+      // Before the copy is made: there is never one that is not on record.
+      try session.audit.people().record("backup", session.today.iso, by: session.actor)
       let backup = try Backup.make(of: session.audit, at: target, on: session.today)
-      try session.audit.people().record("backup", backup.day, by: session.actor)
       print("\(target) holds a copy of the audit: \(backup.rowCount) rows, counted and checked.")
     }
   }

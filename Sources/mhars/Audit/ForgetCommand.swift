@@ -31,25 +31,44 @@ struct ForgetCommand: ParsableCommand {
       var console = Console()
       let session = try AuditSession(auditOptions.folder, for: .writing, &console)
       let people = try session.audit.people()
+      let answers = try session.audit.answers()
       guard let name = try people.names(ofPupil: pupil) else {
+        // An erasure before this one may have been cut short in its last step.
+        if yes { try people.clearTraces() }
         Terminal.complain("error: no roll of this audit has a pupil with this id")
         throw ExitCode.faults
       }
-      // The roll goes last: while it has the pupil, a run that was cut short can be repeated.
-      let answers = try session.audit.answers()
+      // The roll comes last: while it has the pupil, a command that was cut short can be repeated.
       let texts = try answers.erase(
         name, definition: AuditSession.definition, on: session.today, isRehearsal: !yes)
+      let reports = try files(name, session).filter { $0.hasPrefix(AuditFiles.reports + "/") }
+      if yes {
+        try keepCounts(people, session)
+        for report in reports { try session.audit.removeReport(report) }
+      }
       let counts = try people.erase(
         name, definition: AuditSession.definition, by: session.actor, isRehearsal: !yes)
-      if yes {
-        for round in session.plan.rounds {
-          let roll = try people.roll(in: session.rounds(upTo: round))
-          if roll != nil { try session.keepCounts(of: roll, round) }
-        }
-      }
       print(text(counts, texts: texts))
-      try clear(name, session)
+      if yes { try prove(name, session) }
+      if !reports.isEmpty { print("  and these reports: \(reports.joined(separator: ", "))") }
+      if yes {
+        print(
+          "No file of \(session.audit.folder) holds the name or the id any more. Backups elsewhere "
+            + "may.")
+      }
     }
+  }
+
+  /// Keeps the numbers of pupils without the one who goes.
+  private func keepCounts(_ people: IdentityStore, _ session: AuditSession) throws {
+    for round in session.plan.rounds {
+      guard let roll = try people.roll(in: session.rounds(upTo: round)) else { continue }
+      try session.keepCounts(of: Roll(roll.records.filter { $0.id != pupil }), round)
+    }
+  }
+
+  private func files(_ name: ErasedName, _ session: AuditSession) throws -> [String] {
+    try FolderSearch.files(in: session.audit.folder, holding: name)
   }
 
   private func text(_ counts: ErasureCounts, texts: Int) -> String {
@@ -63,24 +82,14 @@ struct ForgetCommand: ParsableCommand {
     """
   }
 
-  /// Deletes the reports that hold the name, and proves that no file holds it any more.
-  private func clear(_ name: ErasedName, _ session: AuditSession) throws {
-    let folder = session.audit.folder
-    let holding = try FolderSearch.files(in: folder, holding: name)
-    let reports = holding.filter { $0.hasPrefix(AuditFiles.reports + "/") }
-    if !yes {
-      if !reports.isEmpty { print("  and these reports: \(reports.joined(separator: ", "))") }
-      return
-    }
-    for report in reports { try session.audit.removeReport(report) }
-    let left = try FolderSearch.files(in: folder, holding: name)
+  /// Proves that no file of the audit holds the name any more.
+  private func prove(_ name: ErasedName, _ session: AuditSession) throws {
+    let left = try files(name, session)
     guard left.isEmpty else {
       Terminal.complain(
         "error: the name still stands in \(left.joined(separator: ", ")); these files are not "
-          + "ours: take it out or delete them, then run the command again")
+          + "ours: take it out or delete them")
       throw ExitCode.needsPerson
     }
-    if !reports.isEmpty { print("  and these reports: \(reports.joined(separator: ", "))") }
-    print("No file of \(folder) holds the name or the id any more. Backups elsewhere may.")
   }
 }

@@ -53,8 +53,8 @@ struct ForgetCommand: ParsableCommand {
       if !reports.isEmpty { print("  and these reports: \(reports.joined(separator: ", "))") }
       if yes {
         print(
-          "No file of \(session.audit.folder) holds the name or the id any more. Backups elsewhere "
-            + "may.")
+          "No file of \(session.audit.folder) holds the name or the id any more. Backups and exports "
+            + "elsewhere may;\ntaking one in again would bring them back.")
       }
     }
   }

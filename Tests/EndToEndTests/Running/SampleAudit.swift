@@ -10,26 +10,42 @@ final class SampleAudit: Sendable {
   private let scratch: Scratch
   let name = "larkfield"
 
-  /// Makes the audit, and takes in what the school has.
+  /// A folder with the sample files and, unless it is to be empty, a copy of the audit.
   init(isEmpty: Bool = false) throws {
-    scratch = try Scratch()
+    scratch = try Self.beside()
+    if isEmpty { return }
+    let model = try Self.model.get()
+    try FileManager.default.copyItem(
+      atPath: model.path(name), toPath: scratch.path(name))
+  }
+
+  /// The audit as it is when the school has taken everything in, made once for all tests.
+  private static let model = Result { () throws -> Scratch in
+    let audit = try SampleAudit(isEmpty: true)
+    try audit.done([
+      "init", audit.name, "--school", "Larkfield Primary", "--phase", "primary", "--round",
+      "autumn-2026", "--staff", "42", "--parents", "190",
+    ])
+    try audit.done(["roll", "import", "SampleData/roll.csv"] + audit.audit)
+    for (audience, file) in [("staff", "staff-counts"), ("parents", "family-counts")] {
+      try audit.done(
+        ["roll", "import", "SampleData/\(file).csv", "--audience", audience] + audit.audit)
+    }
+    for source in SampleRuns.sources {
+      try audit.done(
+        ["import", "SampleData/\(source).csv", "--instrument", source] + audit.audit)
+    }
+    return audit.scratch
+  }
+
+  private static func beside() throws -> Scratch {
+    let scratch = try Scratch()
     for folder in ["SampleData", "Instruments"] {
       try FileManager.default.createSymbolicLink(
         at: scratch.url.appending(path: folder),
         withDestinationURL: Program.root.appending(path: folder))
     }
-    if isEmpty { return }
-    try done([
-      "init", name, "--school", "Larkfield Primary", "--phase", "primary", "--round",
-      "autumn-2026", "--staff", "42", "--parents", "190",
-    ])
-    try done(["roll", "import", "SampleData/roll.csv"] + audit)
-    for (audience, file) in [("staff", "staff-counts"), ("parents", "family-counts")] {
-      try done(["roll", "import", "SampleData/\(file).csv", "--audience", audience] + audit)
-    }
-    for source in SampleRuns.sources {
-      try done(["import", "SampleData/\(source).csv", "--instrument", source] + audit)
-    }
+    return scratch
   }
 
   var audit: [String] { ["--audit", name] }

@@ -26,6 +26,8 @@ public enum StoreTrouble: Error, Sendable, Equatable {
   case notCleared(file: String)
   /// The file or its folder cannot be written.
   case notWritable(file: String)
+  /// The folder cannot be written, which even reading needs.
+  case readOnly(folder: String)
   /// The file cannot be read.
   case notReadable(file: String)
   /// Reading or writing failed for another reason, which the system named.
@@ -64,6 +66,9 @@ public enum StoreTrouble: Error, Sendable, Equatable {
     case .notWritable(let file):
       "\(file): this cannot be written; nothing was changed; check who owns the folder and that it "
         + "is not read-only"
+    case .readOnly(let folder):
+      "\(folder): this folder cannot be written, and mhars writes beside its databases even to read "
+        + "them; copy the folder to a place of your own"
     case .notReadable(let file):
       "\(file): this cannot be read; check who owns it"
     case .failed(let file, let reason):

@@ -15,10 +15,15 @@ struct OutputOptions: ParsableArguments {
 
   /// Refuses an output that would replace one of the files that are read.
   func refuse(overwriting inputs: [String]) throws {
-    guard let output else { return }
-    let target = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
+    try Self.refuse(output, of: "--output", overwriting: inputs)
+  }
+
+  /// Refuses a file to be written that is one of those that are read.
+  static func refuse(_ file: String?, of option: String, overwriting inputs: [String]) throws {
+    guard let file else { return }
+    let target = URL(fileURLWithPath: file).resolvingSymlinksInPath().path
     for input in inputs where URL(fileURLWithPath: input).resolvingSymlinksInPath().path == target {
-      throw ValidationError("--output names '\(input)', which is being read; choose another file.")
+      throw ValidationError("\(option) names '\(input)', which is being read; choose another file.")
     }
   }
 

@@ -183,6 +183,69 @@ struct AuditTests {
     #expect(try audit.run(["forget", pupil[0]] + audit.audit).status == 1)
   }
 
+  @Test func `an id too short to be looked for is named where it may mean the pupil`() throws {
+    let audit = try SampleAudit(isEmpty: true)
+    let roll = "pupil,name,class\nP1,Ann Ash,A\nP17,Zebedee,A\nP18,Bo Birch,A\n"
+    let file = try audit.write(roll, to: "roll.csv")
+    #expect(try audit.run(["init", "larkfield", "--school", "x"]).status == 0)
+    #expect(try audit.run(["roll", "import", file] + audit.audit).status == 0)
+    _ = try audit.write("met zebedee today", to: "larkfield/reports/a.txt")
+    _ = try audit.write("P17,x", to: "larkfield/reports/b.csv")
+    _ = try audit.write("P178 and UP17", to: "larkfield/reports/c.txt")
+    let run = try audit.run(["forget", "P17", "--yes"] + audit.audit)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("reports/a.txt, reports/b.csv, where"))
+    #expect(!run.output.contains("No file"))
+  }
+
+  @Test func `no option to write a file can replace one that is read or kept`() throws {
+    let audit = try SampleAudit()
+    let sample = "SampleData/parent-partnership.csv"
+    for target in [
+      sample, "larkfield/identity.db", "larkfield/answers.db-wal", "larkfield/audit.yaml",
+    ] {
+      let run = try audit.run(
+        ["import", sample, "--instrument", "parent-partnership", "--rejects", target, "--dry-run"]
+          + audit.audit)
+      #expect(run.status == 64, "\(target)")
+    }
+    let output = try audit.run(["gaps", "--output", "larkfield/answers.db"] + audit.audit)
+    #expect(output.status == 64)
+  }
+
+  @Test func `numbers of people without a column are counted once`() throws {
+    let audit = try SampleAudit()
+    let file = try audit.write("count\n57\n", to: "staff.csv")
+    let taken = try audit.run(["roll", "import", file, "--audience", "staff"] + audit.audit)
+    #expect(taken.output.contains("57 staff"))
+    #expect(
+      try audit.run(["status"] + audit.audit).lines.contains { $0.hasSuffix("34        57   60 %") }
+    )
+    let pupils = try audit.run(["roll", "import", file, "--audience", "pupils"] + audit.audit)
+    #expect(pupils.status == 1)
+  }
+
+  @Test func `a round that uses an earlier roll keeps no numbers of its own`() throws {
+    let audit = try SampleAudit()
+    let plan = audit.path("larkfield/audit.yaml")
+    let text = try String(contentsOfFile: plan, encoding: .utf8)
+    let later = text.replacing(
+      "      - parent-partnership\n",
+      with: "      - parent-partnership\n  - id: spring-2027\n    instruments: [pupil-safety]\n")
+    try Data(later.utf8).write(to: URL(fileURLWithPath: plan))
+    let pupil = try CSVText(file: "SampleData/roll.csv").rows[17][0]
+    #expect(try audit.run(["forget", pupil, "--yes"] + audit.audit).status == 0)
+    var roll = try CSVText(file: "SampleData/roll.csv")
+    roll.rows = [roll.header] + roll.rows[100...]
+    let file = try audit.write(roll.text, to: "newer.csv")
+    let taken = try audit.run(
+      ["roll", "import", file, "--round", "autumn-2026", "--yes"] + audit.audit)
+    #expect(taken.status == 0, "\(taken.errors)")
+    let status = try audit.run(["status", "--round", "spring-2027"] + audit.audit)
+    let expected = roll.rows.dropFirst().count { $0[roll.column("Left")].isEmpty }
+    #expect(status.lines.contains { $0.contains("Feeling safe") && $0.contains("\(expected)") })
+  }
+
   @Test func `a copy is restored with every row`() throws {
     let audit = try SampleAudit()
     #expect(try audit.run(["backup", "copy"] + audit.audit).status == 0)

@@ -7,6 +7,8 @@ public struct ErasedName: Sendable {
   /// The spellings that are looked for in texts: names of at least two words, and the id where it is
   /// long enough not to be any number.
   public let spellings: [String]
+  /// The id and the names that are too short to be looked for in texts, where they may be any word.
+  public let words: [String]
   /// The names and ids of other pupils in which one of the spellings stands; they stay.
   public let others: [String]
 
@@ -25,6 +27,10 @@ public struct ErasedName: Sendable {
     spellings = own.filter { $0 == id ? id.count >= 5 : $0.contains(" ") }.sorted {
       ($1.count, $0) < ($0.count, $1)
     }
+    let long = Set(spellings)
+    words = records.filter { $0.id == id }.reduce(into: Set([id])) {
+      $0.formUnion([$1.name, $1.knownAs.isEmpty || $1.name.contains(" ") ? "" : $1.knownAs])
+    }.filter { !$0.isEmpty && !long.contains($0) && !$0.contains(" ") }.sorted()
     let folded = spellings.map { FoldedText($0).bytes }
     self.folded = folded
     let all = records.filter { $0.id != id }.reduce(into: Set<String>()) {

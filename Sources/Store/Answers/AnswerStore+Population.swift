@@ -15,7 +15,7 @@ extension AnswerStore {
     _ counts: [PopulationTable], of audience: Instrument.Audience, round: String,
     on day: CalendarDay
   ) throws {
-    let rows = counts.flatMap(Self.rows)
+    let rows = Set(counts.flatMap(Self.rows))
     guard try !holds(rows, of: audience, round: round) else { return }
     try database.write { db in
       try db.execute(
@@ -25,8 +25,8 @@ extension AnswerStore {
         try db.execute(
           sql: """
             INSERT INTO population (round, audience, heading, label, people) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET people = people + excluded.people
-            """, arguments: [round, audience.rawValue, row.heading, row.label, row.people])
+            """,
+          arguments: [round, audience.rawValue, row.heading, row.label, row.people])
       }
       try event("population", "\(audience.rawValue) \(round)", on: day, in: db)
     }
@@ -49,10 +49,10 @@ extension AnswerStore {
     }
   }
 
-  private func holds(_ rows: [Count], of audience: Instrument.Audience, round: String) throws
+  private func holds(_ rows: Set<Count>, of audience: Instrument.Audience, round: String) throws
     -> Bool
   {
-    try database.read { db in Set(try Self.counts(audience, round, db)) == Set(rows) }
+    try database.read { db in Set(try Self.counts(audience, round, db)) == rows }
   }
 
   private static func counts(

@@ -10,6 +10,44 @@ public enum FolderSearch {
   public static func files(in folder: String, holding name: ErasedName) throws -> [String] {
     let needles = Set(name.spellings.flatMap(forms))
     let others = Set(name.others.flatMap(forms))
+    return try files(in: folder) { _, texts in
+      needles.contains { needle in texts.contains { holds($0, needle, besides: others) } }
+    }
+  }
+
+  /// The files below a folder, the databases aside, in which an id or a name that is too short to be
+  /// looked for in texts stands as a word of its own; sorted.
+  ///
+  /// The databases hold such a word only where it is another's, since every row of the pupil is gone.
+  ///
+  /// - Throws: `StoreTrouble` where a file cannot be read, since nothing is then proved.
+  public static func files(in folder: String, holdingWordsOf name: ErasedName) throws -> [String] {
+    let needles = Set(name.words.flatMap(forms))
+    if needles.isEmpty { return [] }
+    return try files(in: folder) { file, texts in
+      !AuditFiles.own.contains(file)
+        && needles.contains { needle in texts.contains { isWord(needle, in: $0) } }
+    }
+  }
+
+  private static func isWord(_ needle: Data, in bytes: Data) -> Bool {
+    func isLetter(_ place: Data.Index) -> Bool {
+      guard bytes.indices.contains(place) else { return false }
+      let byte = bytes[place]
+      return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+    var start = bytes.startIndex
+    while let found = bytes.range(of: needle, in: start..<bytes.endIndex) {
+      if !isLetter(found.lowerBound - 1), !isLetter(found.upperBound) { return true }
+      start = found.lowerBound + 1
+    }
+    return false
+  }
+
+  /// The files below a folder whose content or name is the one that is looked for; sorted.
+  private static func files(
+    in folder: String, where isWanted: (_ file: String, _ texts: [Data]) -> Bool
+  ) throws -> [String] {
     guard let walk = FileManager.default.enumerator(atPath: folder) else {
       throw StoreTrouble.notReadable(file: folder)
     }
@@ -23,12 +61,7 @@ public enum FolderSearch {
       guard let data = FileManager.default.contents(atPath: path) else {
         throw StoreTrouble.notReadable(file: path)
       }
-      let texts = [folded(data), folded(Data(file.utf8))]
-      if needles.contains(where: { needle in
-        texts.contains { holds($0, needle, besides: others) }
-      }) {
-        found.append(file)
-      }
+      if isWanted(file, [folded(data), folded(Data(file.utf8))]) { found.append(file) }
     }
     return found.sorted()
   }

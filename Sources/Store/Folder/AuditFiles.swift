@@ -12,6 +12,9 @@ public enum AuditFiles {
   /// The plan before it is whole.
   static let planDraft = plan + ".part"
 
+  /// The files that no report may replace.
+  public static var own: [String] { [plan, lock] + databases }
+
   /// The databases and what SQLite puts beside them.
   static let databases: [String] = DatabaseKind.allCases.flatMap { kind in
     ["", "-wal", "-shm", "-journal"].map { kind.fileName + $0 }

@@ -24,14 +24,22 @@ public final class AuditLock: Sendable {
     self.use = use
     let path = folder + "/" + AuditFiles.lock
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw StoreTrouble.of(errno: errno, file: path) }
+    guard descriptor >= 0 else {
+      if use == .reading, [EACCES, EPERM, EROFS].contains(errno) {
+        throw StoreTrouble.readOnly(folder: folder)
+      }
+      throw StoreTrouble.of(errno: errno, file: path)
+    }
     let wanted = (use == .writing ? LOCK_EX : LOCK_SH) | LOCK_NB
     var waited = 0.0
     while flock(descriptor, wanted) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR, waited < patience else {
+      let reason = errno
+      guard [EWOULDBLOCK, EINTR].contains(reason), waited < patience else {
         let holder = Self.holder(descriptor)
         close(descriptor)
-        throw StoreTrouble.locked(folder: folder, process: holder)
+        throw reason == EWOULDBLOCK
+          ? StoreTrouble.locked(folder: folder, process: holder)
+          : StoreTrouble.of(errno: reason, file: path)
       }
       usleep(50_000)
       waited += 0.05

@@ -63,6 +63,6 @@ extension AuditSession {
 extension Audit {
   /// The files that no report may replace.
   var files: [String] {
-    [planPath, folder + "/identity.db", folder + "/answers.db"]
+    AuditFiles.own.map { folder + "/" + $0 }
   }
 }

@@ -99,7 +99,7 @@ extension StoreTrouble {
     case .noAudit, .auditExists, .folderNotEmpty, .insideAudit, .missing, .foreign, .newer,
       .damaged:
       true
-    case .locked, .diskFull, .notCleared, .notWritable, .notReadable, .failed: false
+    case .locked, .readOnly, .diskFull, .notCleared, .notWritable, .notReadable, .failed: false
     }
   }
 }

@@ -49,8 +49,8 @@ struct ForgetCommand: ParsableCommand {
       let counts = try people.erase(
         name, definition: AuditSession.definition, by: session.actor, isRehearsal: !yes)
       print(text(counts, texts: texts))
-      if yes { try prove(name, session) }
       if !reports.isEmpty { print("  and these reports: \(reports.joined(separator: ", "))") }
+      if yes { try prove(name, session) }
       if yes {
         print(
           "No file of \(session.audit.folder) holds the name or the id any more. Backups and exports "
@@ -59,10 +59,10 @@ struct ForgetCommand: ParsableCommand {
     }
   }
 
-  /// Keeps the numbers of pupils without the one who goes.
+  /// Keeps the numbers of pupils without the one who goes, for the rounds with a roll of their own.
   private func keepCounts(_ people: IdentityStore, _ session: AuditSession) throws {
     for round in session.plan.rounds {
-      guard let roll = try people.roll(in: session.rounds(upTo: round)) else { continue }
+      guard let roll = try people.roll(in: [round.id]) else { continue }
       try session.keepCounts(of: Roll(roll.records.filter { $0.id != pupil }), round)
     }
   }
@@ -83,13 +83,21 @@ struct ForgetCommand: ParsableCommand {
   }
 
   /// Proves that no file of the audit holds the name any more.
+  ///
+  /// A short id and a name of one word may stand for something else, so that a person has to look.
   private func prove(_ name: ErasedName, _ session: AuditSession) throws {
     let left = try files(name, session)
-    guard left.isEmpty else {
+    let words = try FolderSearch.files(in: session.audit.folder, holdingWordsOf: name)
+    if !left.isEmpty {
       Terminal.complain(
         "error: the name still stands in \(left.joined(separator: ", ")); these files are not "
           + "ours: take it out or delete them")
-      throw ExitCode.needsPerson
     }
+    if !words.isEmpty {
+      Terminal.complain(
+        "error: the id or the name stands as a word in \(words.joined(separator: ", ")), where it "
+          + "may mean the pupil; look through them")
+    }
+    if !left.isEmpty || !words.isEmpty { throw ExitCode.needsPerson }
   }
 }

@@ -52,6 +52,8 @@ struct ImportCommand: ParsableCommand {
     try tellingTrouble {
       var console = Console()
       let session = try AuditSession(auditOptions.folder, for: .writing, &console)
+      try OutputOptions.refuse(
+        rejects, of: "--rejects", overwriting: [file, instrument] + session.audit.files)
       let round = try session.round(round, &console)
       guard let found = session.shelf.definition(instrument, &console) else {
         return try console.stopOnErrors()

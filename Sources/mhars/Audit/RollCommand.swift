@@ -51,28 +51,29 @@ struct RollImportCommand: ParsableCommand {
 
   func run() throws {
     try tellingTrouble {
-      var console = Console()
-      let session = try AuditSession(auditOptions.folder, for: .writing, &console)
-      let round = try session.round(round, &console)
       if let audience {
-        try takeCounts(of: audience, session, round, &console)
+        try takeCounts(of: audience)
       } else {
-        try takeRoll(session, round, &console)
+        try takeRoll()
       }
     }
   }
 
-  private func takeCounts(
-    of audience: Instrument.Audience, _ session: AuditSession, _ round: AuditPlan.Round,
-    _ console: inout Console
-  ) throws {
+  private func takeCounts(of audience: Instrument.Audience) throws {
+    var console = Console()
+    let session = try AuditSession(auditOptions.folder, for: .writing, &console)
+    let round = try session.round(round, &console)
+    if audience == .pupils, try session.audit.people().roll(in: [round.id]) != nil {
+      console.sink.error(.rollCounts(round.title), at: Location(file: file))
+    }
     let table = PopulationTable.read(
       FileSource(path: file), options: fileOptions.importOptions, reporting: &console.sink)
     try console.stopOnErrors()
     guard let table else { throw ExitCode.faults }
     if !dryRun {
+      let whole = PopulationTable(total: table.total)
       try session.audit.answers().keep(
-        [PopulationTable(total: table.total), table], of: audience, round: round.id,
+        table.headings.isEmpty ? [whole] : [whole, table], of: audience, round: round.id,
         on: session.today)
     }
     print(
@@ -80,34 +81,63 @@ struct RollImportCommand: ParsableCommand {
         + "answer in \(round.title).")
   }
 
-  private func takeRoll(
-    _ session: AuditSession, _ round: AuditPlan.Round, _ console: inout Console
-  ) throws {
+  private func takeRoll() throws {
+    var console = Console()
     let roll = RollImport.read(
       FileSource(path: file), options: fileOptions.importOptions, reporting: &console.sink)
-    try console.stopOnErrors()
-    guard let roll else { throw ExitCode.faults }
+    // Others may work on the audit while a person thinks the change over.
+    let shown = try change(to: roll, &console)
+    guard let roll, let shown else { throw ExitCode.faults }
+    print(RollChangeText(shown.change, round: shown.round).text())
+    if dryRun { return print("Nothing was kept (--dry-run).") }
+    guard try yes || shown.change.isFirst || shown.change.isNone || isAgreed() else {
+      return print("Nothing was changed.")
+    }
+    // Its faults were told above.
+    var again = Console()
+    let session = try AuditSession(auditOptions.folder, for: .writing, &again)
+    let round = try session.round(round, &again)
     let people = try session.audit.people()
     let rounds = session.rounds(upTo: round)
-    let change = try people.change(to: roll, in: rounds)
-    print(RollChangeText(change, round: round.title).text())
-    if dryRun { return print("Nothing was kept (--dry-run).") }
-    if !change.isFirst, !change.isNone, !yes {
-      guard isatty(0) == 1 else {
-        Terminal.complain(
-          "error: the roll differs from the one that counts; run the command with --yes to take it")
-        throw ExitCode.faults
-      }
-      print("Take this roll? [y/N] ", terminator: "")
-      guard readLine()?.lowercased().hasPrefix("y") == true else {
-        return print("Nothing was changed.")
-      }
+    guard try people.change(to: roll, in: rounds) == shown.change else {
+      Terminal.complain("error: the roll of the audit was changed meanwhile; run the command again")
+      throw ExitCode.faults
     }
     let entry = try people.take(
       roll, in: rounds, file: URL(fileURLWithPath: file).lastPathComponent, on: session.today,
       by: session.actor)
     try session.keepCounts(of: roll, round)
     if let entry { print("\(entry.label): taken in for \(round.title).") }
+  }
+
+  /// What the roll would change; the faults of all files end the run.
+  private func change(
+    to roll: Roll?, _ console: inout Console
+  ) throws -> (change: RollChange, round: String)? {
+    let session = try AuditSession(auditOptions.folder, for: .reading, &console)
+    let round = try session.round(round, &console)
+    guard let roll else { return nil }
+    let change = try session.audit.people().change(to: roll, in: session.rounds(upTo: round))
+    return (change, round.title)
+  }
+
+  private func isAgreed() throws -> Bool {
+    guard isatty(0) == 1 else {
+      Terminal.complain(
+        "error: the roll differs from the one that counts; run the command with --yes to take it")
+      throw ExitCode.faults
+    }
+    print("Take this roll? [y/N] ", terminator: "")
+    return readLine()?.lowercased().hasPrefix("y") == true
+  }
+}
+
+extension Diagnostic.Message {
+  static func rollCounts(_ round: String) -> Self {
+    Self(
+      id: "roll-counts",
+      "a roll was taken in for \(round), and its pupils are counted; numbers of pupils are for "
+        + "rounds without one")
   }
 }
 

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import books
-from school import School, audit, copy
+from school import OVER, School, audit, copy
 
 FIRST, LAST = 100, 12
 WAYS = {
@@ -42,6 +42,9 @@ def cases(program, school, work):
                                   "parent-partnership", *named]),
         "names import": (empty, ["import", school.names, "--instrument", "trusted-peers", *named]),
         "roll import": (empty, ["roll", "import", school.later_roll, "--yes", *named]),
+        "late import": (full, ["import", school.late_parents, "--instrument",
+                               "parent-partnership", *named]),
+        "undo": (full, ["imports", "undo", "A1", "--audit", "{audit}"]),
         "prune": (over, ["prune", "--audit", "{audit}"]),
         "forget": (full, ["forget", school.forgotten[0], "--yes", "--audit", "{audit}"]),
         "backup": (full, ["backup", "{copy}", "--audit", "{audit}"])}
@@ -105,7 +108,7 @@ def judge(program, name, words, place, before, after, ended):
         wrong.append(f"ended with {code}, and the copy is {'' if there else 'not '}there")
     if code != 0:
         again, out, error = program.run(*fill(words, place))
-        is_gone = name == "forget" and "no roll of this audit" in error
+        is_gone = name in OVER and OVER[name] in error
         if again != 0 and not is_gone:
             wrong.append(f"the repeated command ended with {again}: {error}")
     found, final = states(place, place)

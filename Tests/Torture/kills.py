@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 import books
-from school import School, audit, copy
+from school import OVER, School, audit, copy
 
 # The bytes of a -shm file that SQLite locks while it writes, and while it empties the log.
 WRITE_LOCK, CHECKPOINT_LOCK = 120, 121
@@ -41,13 +41,16 @@ def cases(program, school, small, work, total):
     named = ["--round", "spring-2020", "--audit", "{audit}"]
     shares = [
         ("survey import", empty, ["import", school.parents, "--instrument", "parent-partnership",
-                                  *named], 0.25),
+                                  *named], 0.2),
         ("names import", empty, ["import", school.names, "--instrument", "trusted-peers",
-                                 *named], 0.2),
-        ("roll import", empty, ["roll", "import", school.later_roll, "--yes", *named], 0.15),
-        ("prune", over, ["prune", "--audit", "{audit}"], 0.125),
-        ("forget", little, ["forget", small.forgotten[0], "--yes", "--audit", "{audit}"], 0.125),
-        ("backup", full, ["backup", "{copy}", "--audit", "{audit}"], 0.15)]
+                                 *named], 0.15),
+        ("roll import", empty, ["roll", "import", school.later_roll, "--yes", *named], 0.125),
+        ("late import", full, ["import", school.late_parents, "--instrument",
+                               "parent-partnership", *named], 0.125),
+        ("undo", full, ["imports", "undo", "A1", "--audit", "{audit}"], 0.1),
+        ("prune", over, ["prune", "--audit", "{audit}"], 0.1),
+        ("forget", little, ["forget", small.forgotten[0], "--yes", "--audit", "{audit}"], 0.1),
+        ("backup", full, ["backup", "{copy}", "--audit", "{audit}"], 0.1)]
     return [Case(name, base, words, max(1, round(total * share)), name == "backup")
             for name, base, words, share in shares]
 
@@ -164,7 +167,7 @@ def judge(program, school, case, place, before, after, told):
         if phase == "after":
             return phase, found + whole_backup(program, place, before)
     code, _, error = program.run(*case.command(place))
-    is_gone = case.name == "forget" and phase == "after" and "no roll of this audit" in error
+    is_gone = case.name in OVER and phase == "after" and OVER[case.name] in error
     if code != 0 and not is_gone:
         found.append(f"killed {phase} the writing, the repeated command ended with {code}: {error}")
     again, final = books.look(place / "audit", place)

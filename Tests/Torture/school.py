@@ -59,6 +59,10 @@ class School:
         self.more_parents = self.write(
             "more-parents.csv", SCALE_ITEMS + ["year_group", "extra_help", "comment"],
             [self.family(families + number) for number in range(families)])
+        # So few that they join those who came before, who are then written anew.
+        self.late_parents = self.write(
+            "late-parents.csv", SCALE_ITEMS + ["year_group", "extra_help", "comment"],
+            [self.family(3 * families + number) for number in range(3)])
 
     def name(self, number):
         pick = self.random.choice
@@ -85,6 +89,10 @@ class School:
             writer.writerow(heading)
             writer.writerows(rows)
         return str(path)
+
+
+# What a command says that was done before: the repeat of one that was killed when it was over.
+OVER = {"forget": "no roll of this audit", "undo": "no import that counts"}
 
 
 class Program:

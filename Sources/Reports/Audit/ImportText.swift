@@ -56,6 +56,19 @@ public enum ImportText {
     ).joined(separator: "\n")
   }
 
+  /// The answer to a file all of whose rows equal rows that were taken in before.
+  public static func nothingNew(_ repeats: Repeats, place: String) -> String {
+    Wording.wrapped(
+      "Nothing was added: each of the \(Wording.counted(repeats.equal, "row")) equals one that was "
+        + "taken into \(place)\(days(repeats)). If they are further answers all the same, take them in "
+        + "with --overlap add."
+    ).joined(separator: "\n")
+  }
+
+  private static func days(_ repeats: Repeats) -> String {
+    repeats.days.isEmpty ? "" : " on \(Wording.listed(repeats.days.map(\.iso)))"
+  }
+
   /// What a person has to decide about a file that may repeat an earlier one.
   public static func question(_ repeats: Repeats) -> String {
     var parts: [String] = []
@@ -69,8 +82,7 @@ public enum ImportText {
         "\(Wording.counted(repeats.changed, "row")) \(repeats.changed == 1 ? "is" : "are") of "
           + "somebody whose answers are there already and differ")
     }
-    let days = repeats.days.map(\.iso)
-    let when = days.isEmpty ? "" : " (on \(Wording.listed(days)))"
+    let when = repeats.days.isEmpty ? "" : " (\(days(repeats).dropFirst()))"
     return parts.joined(separator: ", and ") + when
       + "; say what to do with them: --overlap skip takes only the "
       + "\(Wording.counted(repeats.new, "other row")), --overlap add takes all; nothing was taken in"

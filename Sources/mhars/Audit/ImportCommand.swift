@@ -132,6 +132,8 @@ struct ImportCommand: ParsableCommand {
       }
     case .sameAs(let entry):
       print(ImportText.same(entry, place: place))
+    case .asks(let repeats) where repeats.new + repeats.changed == 0:
+      print(ImportText.nothingNew(repeats, place: place))
     case .asks(let repeats):
       Terminal.complain("\(file): error: \(ImportText.question(repeats))")
       throw ExitCode.faults

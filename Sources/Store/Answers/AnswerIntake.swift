@@ -60,8 +60,12 @@ struct AnswerIntake {
     return .otherEdition(since: days.first)
   }
 
-  /// Which rows are new, how many may be there already, and whether the file is all that is then
-  /// there.
+  /// Which rows are taken in, how many may be there already, and whether the file is all that is
+  /// then there.
+  ///
+  /// Rows whose mark and answers are both there come again and need no question, unless others of the
+  /// file have a mark that is there with other answers: then it may be another form, which shares
+  /// ids and happens to share answers.
   private func sorted(
     _ packed: PackedRows, _ marks: [[UInt8]]?, _ collection: Int64, _ book: ImportBook
   ) throws -> (kept: [Int], repeats: Repeats, isAll: Bool) {
@@ -76,25 +80,24 @@ struct AnswerIntake {
       Data.fetchAll(db, sql: "SELECT mark FROM seen WHERE collection = ?", arguments: [collection]))
     let hasUnmarked = storedCount > seen.count
     var kept: [Int] = []
+    var known = 0
     for row in 0..<packed.count {
       let isThere = stored[packed.hashes[row], default: 0] > 0
       let isSeen = marks.map { seen.contains(Data($0[row])) } ?? false
-      if isSeen, isThere {
-        stored[packed.hashes[row], default: 0] -= 1
-        continue
-      }
-      if isSeen {
-        repeats.changed += 1
-      } else if isThere, marks == nil || hasUnmarked {
-        stored[packed.hashes[row], default: 0] -= 1
+      let isEqual = isThere && (isSeen || marks == nil || hasUnmarked)
+      if isEqual { stored[packed.hashes[row], default: 0] -= 1 }
+      if isEqual, isSeen {
+        known += 1
+      } else if isEqual {
         repeats.equal += 1
+      } else if isSeen {
+        repeats.changed += 1
       } else {
         repeats.new += 1
-        kept.append(row)
-        continue
       }
-      if intake.overlap == .add { kept.append(row) }
+      if intake.overlap == .add || !(isEqual || isSeen) { kept.append(row) }
     }
+    if repeats.changed > 0 { repeats.equal += known }
     let isAll =
       packed.count == storedCount + kept.count && stored.values.allSatisfy { $0 == 0 }
     return (kept, repeats, isAll)

@@ -82,6 +82,17 @@ struct NamedResponseTests {
     #expect(try take([row(1, "10", 2), row(2, "08", 2)], isTimed: true) == "N3 +1 ~0 =1 of 2")
   }
 
+  @Test func `a file that was added twice can be added again when the first is undone`() throws {
+    let read = try outcome("pupil,glad,calm,comment\nP1,1,3,so so\n", for: definition)
+    func add() throws -> String {
+      try test.people.take(read, intake(definition, .add), by: lead).words
+    }
+    #expect(try [add(), add()] == ["N1 +1 ~0 =0 of 1", "N2 +1 ~0 =0 of 1"])
+    _ = try test.people.undo("N1", on: someDay, by: lead)
+    #expect(try add() == "N3 +1 ~0 =0 of 1")
+    #expect(try rows.count == 2)
+  }
+
   @Test func `rounds are apart`() throws {
     _ = try take(["P1,1,3,"])
     #expect(try test.people.table(definition, round: "spring") == nil)

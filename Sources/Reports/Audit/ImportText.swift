@@ -82,4 +82,26 @@ public enum ImportText {
       + (day.map { " (on \($0.iso))" } ?? "")
       + "; put that edition back, or undo those imports first ('mhars imports')"
   }
+
+  /// Why an import is not undone without being asked for again: others go with it.
+  public static func together(_ entry: ImportEntry) -> String {
+    "\(entry.label) can only be undone together with \(others(entry)), since the day of a few rows "
+      + "could tell whose they are; add --yes to undo them all; nothing was undone"
+  }
+
+  /// What became of the imports when some were undone.
+  ///
+  /// - Parameters:
+  ///   - undone: Those that count no longer.
+  ///   - before: All imports, as they were before.
+  /// - Returns: A line for each, of at most 80 columns.
+  public static func undone(_ undone: [ImportEntry], of before: [ImportEntry]) -> String {
+    var lines = undone.flatMap { Wording.wrapped("\($0.label) (\($0.file)) was undone.") }
+    lines += before.lacking(undone).flatMap {
+      Wording.wrapped(
+        "\($0.label) (\($0.file)) left rows out that were there already and may be gone now; take "
+          + "that file in again.")
+    }
+    return lines.joined(separator: "\n")
+  }
 }

@@ -17,7 +17,7 @@ struct AnswerIntake {
   func run(_ progress: (Int) -> Void) throws -> IntakeResult {
     let book = ImportBook(db: db, kind: .answers)
     guard let collection = try book.collection(for: intake) else {
-      return try otherEdition(book)
+      return try book.otherEdition(intake)
     }
     var packed = PackedRows(outcome.table)
     if intake.overlap != .add,
@@ -32,32 +32,28 @@ struct AnswerIntake {
       repeats.days = try book.days(of: collection.id)
       return .asks(repeats)
     }
-    let newest = try newest(forRows: kept.count, in: collection, book)
-    let batch = try newest ?? book.makeBatch(in: collection.id)
     let content = packed.content.bytes
-    var written = kept
-    if newest != nil, !kept.isEmpty {
-      try book.forgetContents(of: collection.id)
-      written += try takeOut(batch, into: &packed)
+    let (batch, isShared) = try place(kept.count, in: collection, book)
+    if let batch {
+      var written = kept
+      if isShared {
+        try book.forgetContents(of: collection.id)
+        written += try takeOut(batch, into: &packed)
+      }
+      try insert(packed, written, batch: batch, progress)
+      if let marks { try keep(marks, kept, collection.id, batch: batch) }
     }
-    try insert(packed, written, batch: batch, progress)
-    if let marks { try keep(marks, kept, collection.id, batch: batch) }
-    let isWhole = newest == nil && kept.count == outcome.table.rowCount
+    let isOwn = batch != nil && !isShared
+    let isWhole = isOwn && kept.count == outcome.table.rowCount
     let figures = ImportBook.Figures(
       added: kept.count, repeated: outcome.table.rowCount - kept.count,
-      ledger: newest == nil ? outcome.ledger : outcome.ledger.withoutCells)
+      ledger: isOwn ? outcome.ledger : outcome.ledger.withoutCells)
     var entry = try book.enter(
       figures, intake, content: isWhole || isAll ? content : ContentDigest.none,
       collection: collection.id, batch: batch)
     try store.event("import", entry.label, on: intake.day, in: db)
     entry.unreadableCells = outcome.ledger.unreadableCells
     return .taken(entry)
-  }
-
-  private func otherEdition(_ book: ImportBook) throws -> IntakeResult {
-    let found = try book.stored(round: intake.round, instrument: intake.instrument.id)
-    let days = try found.map { try book.days(of: $0.id) } ?? []
-    return .otherEdition(since: days.first)
   }
 
   /// Which rows are taken in, how many may be there already, and whether the file is all that is
@@ -116,12 +112,17 @@ struct AnswerIntake {
     return counts
   }
 
-  /// The newest batch where the rows are so few that their day would tell whose they are; `nil` where
-  /// they get one of their own.
-  private func newest(
-    forRows count: Int, in collection: ImportBook.Collection, _ book: ImportBook
-  ) throws -> Int64? {
-    count < collection.minimum ? try book.batches(of: collection.id).last : nil
+  /// The batch that rows go into: none where there are none, the newest where they are so few that
+  /// their day would tell whose they are, and else one of their own.
+  private func place(
+    _ rows: Int, in collection: ImportBook.Collection, _ book: ImportBook
+  ) throws -> (batch: Int64?, isShared: Bool) {
+    guard let newest = try book.batches(of: collection.id).last else {
+      return (try book.makeBatch(in: collection.id), false)
+    }
+    if rows == 0 { return (nil, false) }
+    let isShared = rows < collection.minimum
+    return (isShared ? newest : try book.makeBatch(in: collection.id), isShared)
   }
 
   /// Takes the rows of a batch out of the table, so that they are written anew with those that join

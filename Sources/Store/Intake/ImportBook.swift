@@ -90,9 +90,9 @@ struct ImportBook {
     var ledger: ImportLedger
   }
 
-  /// Writes a file into the books.
+  /// Writes a file into the books; one without a batch took no row in.
   func enter(
-    _ figures: Figures, _ intake: Intake, content: [UInt8], collection: Int64, batch: Int64
+    _ figures: Figures, _ intake: Intake, content: [UInt8], collection: Int64, batch: Int64?
   ) throws -> ImportEntry {
     // Not their number: of several copies an earlier one may be undone.
     let copy =

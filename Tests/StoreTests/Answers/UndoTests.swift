@@ -33,4 +33,35 @@ struct UndoTests {
     #expect(try take(rows.plain(), .add) == "A3 +40 ~0 =0 of 40")
     #expect(try count == 80)
   }
+
+  @Test func `undoing a file that added nothing leaves the rows that it repeated`() throws {
+    let rows = SurveyRows(70, seed: 1)
+    #expect(try take(rows.plain()) == "A1 +70 ~0 =0 of 70")
+    let some = SurveyRows(rows: Array(rows.rows.prefix(50))).plain()
+    #expect(try take(some, .skip) == "A2 +0 ~0 =50 of 50")
+    #expect(try test.answers.imports().map(\.together) == [["A1"], ["A2"]])
+    #expect(try test.answers.undo("A2", on: someDay)?.map(\.label) == ["A2"])
+    #expect(try count == 70)
+    #expect(try test.answers.imports().map { $0.undone != nil } == [false, true])
+    #expect(try test.answers.undo("A2", on: someDay) == nil)
+    let kept = try test.answers.responses(
+      round: "autumn", instrument: "mini-safety", definition: Definition.read)
+    #expect(kept?.ledger.read == 70)
+  }
+
+  @Test func `a file that added nothing goes when no row is left, and not before`() throws {
+    let rows = SurveyRows(40, seed: 1)
+    _ = try take(SurveyRows(rows: Array(rows.rows.prefix(20))).plain())
+    _ = try take(SurveyRows(rows: Array(rows.rows.suffix(20))).plain())
+    #expect(
+      try take(SurveyRows(rows: Array(rows.rows[10..<30])).plain(), .skip) == "A3 +0 ~0 =20 of 20")
+    #expect(try test.answers.undo("A1", on: someDay)?.map(\.label) == ["A1"])
+    #expect(try test.answers.imports().map { $0.undone != nil } == [true, false, false])
+    #expect(try test.answers.undo("A2", on: someDay)?.map(\.label) == ["A2", "A3"])
+    #expect(try test.answers.imports().allSatisfy { $0.undone == someDay })
+    #expect(try take(rows.plain()) == "A4 +40 ~0 =0 of 40")
+    let kept = try test.answers.responses(
+      round: "autumn", instrument: "mini-safety", definition: Definition.read)
+    #expect(kept?.ledger.read == 40)
+  }
 }

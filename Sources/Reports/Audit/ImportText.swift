@@ -24,8 +24,8 @@ public enum ImportText {
     }
     if entry.together.count > 1 {
       lines += Wording.wrapped(
-        "  So few rows are kept together with those of \(others(entry)), so that their day tells "
-          + "nobody whose they are; they can only be undone together.", indent: "  ")
+        "  The day of a few rows could tell whose they are, so these are kept together with those "
+          + "of \(others(entry)); they can only be undone together.", indent: "  ")
     }
     return lines.joined(separator: "\n")
   }

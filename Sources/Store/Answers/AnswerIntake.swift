@@ -112,8 +112,8 @@ struct AnswerIntake {
     return counts
   }
 
-  /// The batch that rows go into: none where there are none, the newest where they are so few that
-  /// their day would tell whose they are, and else one of their own.
+  /// The batch that rows go into: none where there are none, the newest where they or those in it are
+  /// so few that their day would tell whose they are, and else one of their own.
   private func place(
     _ rows: Int, in collection: ImportBook.Collection, _ book: ImportBook
   ) throws -> (batch: Int64?, isShared: Bool) {
@@ -121,7 +121,9 @@ struct AnswerIntake {
       return (try book.makeBatch(in: collection.id), false)
     }
     if rows == 0 { return (nil, false) }
-    let isShared = rows < collection.minimum
+    let there = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM answer WHERE batch = ?", arguments: [newest])
+    let isShared = min(rows, there ?? 0) < collection.minimum
     return (isShared ? newest : try book.makeBatch(in: collection.id), isShared)
   }
 

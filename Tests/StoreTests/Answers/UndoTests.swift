@@ -64,4 +64,20 @@ struct UndoTests {
       round: "autumn", instrument: "mini-safety", definition: Definition.read)
     #expect(kept?.ledger.read == 40)
   }
+
+  @Test func `a few that came first share the batch of those who come next`() throws {
+    let rows = SurveyRows(90, seed: 1)
+    func some(_ range: Range<Int>) -> String { SurveyRows(rows: Array(rows.rows[range])).plain() }
+    #expect(try take(some(0..<1)) == "A1 +1 ~0 =0 of 1")
+    #expect(try take(some(1..<70)) == "A2 +69 ~0 =0 of 69")
+    #expect(try take(some(70..<90)) == "A3 +20 ~0 =0 of 20")
+    #expect(
+      try test.answers.imports().map(\.together) == [["A1", "A2"], ["A1", "A2"], ["A3"]])
+    #expect(try count == 90)
+    // Neither the first file nor the second is known by name, since each tells the few.
+    #expect(try take(some(0..<1)) == "asks =1 ~0 +0")
+    #expect(try take(some(1..<70)) == "asks =69 ~0 +0")
+    #expect(try test.answers.undo("A1", on: someDay)?.map(\.label) == ["A1", "A2"])
+    #expect(try count == 20)
+  }
 }

@@ -94,7 +94,7 @@ struct ImportCommand: ParsableCommand {
       try write(rejected)
       try console.stopOnErrors()
       guard let sheets else { throw ExitCode.faults }
-      return try people.take(sheets, intake, by: session.actor, progress: progress.show)
+      return try session.audit.take(sheets, intake, by: session.actor, progress: progress.show)
     }
     let outcome = ResponseImport.read(
       source, for: intake.instrument, options: options, rejecting: &rejected,
@@ -105,11 +105,7 @@ struct ImportCommand: ParsableCommand {
     }
     try console.stopOnErrors()
     guard let outcome else { throw ExitCode.faults }
-    if intake.instrument.privacy == .anonymous {
-      return try session.audit.answers().take(outcome, intake, progress: progress.show)
-    }
-    return try session.audit.people().take(
-      outcome, intake, by: session.actor, progress: progress.show)
+    return try session.audit.take(outcome, intake, by: session.actor, progress: progress.show)
   }
 
   /// Writes the rows that were refused, so that they can be corrected and taken in again.

@@ -163,6 +163,20 @@ struct AuditTests {
     #expect(try audit.run(again).output.contains("88 taken in"))
   }
 
+  @Test func `refused rows are told also where the other rows are there already`() throws {
+    let audit = try SampleAudit()
+    var file = try CSVText(file: "SampleData/parent-partnership.csv")
+    var spoilt = file.rows[1]
+    spoilt[file.column("planning_say")] = "eleven"
+    file.rows.append(spoilt)
+    let path = try audit.write(file.text, to: "spoilt.csv")
+    let run = try audit.run(
+      ["import", path, "--instrument", "parent-partnership", "--accept-rejects"] + audit.audit)
+    #expect(run.status == 2)
+    #expect(run.output.contains("Nothing was added"))
+    #expect(run.output.contains("1 row of this file was left out, with a fault."))
+  }
+
   @Test func `refused rows stop an import, or are left out and written down`() throws {
     let audit = try SampleAudit()
     var file = try CSVText(file: "SampleData/parent-partnership.csv")

@@ -17,17 +17,20 @@ public enum ImportText {
       : "\(entry.label): \(entry.file) was taken into \(place)"
     var lines = Wording.wrapped("\(lead) (\(entry.dialect.title)).")
     lines += Wording.wrapped("  " + rows(entry), indent: "  ")
-    if entry.unreadableCells > 0 {
-      lines += Wording.wrapped(
-        "  \(Wording.counted(entry.unreadableCells, "answer")) could be read in two ways and "
-          + "count as missing.", indent: "  ")
-    }
+    lines += unreadable(entry.unreadableCells)
     if entry.together.count > 1 {
       lines += Wording.wrapped(
         "  The day of a few rows could tell whose they are, so these are kept together with those "
           + "of \(others(entry)); they can only be undone together.", indent: "  ")
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func unreadable(_ cells: Int) -> [String] {
+    guard cells > 0 else { return [] }
+    return Wording.wrapped(
+      "  \(Wording.counted(cells, "answer")) could be read in two ways and count as missing.",
+      indent: "  ")
   }
 
   private static func others(_ entry: ImportEntry) -> String {
@@ -48,12 +51,23 @@ public enum ImportText {
   }
 
   /// The answer to a file whose rows were taken in before.
-  public static func same(_ entry: ImportEntry, place: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - entry: The import that has them.
+  ///   - ledger: Where the rows of the file went that came again.
+  ///   - place: The instrument and the round.
+  /// - Returns: Lines of at most 80 columns.
+  public static func same(_ entry: ImportEntry, _ ledger: ImportLedger, place: String) -> String {
     let day = entry.day.map { " on \($0.iso)" } ?? ""
-    return Wording.wrapped(
+    var lines = Wording.wrapped(
       "Nothing was added: the same rows were taken into \(place)\(day) as \(entry.label), from "
-        + "\(entry.file)."
-    ).joined(separator: "\n")
+        + "\(entry.file).")
+    if let refused = ledger.excluded[.fault], refused > 0 {
+      lines += Wording.wrapped(
+        "  \(Wording.counted(refused, "row")) of this file \(refused == 1 ? "was" : "were") left "
+          + "out, with a fault.", indent: "  ")
+    }
+    return (lines + unreadable(ledger.unreadableCells)).joined(separator: "\n")
   }
 
   /// What a person has to decide about a file that may repeat an earlier one.

@@ -23,7 +23,7 @@ struct AnswerIntake {
     if intake.overlap != .add,
       let earlier = try book.earlier(packed.content.bytes, in: collection.id)
     {
-      return .sameAs(earlier)
+      return .sameAs(earlier, outcome.ledger)
     }
     let marks = try outcome.table.identifiers.map { try self.marks(of: $0) }
     let (kept, repeats, isAll) = try sorted(packed, marks, collection.id, book)

@@ -28,7 +28,7 @@ struct NamedIntake {
     var content = ContentDigest()
     for row in rows { row.withUnsafeBytes { _ = content.add($0) } }
     if intake.overlap != .add, let earlier = try book.earlier(content.bytes, in: collection.id) {
-      return .sameAs(earlier)
+      return .sameAs(earlier, ledger)
     }
     let batches = try book.batches(of: collection.id)
     let decision = try decide(batches)

@@ -124,8 +124,11 @@ struct ImportCommand: ParsableCommand {
       if entry.excluded[.fault, default: 0] > 0 || entry.unreadableCells > 0 {
         throw ExitCode.needsPerson
       }
-    case .sameAs(let entry):
-      print(ImportText.same(entry, place: place))
+    case .sameAs(let entry, let ledger):
+      print(ImportText.same(entry, ledger, place: place))
+      if ledger.excluded[.fault, default: 0] > 0 || ledger.unreadableCells > 0 {
+        throw ExitCode.needsPerson
+      }
     case .asks(let repeats):
       Terminal.complain("\(file): error: \(ImportText.question(repeats))")
       throw ExitCode.faults

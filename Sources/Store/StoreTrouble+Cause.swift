@@ -16,8 +16,12 @@ extension StoreTrouble {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(folder: file, process: nil)
     case .SQLITE_IOERR: return .failed(file: file, reason: "the disk did not do what was asked")
     case .SQLITE_NOMEM: return .failed(file: file, reason: "there is not enough memory")
+    // Only writing meets a constraint, and what is in the file has been checked by then: what was to
+    // be written is at fault.
+    case .SQLITE_CONSTRAINT:
+      return .failed(file: file, reason: "what was to be written does not go with what is there")
     // A statement that no longer fits the tables: the file is not what was written.
-    case .SQLITE_ERROR, .SQLITE_SCHEMA, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH:
+    case .SQLITE_ERROR, .SQLITE_SCHEMA, .SQLITE_MISMATCH:
       return .damaged(file: file)
     default: return .failed(file: file, reason: "the database could not be read or written")
     }

@@ -138,6 +138,45 @@ struct AuditTests {
     #expect(wrong.status == 1)
   }
 
+  @Test func `a few rows are undone only with those whom they joined, and only when told so`()
+    throws
+  {
+    let audit = try SampleAudit()
+    var file = try CSVText(file: "SampleData/parent-partnership.csv")
+    file.rows = [file.header, file.rows[1]]
+    let column = file.column("planning_say")
+    file.rows[1][column] = file.rows[1][column] == "1" ? "2" : "1"
+    let path = try audit.write(file.text, to: "late.csv")
+    let command = ["import", path, "--instrument", "parent-partnership"] + audit.audit
+    #expect(try audit.run(command).output.contains("undone together"))
+    let again = ["import", "SampleData/parent-partnership.csv"] + command.dropFirst(2)
+    #expect(try audit.run(again + ["--overlap", "skip"]).output.contains("88 there already"))
+    let asked = try audit.run(["imports", "undo", "a4"] + audit.audit)
+    #expect(asked.status == 1)
+    #expect(asked.errors.contains("A3") && asked.errors.contains("--yes"))
+    #expect(try audit.run(["imports"] + audit.audit).output.contains("undone 20") == false)
+    let undone = try audit.run(["imports", "undo", "A4", "--yes"] + audit.audit)
+    #expect(undone.status == 0)
+    #expect(undone.output.contains("A3 (parent-partnership.csv) was undone."))
+    #expect(undone.output.contains("A4 (late.csv) was undone."))
+    #expect(undone.output.contains("A5 (parent-partnership.csv) left rows out"))
+    #expect(try audit.run(again).output.contains("88 taken in"))
+  }
+
+  @Test func `refused rows are told also where the other rows are there already`() throws {
+    let audit = try SampleAudit()
+    var file = try CSVText(file: "SampleData/parent-partnership.csv")
+    var spoilt = file.rows[1]
+    spoilt[file.column("planning_say")] = "eleven"
+    file.rows.append(spoilt)
+    let path = try audit.write(file.text, to: "spoilt.csv")
+    let run = try audit.run(
+      ["import", path, "--instrument", "parent-partnership", "--accept-rejects"] + audit.audit)
+    #expect(run.status == 2)
+    #expect(run.output.contains("Nothing was added"))
+    #expect(run.output.contains("1 row of this file was left out, with a fault."))
+  }
+
   @Test func `refused rows stop an import, or are left out and written down`() throws {
     let audit = try SampleAudit()
     var file = try CSVText(file: "SampleData/parent-partnership.csv")

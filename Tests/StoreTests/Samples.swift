@@ -157,7 +157,7 @@ extension IntakeResult {
     switch self {
     case .taken(let entry):
       "\(entry.label) +\(entry.added) ~\(entry.updated) =\(entry.repeated) of \(entry.read)"
-    case .sameAs(let entry): "same as \(entry.label)"
+    case .sameAs(let entry, _): "same as \(entry.label)"
     case .asks(let repeats): "asks =\(repeats.equal) ~\(repeats.changed) +\(repeats.new)"
     case .otherEdition: "other edition"
     }

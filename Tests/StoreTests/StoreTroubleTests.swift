@@ -41,7 +41,10 @@ struct StoreTroubleTests {
     (.SQLITE_READONLY, .notWritable(file: "f")), (.SQLITE_CANTOPEN, .notWritable(file: "f")),
     (.SQLITE_CORRUPT, .damaged(file: "f")), (.SQLITE_NOTADB, .foreign(file: "f")),
     (.SQLITE_BUSY, .locked(folder: "f", process: nil)), (.SQLITE_MISMATCH, .damaged(file: "f")),
-    (.SQLITE_CONSTRAINT, .damaged(file: "f")),
+    (
+      .SQLITE_CONSTRAINT,
+      .failed(file: "f", reason: "what was to be written does not go with what is there")
+    ),
   ])
   func `an error of the database has a sentence of its own`(
     _ code: ResultCode, _ trouble: StoreTrouble

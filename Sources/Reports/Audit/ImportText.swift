@@ -17,17 +17,20 @@ public enum ImportText {
       : "\(entry.label): \(entry.file) was taken into \(place)"
     var lines = Wording.wrapped("\(lead) (\(entry.dialect.title)).")
     lines += Wording.wrapped("  " + rows(entry), indent: "  ")
-    if entry.unreadableCells > 0 {
-      lines += Wording.wrapped(
-        "  \(Wording.counted(entry.unreadableCells, "answer")) could be read in two ways and "
-          + "count as missing.", indent: "  ")
-    }
+    lines += unreadable(entry.unreadableCells)
     if entry.together.count > 1 {
       lines += Wording.wrapped(
-        "  So few rows are kept together with those of \(others(entry)), so that their day tells "
-          + "nobody whose they are; they can only be undone together.", indent: "  ")
+        "  The day of a few rows could tell whose they are, so these are kept together with those "
+          + "of \(others(entry)); they can only be undone together.", indent: "  ")
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func unreadable(_ cells: Int) -> [String] {
+    guard cells > 0 else { return [] }
+    return Wording.wrapped(
+      "  \(Wording.counted(cells, "answer")) could be read in two ways and count as missing.",
+      indent: "  ")
   }
 
   private static func others(_ entry: ImportEntry) -> String {
@@ -48,12 +51,23 @@ public enum ImportText {
   }
 
   /// The answer to a file whose rows were taken in before.
-  public static func same(_ entry: ImportEntry, place: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - entry: The import that has them.
+  ///   - ledger: Where the rows of the file went that came again.
+  ///   - place: The instrument and the round.
+  /// - Returns: Lines of at most 80 columns.
+  public static func same(_ entry: ImportEntry, _ ledger: ImportLedger, place: String) -> String {
     let day = entry.day.map { " on \($0.iso)" } ?? ""
-    return Wording.wrapped(
+    var lines = Wording.wrapped(
       "Nothing was added: the same rows were taken into \(place)\(day) as \(entry.label), from "
-        + "\(entry.file)."
-    ).joined(separator: "\n")
+        + "\(entry.file).")
+    if let refused = ledger.excluded[.fault], refused > 0 {
+      lines += Wording.wrapped(
+        "  \(Wording.counted(refused, "row")) of this file \(refused == 1 ? "was" : "were") left "
+          + "out, with a fault.", indent: "  ")
+    }
+    return (lines + unreadable(ledger.unreadableCells)).joined(separator: "\n")
   }
 
   /// The answer to a file all of whose rows equal rows that were taken in before.
@@ -93,5 +107,27 @@ public enum ImportText {
     "the answers of this round were taken in under another edition of '\(instrument)'"
       + (day.map { " (on \($0.iso))" } ?? "")
       + "; put that edition back, or undo those imports first ('mhars imports')"
+  }
+
+  /// Why an import is not undone without being asked for again: others go with it.
+  public static func together(_ entry: ImportEntry) -> String {
+    "\(entry.label) can only be undone together with \(others(entry)), since the day of a few rows "
+      + "could tell whose they are; add --yes to undo them all; nothing was undone"
+  }
+
+  /// What became of the imports when some were undone.
+  ///
+  /// - Parameters:
+  ///   - undone: Those that count no longer.
+  ///   - before: All imports, as they were before.
+  /// - Returns: A line for each, of at most 80 columns.
+  public static func undone(_ undone: [ImportEntry], of before: [ImportEntry]) -> String {
+    var lines = undone.flatMap { Wording.wrapped("\($0.label) (\($0.file)) was undone.") }
+    lines += before.lacking(undone).flatMap {
+      Wording.wrapped(
+        "\($0.label) (\($0.file)) left rows out that were there already and may be gone now; take "
+          + "that file in again.")
+    }
+    return lines.joined(separator: "\n")
   }
 }

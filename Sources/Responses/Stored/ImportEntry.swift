@@ -53,3 +53,19 @@ public struct ImportEntry: Sendable, Hashable {
     self.together = together
   }
 }
+
+extension [ImportEntry] {
+  /// The later files of a round and an instrument that left rows out since they were there already:
+  /// when others are undone those rows may be gone.
+  public func lacking(_ undone: [ImportEntry]) -> [ImportEntry] {
+    let gone = undone.filter { $0.added + $0.updated > 0 }
+    guard let first = gone.first, let place = firstIndex(where: { $0.label == first.label }) else {
+      return []
+    }
+    let labels = gone.map(\.label)
+    return self[place...].filter {
+      $0.round == first.round && $0.instrument == first.instrument && $0.undone == nil
+        && $0.repeated > 0 && !labels.contains($0.label)
+    }
+  }
+}

@@ -17,13 +17,13 @@ struct AnswerIntake {
   func run(_ progress: (Int) -> Void) throws -> IntakeResult {
     let book = ImportBook(db: db, kind: .answers)
     guard let collection = try book.collection(for: intake) else {
-      return try otherEdition(book)
+      return try book.otherEdition(intake)
     }
     var packed = PackedRows(outcome.table)
     if intake.overlap != .add,
       let earlier = try book.earlier(packed.content.bytes, in: collection.id)
     {
-      return .sameAs(earlier)
+      return .sameAs(earlier, outcome.ledger)
     }
     let marks = try outcome.table.identifiers.map { try self.marks(of: $0) }
     let (kept, repeats, isAll) = try sorted(packed, marks, collection.id, book)
@@ -32,20 +32,22 @@ struct AnswerIntake {
       repeats.days = try book.days(of: collection.id)
       return .asks(repeats)
     }
-    let newest = try newest(forRows: kept.count, in: collection, book)
-    let batch = try newest ?? book.makeBatch(in: collection.id)
     let content = packed.content.bytes
-    var written = kept
-    if newest != nil, !kept.isEmpty {
-      try book.forgetContents(of: collection.id)
-      written += try takeOut(batch, into: &packed)
+    let (batch, isShared) = try place(kept.count, in: collection, book)
+    if let batch {
+      var written = kept
+      if isShared {
+        try book.forgetContents(of: collection.id)
+        written += try takeOut(batch, into: &packed)
+      }
+      try insert(packed, written, batch: batch, progress)
+      if let marks { try keep(marks, kept, collection.id, batch: batch) }
     }
-    try insert(packed, written, batch: batch, progress)
-    if let marks { try keep(marks, kept, collection.id, batch: batch) }
-    let isWhole = newest == nil && kept.count == outcome.table.rowCount
+    let isOwn = batch != nil && !isShared
+    let isWhole = isOwn && kept.count == outcome.table.rowCount
     let figures = ImportBook.Figures(
       added: kept.count, repeated: outcome.table.rowCount - kept.count,
-      ledger: newest == nil ? outcome.ledger : outcome.ledger.withoutCells)
+      ledger: isOwn ? outcome.ledger : outcome.ledger.withoutCells)
     var entry = try book.enter(
       figures, intake, content: isWhole || isAll ? content : ContentDigest.none,
       collection: collection.id, batch: batch)
@@ -54,14 +56,12 @@ struct AnswerIntake {
     return .taken(entry)
   }
 
-  private func otherEdition(_ book: ImportBook) throws -> IntakeResult {
-    let found = try book.stored(round: intake.round, instrument: intake.instrument.id)
-    let days = try found.map { try book.days(of: $0.id) } ?? []
-    return .otherEdition(since: days.first)
-  }
-
-  /// Which rows are new, how many may be there already, and whether the file is all that is then
-  /// there.
+  /// Which rows are taken in, how many may be there already, and whether the file is all that is
+  /// then there.
+  ///
+  /// Rows whose mark and answers are both there come again and need no question, unless others of the
+  /// file have a mark that is there with other answers: then it may be another form, which shares
+  /// ids and happens to share answers.
   private func sorted(
     _ packed: PackedRows, _ marks: [[UInt8]]?, _ collection: Int64, _ book: ImportBook
   ) throws -> (kept: [Int], repeats: Repeats, isAll: Bool) {
@@ -76,25 +76,24 @@ struct AnswerIntake {
       Data.fetchAll(db, sql: "SELECT mark FROM seen WHERE collection = ?", arguments: [collection]))
     let hasUnmarked = storedCount > seen.count
     var kept: [Int] = []
+    var known = 0
     for row in 0..<packed.count {
       let isThere = stored[packed.hashes[row], default: 0] > 0
       let isSeen = marks.map { seen.contains(Data($0[row])) } ?? false
-      if isSeen, isThere {
-        stored[packed.hashes[row], default: 0] -= 1
-        continue
-      }
-      if isSeen {
-        repeats.changed += 1
-      } else if isThere, marks == nil || hasUnmarked {
-        stored[packed.hashes[row], default: 0] -= 1
+      let isEqual = isThere && (isSeen || marks == nil || hasUnmarked)
+      if isEqual { stored[packed.hashes[row], default: 0] -= 1 }
+      if isEqual, isSeen {
+        known += 1
+      } else if isEqual {
         repeats.equal += 1
+      } else if isSeen {
+        repeats.changed += 1
       } else {
         repeats.new += 1
-        kept.append(row)
-        continue
       }
-      if intake.overlap == .add { kept.append(row) }
+      if intake.overlap == .add || !(isEqual || isSeen) { kept.append(row) }
     }
+    if repeats.changed > 0 { repeats.equal += known }
     let isAll =
       packed.count == storedCount + kept.count && stored.values.allSatisfy { $0 == 0 }
     return (kept, repeats, isAll)
@@ -113,12 +112,19 @@ struct AnswerIntake {
     return counts
   }
 
-  /// The newest batch where the rows are so few that their day would tell whose they are; `nil` where
-  /// they get one of their own.
-  private func newest(
-    forRows count: Int, in collection: ImportBook.Collection, _ book: ImportBook
-  ) throws -> Int64? {
-    count < collection.minimum ? try book.batches(of: collection.id).last : nil
+  /// The batch that rows go into: none where there are none, the newest where they or those in it are
+  /// so few that their day would tell whose they are, and else one of their own.
+  private func place(
+    _ rows: Int, in collection: ImportBook.Collection, _ book: ImportBook
+  ) throws -> (batch: Int64?, isShared: Bool) {
+    guard let newest = try book.batches(of: collection.id).last else {
+      return (try book.makeBatch(in: collection.id), false)
+    }
+    if rows == 0 { return (nil, false) }
+    let there = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM answer WHERE batch = ?", arguments: [newest])
+    let isShared = min(rows, there ?? 0) < collection.minimum
+    return (isShared ? newest : try book.makeBatch(in: collection.id), isShared)
   }
 
   /// Takes the rows of a batch out of the table, so that they are written anew with those that join

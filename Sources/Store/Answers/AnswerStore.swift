@@ -79,10 +79,9 @@ public struct AnswerStore: Sendable {
   /// - Returns: The imports that were undone; `nil` where no import that counts has the label.
   public func undo(_ label: String, on day: CalendarDay) throws -> [ImportEntry]? {
     try database.write { db in
-      let book = ImportBook(db: db, kind: .answers)
-      guard let batch = try book.batch(ofImport: label) else { return nil }
-      let undone = try book.entries(where: "import.batch = ?", [batch])
-      try book.undo(batch: batch, from: ["answer", "seen"], on: day)
+      let undone = try ImportBook(db: db, kind: .answers).undo(
+        label, from: ["answer", "seen"], on: day)
+      guard let undone else { return nil }
       try event("undo", undone.map(\.label).joined(separator: " "), on: day, in: db)
       return undone
     }
@@ -125,14 +124,5 @@ extension ImportBook {
     let id = Int64(try row.integer("id"))
     guard try !batches(of: id).isEmpty else { return nil }
     return (id, try row.integer("minimum"), try row.text("hash"), try row.bytes("source"))
-  }
-
-  /// The batch of an import that counts, by the label a person gave.
-  func batch(ofImport label: String) throws -> Int64? {
-    let entries = try entries(where: "import.undone IS NULL AND import.batch IS NOT NULL", [])
-    guard let entry = entries.first(where: { $0.label == label.uppercased() }),
-      let id = Int64(entry.label.dropFirst())
-    else { return nil }
-    return try Int64.fetchOne(db, sql: "SELECT batch FROM import WHERE id = ?", arguments: [id])
   }
 }

@@ -24,20 +24,15 @@ public struct IdentityStore: Sendable {
 
   /// Takes an import back.
   ///
-  /// - Returns: The import that was undone; `nil` where none that counts has the label.
+  /// - Returns: The imports that were undone; `nil` where none that counts has the label.
   public func undo(_ label: String, on day: CalendarDay, by actor: Actor) throws -> [ImportEntry]? {
     try database.write { db in
-      let book = ImportBook(db: db, kind: .identity)
-      var undone: [ImportEntry] = []
-      if let roll = try RollBook(db: db).undo(label, on: day) {
-        undone = [roll]
-      } else if let batch = try book.batch(ofImport: label) {
-        undone = try book.entries(where: "import.batch = ?", [batch])
-        try SheetBook(db: db).remove(batch: batch)
-        try book.undo(batch: batch, from: ["response"], on: day)
-      } else {
-        return nil
-      }
+      let roll = try RollBook(db: db).undo(label, on: day)
+      let undone =
+        try roll.map { [$0] }
+        ?? ImportBook(db: db, kind: .identity).undo(
+          label, from: ["response"], on: day, removing: SheetBook(db: db).remove)
+      guard let undone else { return nil }
       try actor.record("undo", undone.map(\.label).joined(separator: " "), in: db)
       return undone
     }

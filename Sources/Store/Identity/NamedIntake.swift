@@ -23,23 +23,23 @@ struct NamedIntake {
   ) throws -> IntakeResult {
     let book = ImportBook(db: db, kind: .identity)
     guard let collection = try book.collection(for: intake) else {
-      let found = try book.stored(round: intake.round, instrument: intake.instrument.id)
-      let days = try found.map { try book.days(of: $0.id) } ?? []
-      return .otherEdition(since: days.first)
+      return try book.otherEdition(intake)
     }
     var content = ContentDigest()
     for row in rows { row.withUnsafeBytes { _ = content.add($0) } }
     if intake.overlap != .add, let earlier = try book.earlier(content.bytes, in: collection.id) {
-      return .sameAs(earlier)
+      return .sameAs(earlier, ledger)
     }
-    let decision = try decide(book.batches(of: collection.id))
+    let batches = try book.batches(of: collection.id)
+    let decision = try decide(batches)
     if decision.repeats.equal + decision.repeats.changed > 0, intake.overlap == nil {
       var repeats = decision.repeats
       repeats.days = try book.days(of: collection.id)
       return .asks(repeats)
     }
-    let batch = try book.makeBatch(in: collection.id)
-    try insert(decision.kept, batch)
+    let isIdle = decision.kept.isEmpty && !batches.isEmpty
+    let batch = isIdle ? nil : try book.makeBatch(in: collection.id)
+    if let batch { try insert(decision.kept, batch) }
     let figures = ImportBook.Figures(
       added: decision.added, updated: decision.updated, repeated: decision.repeated,
       ledger: ledger)

@@ -73,21 +73,4 @@ extension ImportBook {
       sql: "UPDATE import SET content = randomblob(16) WHERE collection = ?",
       arguments: [collection])
   }
-
-  /// Takes a batch back: the rows go, the imports stay in the books as undone.
-  func undo(batch: Int64, from tables: [String], on day: CalendarDay) throws {
-    for table in tables {
-      try db.execute(sql: "DELETE FROM \(table) WHERE batch = ?", arguments: [batch])
-    }
-    // A file with rows of this batch is not the same any more when it comes again.
-    try db.execute(
-      sql: """
-        UPDATE import SET content = randomblob(16) WHERE batch = ? OR (repeated > 0
-          AND collection = (SELECT collection FROM batch WHERE id = ?))
-        """, arguments: [batch, batch])
-    try db.execute(
-      sql: "UPDATE import SET undone = ?, batch = NULL WHERE batch = ?",
-      arguments: [day.iso, batch])
-    try db.execute(sql: "DELETE FROM batch WHERE id = ?", arguments: [batch])
-  }
 }

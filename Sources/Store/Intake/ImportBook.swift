@@ -90,15 +90,17 @@ struct ImportBook {
     var ledger: ImportLedger
   }
 
-  /// Writes a file into the books.
+  /// Writes a file into the books; one without a batch took no row in.
   func enter(
-    _ figures: Figures, _ intake: Intake, content: [UInt8], collection: Int64, batch: Int64
+    _ figures: Figures, _ intake: Intake, content: [UInt8], collection: Int64, batch: Int64?
   ) throws -> ImportEntry {
-    let earlier =
+    // Not their number: of several copies an earlier one may be undone.
+    let copy =
       try Int.fetchOne(
         db,
         sql: """
-          SELECT count(*) FROM import WHERE collection = ? AND content = ? AND undone IS NULL
+          SELECT coalesce(max(copy), -1) + 1 FROM import
+          WHERE collection = ? AND content = ? AND undone IS NULL
           """, arguments: [collection, content.databaseValue]) ?? 0
     try db.execute(
       sql: """
@@ -108,7 +110,7 @@ struct ImportBook {
         """,
       arguments: [
         collection, batch, intake.day.iso, intake.file, figures.ledger.dialect.rawValue,
-        content.databaseValue, earlier, figures.ledger.read, figures.added, figures.updated,
+        content.databaseValue, copy, figures.ledger.read, figures.added, figures.updated,
         figures.repeated, figures.ledger.unreadableCells,
       ])
     let id = db.lastInsertedRowID

@@ -45,8 +45,9 @@ public struct Intake: Sendable {
 public enum IntakeResult: Sendable, Hashable {
   /// It was taken in.
   case taken(ImportEntry)
-  /// The same rows were taken in before; nothing was added.
-  case sameAs(ImportEntry)
+  /// The same rows were taken in before; nothing was added. The ledger is that of the file, which may
+  /// have rows that were refused beside them.
+  case sameAs(ImportEntry, ImportLedger)
   /// Some rows may be there already, and a person has to say; nothing was added.
   case asks(Repeats)
   /// The answers of this round were taken in under another edition of the instrument.

@@ -96,7 +96,7 @@ struct ImportCommand: ParsableCommand {
       try write(rejected)
       try console.stopOnErrors()
       guard let sheets else { throw ExitCode.faults }
-      return try people.take(sheets, intake, by: session.actor, progress: progress.show)
+      return try session.audit.take(sheets, intake, by: session.actor, progress: progress.show)
     }
     let outcome = ResponseImport.read(
       source, for: intake.instrument, options: options, rejecting: &rejected,
@@ -107,11 +107,7 @@ struct ImportCommand: ParsableCommand {
     }
     try console.stopOnErrors()
     guard let outcome else { throw ExitCode.faults }
-    if intake.instrument.privacy == .anonymous {
-      return try session.audit.answers().take(outcome, intake, progress: progress.show)
-    }
-    return try session.audit.people().take(
-      outcome, intake, by: session.actor, progress: progress.show)
+    return try session.audit.take(outcome, intake, by: session.actor, progress: progress.show)
   }
 
   /// Writes the rows that were refused, so that they can be corrected and taken in again.
@@ -130,8 +126,11 @@ struct ImportCommand: ParsableCommand {
       if entry.excluded[.fault, default: 0] > 0 || entry.unreadableCells > 0 {
         throw ExitCode.needsPerson
       }
-    case .sameAs(let entry):
-      print(ImportText.same(entry, place: place))
+    case .sameAs(let entry, let ledger):
+      print(ImportText.same(entry, ledger, place: place))
+      if ledger.excluded[.fault, default: 0] > 0 || ledger.unreadableCells > 0 {
+        throw ExitCode.needsPerson
+      }
     case .asks(let repeats) where repeats.new + repeats.changed == 0:
       print(ImportText.nothingNew(repeats, place: place))
     case .asks(let repeats):

@@ -41,14 +41,25 @@ struct ImportsUndoCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The import, such as A3.", valueName: "import"))
   var label: String
 
+  @Flag(help: "Also undo the imports that can only be undone together with it.")
+  var yes = false
+
   @OptionGroup var auditOptions: AuditOptions
 
   func run() throws {
     try tellingTrouble {
       var console = Console()
       let session = try AuditSession(auditOptions.folder, for: .writing, &console)
+      let isOfAnswers = label.uppercased().hasPrefix("A")
+      let imports =
+        isOfAnswers ? try session.audit.answers().imports() : try session.audit.people().imports()
+      let found = imports.first { $0.label == label.uppercased() && $0.undone == nil }
+      if let found, found.together.count > 1, !yes {
+        Terminal.complain("error: " + ImportText.together(found))
+        throw ExitCode.faults
+      }
       let undone =
-        label.uppercased().hasPrefix("A")
+        isOfAnswers
         ? try session.audit.answers().undo(label, on: session.today)
         : try session.audit.people().undo(label, on: session.today, by: session.actor)
       guard let undone, let first = undone.first else {
@@ -60,7 +71,7 @@ struct ImportsUndoCommand: ParsableCommand {
         let roll = try session.audit.people().roll(in: session.rounds(upTo: round))
         try session.keepCounts(of: roll, round)
       }
-      for entry in undone { print("\(entry.label) (\(entry.file)) was undone.") }
+      print(ImportText.undone(undone, of: imports))
     }
   }
 }

@@ -116,11 +116,25 @@ struct RepeatedFileTests {
     _ = try take(rows.microsoft())
     var changed = rows
     changed.rows[3] = SurveyRows(1, seed: 9).rows[0]
-    #expect(try take(changed.microsoft()) == "asks =0 ~1 +0")
+    #expect(try take(changed.microsoft()) == "asks =19 ~1 +0")
     #expect(try take(changed.microsoft(), .skip) == "A2 +0 ~0 =20 of 20")
     #expect(try count == 20)
-    #expect(try take(changed.microsoft(), .add).hasPrefix("A3 +1 "))
-    #expect(try count == 21)
+    #expect(try take(changed.microsoft(), .add) == "A3 +20 ~0 =0 of 20")
+    #expect(try count == 40)
+  }
+
+  @Test func `another form that shares ids and some answers is asked about whole, and added whole`()
+    throws
+  {
+    let first = SurveyRows(40, seed: 1)
+    _ = try take(first.microsoft())
+    let other = SurveyRows(
+      rows: Array(first.rows.prefix(25)) + SurveyRows(15, seed: 2).rows)
+    #expect(try take(other.microsoft()) == "asks =25 ~15 +0")
+    #expect(try take(other.microsoft(), .add) == "A2 +40 ~0 =0 of 40")
+    #expect(try count == 80)
+    #expect(try take(first.microsoft(), .add) == "A3 +40 ~0 =0 of 40")
+    #expect(try count == 120)
   }
 
   @Test(arguments: 0..<6)

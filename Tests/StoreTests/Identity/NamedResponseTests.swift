@@ -82,6 +82,29 @@ struct NamedResponseTests {
     #expect(try take([row(1, "10", 2), row(2, "08", 2)], isTimed: true) == "N3 +1 ~0 =1 of 2")
   }
 
+  @Test func `undoing a file that added nothing leaves the answers that it repeated`() throws {
+    _ = try take(["P1,1,3,", "P2,2,2,"])
+    #expect(try take(["P1,1,3,"]) == "N2 +0 ~0 =1 of 1")
+    #expect(try test.people.imports().map(\.together) == [["N1"], ["N2"]])
+    #expect(try test.people.undo("N2", on: someDay, by: lead)?.map(\.label) == ["N2"])
+    #expect(try rows.map { $0[1] } == ["0", "1"])
+    #expect(try take(["P1,1,3,"]) == "N3 +0 ~0 =1 of 1")
+    #expect(try test.people.undo("N1", on: someDay, by: lead)?.map(\.label) == ["N1", "N3"])
+    #expect(try test.people.table(definition) == nil)
+    #expect(try take(["P1,1,3,"]) == "N4 +1 ~0 =0 of 1")
+  }
+
+  @Test func `a file that was added twice can be added again when the first is undone`() throws {
+    let read = try outcome("pupil,glad,calm,comment\nP1,1,3,so so\n", for: definition)
+    func add() throws -> String {
+      try test.people.take(read, intake(definition, .add), by: lead).words
+    }
+    #expect(try [add(), add()] == ["N1 +1 ~0 =0 of 1", "N2 +1 ~0 =0 of 1"])
+    _ = try test.people.undo("N1", on: someDay, by: lead)
+    #expect(try add() == "N3 +1 ~0 =0 of 1")
+    #expect(try rows.count == 2)
+  }
+
   @Test func `rounds are apart`() throws {
     _ = try take(["P1,1,3,"])
     #expect(try test.people.table(definition, round: "spring") == nil)

@@ -4,6 +4,10 @@
 public enum StoreTrouble: Error, Sendable, Equatable {
   /// There is no audit in the folder.
   case noAudit(folder: String)
+  /// The folder holds databases, and no plan.
+  case noPlan(folder: String)
+  /// The plan is gone, and what was taken in is there.
+  case planLost(folder: String)
   /// There is an audit in the folder already.
   case auditExists(folder: String)
   /// The folder is not empty, and holds no audit.
@@ -37,6 +41,12 @@ public enum StoreTrouble: Error, Sendable, Equatable {
     case .noAudit(let folder):
       "\(folder): there is no audit here; name its folder with --audit, or start one with "
         + "'mhars init'"
+    case .noPlan(let folder):
+      "\(folder): the plan (audit.yaml) is missing; put audit.yaml back from a backup or write it "
+        + "anew; where 'mhars init' was cut short, run it again: it removes nothing that was taken in"
+    case .planLost(let folder):
+      "\(folder): the plan (audit.yaml) is missing and the databases hold an audit; put audit.yaml "
+        + "back from a backup or write it anew"
     case .auditExists(let folder):
       "\(folder): there is an audit here already; choose another folder"
     case .folderNotEmpty(let folder):

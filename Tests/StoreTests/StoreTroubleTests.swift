@@ -6,7 +6,8 @@ import Testing
 
 struct StoreTroubleTests {
   private static let all: [StoreTrouble] = [
-    .noAudit(folder: "a/place"), .auditExists(folder: "a/place"),
+    .noAudit(folder: "a/place"), .noPlan(folder: "a/place"), .planLost(folder: "a/place"),
+    .auditExists(folder: "a/place"),
     .folderNotEmpty(folder: "a/place"), .insideAudit(folder: "a/place"),
     .missing(file: "a/place"), .foreign(file: "a/place"), .newer(file: "a/place"),
     .damaged(file: "a/place"), .locked(folder: "a/place", process: "17"),
@@ -17,7 +18,7 @@ struct StoreTroubleTests {
 
   /// What a person can do, as sentences put it.
   private static let remedies = [
-    "name its folder", "choose", "put it back", "install", "restore", "wait until", "make room",
+    "name its folder", "choose", "put it back", "put audit.yaml back", "install", "restore", "wait until", "make room",
     "check who", "run the command again", "was left as it is",
   ]
 

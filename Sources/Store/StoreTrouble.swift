@@ -24,6 +24,8 @@ public enum StoreTrouble: Error, Sendable, Equatable {
   case damaged(file: String)
   /// Another process works on the audit.
   case locked(folder: String, process: String?)
+  /// Lists of names could not be read any more without the roll.
+  case rollInUse(roll: String, by: [String])
   /// There is no room left on the disk.
   case diskFull(file: String)
   /// What was to be deleted is, but the file could not be written anew without its traces.
@@ -66,6 +68,9 @@ public enum StoreTrouble: Error, Sendable, Equatable {
     case .locked(let folder, let process):
       "\(folder): another mhars works on this audit\(process.map { " (process \($0))" } ?? ""); "
         + "wait until it is done"
+    case .rollInUse(let roll, let imports):
+      "\(roll): the names of \(imports.joined(separator: ", ")) can only be read against this roll; "
+        + "undo those first with 'mhars imports undo'"
     case .diskFull(let file):
       "\(file): the disk is full; nothing was changed; make room and run the command again"
     case .notCleared(let file):

@@ -24,12 +24,25 @@ public struct IdentityStore: Sendable {
 
   /// Takes an import back.
   ///
+  /// - Parameters:
+  ///   - label: The import, such as `N2` or `R1`.
+  ///   - rounds: The ids of all rounds, in their order.
+  ///   - day: The day on which it is done.
+  ///   - actor: Who does it.
   /// - Returns: The import that was undone; `nil` where none that counts has the label.
-  public func undo(_ label: String, on day: CalendarDay, by actor: Actor) throws -> [ImportEntry]? {
+  /// - Throws: `StoreTrouble.rollInUse` where lists of names would be left without a roll.
+  public func undo(
+    _ label: String, of rounds: [String] = [], on day: CalendarDay, by actor: Actor
+  ) throws -> [ImportEntry]? {
     try database.write { db in
       let book = ImportBook(db: db, kind: .identity)
       var undone: [ImportEntry] = []
-      if let roll = try RollBook(db: db).undo(label, on: day) {
+      let rolls = RollBook(db: db)
+      let served = try rolls.served(rounds)
+      if let roll = try rolls.undo(label, on: day) {
+        let lost = try served.subtracting(rolls.served(rounds))
+        let users = try rolls.namesTaken(in: lost)
+        guard users.isEmpty else { throw StoreTrouble.rollInUse(roll: roll.label, by: users) }
         undone = [roll]
       } else if let batch = try book.batch(ofImport: label) {
         undone = try book.entries(where: "import.batch = ?", [batch])

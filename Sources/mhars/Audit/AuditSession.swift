@@ -97,7 +97,7 @@ extension StoreTrouble {
   fileprivate var isOfWhatWasGiven: Bool {
     switch self {
     case .noAudit, .noPlan, .planLost, .auditExists, .folderNotEmpty, .insideAudit, .missing,
-      .foreign, .newer, .damaged:
+      .foreign, .newer, .damaged, .rollInUse:
       true
     case .locked, .diskFull, .notCleared, .notWritable, .notReadable, .failed: false
     }

@@ -210,6 +210,18 @@ struct AuditTests {
     #expect(try audit.run(["prune"] + audit.audit).output.contains("Nothing is over its time"))
   }
 
+  @Test func `a round that left the plan is named when it is pruned`() throws {
+    let audit = try SampleAudit()
+    #expect(!(try audit.run(["prune"] + audit.audit).output.contains("does not have the round")))
+    let plan = audit.path("larkfield/audit.yaml")
+    let text = try String(contentsOfFile: plan, encoding: .utf8)
+    try Data(text.replacing("id: autumn-2026", with: "id: autumn-of-2026").utf8)
+      .write(to: URL(fileURLWithPath: plan))
+    let run = try audit.run(["prune"] + audit.audit)
+    #expect(run.status == 0)
+    #expect(run.output.contains("autumn-2026. Add it there again"), "\(run.output)")
+  }
+
   @Test func `the last day of keeping is a day of keeping`() throws {
     let audit = try SampleAudit()
     let plan = audit.path("larkfield/audit.yaml")

@@ -36,6 +36,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CSQLiteLog", providers: [.apt(["libsqlite3-dev"])]),
     library("Diagnostics"),
     library("Statistics"),
     library("Sociometry"),
@@ -45,7 +46,7 @@ let package = Package(
     library(
       "Store",
       [
-        "Diagnostics", "Instruments", "Responses",
+        "CSQLiteLog", "Diagnostics", "Instruments", "Responses",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),

@@ -4,6 +4,10 @@
 public enum StoreTrouble: Error, Sendable, Equatable {
   /// There is no audit in the folder.
   case noAudit(folder: String)
+  /// The folder holds databases, and no plan.
+  case noPlan(folder: String)
+  /// The plan is gone, and what was taken in is there.
+  case planLost(folder: String)
   /// There is an audit in the folder already.
   case auditExists(folder: String)
   /// The folder is not empty, and holds no audit.
@@ -20,6 +24,8 @@ public enum StoreTrouble: Error, Sendable, Equatable {
   case damaged(file: String)
   /// Another process works on the audit.
   case locked(folder: String, process: String?)
+  /// Lists of names could not be read any more without the roll.
+  case rollInUse(roll: String, by: [String])
   /// There is no room left on the disk.
   case diskFull(file: String)
   /// What was to be deleted is, but the file could not be written anew without its traces.
@@ -39,6 +45,12 @@ public enum StoreTrouble: Error, Sendable, Equatable {
     case .noAudit(let folder):
       "\(folder): there is no audit here; name its folder with --audit, or start one with "
         + "'mhars init'"
+    case .noPlan(let folder):
+      "\(folder): the plan (audit.yaml) is missing; put audit.yaml back from a backup or write it "
+        + "anew; where 'mhars init' was cut short, run it again: it removes nothing that was taken in"
+    case .planLost(let folder):
+      "\(folder): the plan (audit.yaml) is missing and the databases hold an audit; put audit.yaml "
+        + "back from a backup or write it anew"
     case .auditExists(let folder):
       "\(folder): there is an audit here already; choose another folder"
     case .folderNotEmpty(let folder):
@@ -58,6 +70,9 @@ public enum StoreTrouble: Error, Sendable, Equatable {
     case .locked(let folder, let process):
       "\(folder): another mhars works on this audit\(process.map { " (process \($0))" } ?? ""); "
         + "wait until it is done"
+    case .rollInUse(let roll, let imports):
+      "\(roll): the names of \(imports.joined(separator: ", ")) can only be read against this roll; "
+        + "undo those first with 'mhars imports undo'"
     case .diskFull(let file):
       "\(file): the disk is full; nothing was changed; make room and run the command again"
     case .notCleared(let file):

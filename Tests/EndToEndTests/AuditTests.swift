@@ -296,6 +296,69 @@ struct AuditTests {
     #expect(try audit.run(["restore", "copy", "again"]).status == 1)
   }
 
+  @Test func `an instrument that the plan names by a path is copied, or is told`() throws {
+    let audit = try SampleAudit()
+    let plan = audit.path("larkfield/audit.yaml")
+    let text = try String(contentsOfFile: plan, encoding: .utf8)
+    let named = text.replacing("staff-wellbeing", with: "forms/staff-wellbeing.yaml")
+      .replacing("pupil-safety", with: "../Instruments/pupil-safety.yaml")
+    try Data(named.utf8).write(to: URL(fileURLWithPath: plan))
+    let own = try String(
+      contentsOfFile: audit.path("Instruments/staff-wellbeing.yaml"), encoding: .utf8)
+    try FileManager.default.createDirectory(
+      atPath: audit.path("larkfield/forms"), withIntermediateDirectories: true)
+    _ = try audit.write(own, to: "larkfield/forms/staff-wellbeing.yaml")
+    let run = try audit.run(["backup", "copy"] + audit.audit)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("../Instruments/pupil-safety.yaml. Copy them yourself"))
+    #expect(!run.output.contains("forms/staff-wellbeing.yaml"))
+    #expect(try audit.run(["restore", "copy", "again"]).status == 0)
+    let status = try audit.run(["status", "--audit", "again"])
+    #expect(status.status == 0, "\(status.errors)")
+  }
+
+  @Test func `an audit without its plan is not begun anew`() throws {
+    let audit = try SampleAudit()
+    let plan = audit.path("larkfield/audit.yaml")
+    let text = try String(contentsOfFile: plan, encoding: .utf8)
+    try FileManager.default.removeItem(atPath: plan)
+    for command in [["init", audit.name], ["status"] + audit.audit] {
+      let run = try audit.run(command)
+      #expect(run.status == 1)
+      #expect(run.errors.contains("put audit.yaml back"), "\(run.errors)")
+    }
+    try Data(text.utf8).write(to: URL(fileURLWithPath: plan))
+    #expect(try audit.run(["status"] + audit.audit).output.contains("212"))
+  }
+
+  @Test func `names without a roll are told as such`() throws {
+    let audit = try SampleAudit()
+    let plan = audit.path("larkfield/audit.yaml")
+    let text = try String(contentsOfFile: plan, encoding: .utf8)
+    let round = "  - { id: spring-2027, instruments: [trusted-peers] }\n"
+    let start = try #require(text.range(of: "rounds:\n")).upperBound
+    let instruments = try #require(text.range(of: "\n\n", range: start..<text.endIndex))
+    var both = text
+    both.replaceSubrange(instruments.lowerBound..<instruments.lowerBound, with: "\n" + round)
+    try Data(both.utf8).write(to: URL(fileURLWithPath: plan))
+    let spring = ["--round", "spring-2027"] + audit.audit
+    let taken = try audit.run(
+      ["import", "SampleData/trusted-peers.csv", "--instrument", "trusted-peers"] + spring)
+    #expect(taken.status == 0, "\(taken.errors)\n\(both)")
+    var alone = text
+    alone.replaceSubrange(start..<instruments.lowerBound, with: round)
+    try Data(alone.utf8).write(to: URL(fileURLWithPath: plan))
+    for command in [["status"], ["analyse", "--instrument", "trusted-peers"], ["gaps"]] {
+      let run = try audit.run(command + spring)
+      #expect(run.status == 1)
+      #expect(run.errors.contains("no roll was taken in"), "\(run.errors)")
+    }
+    try Data(both.utf8).write(to: URL(fileURLWithPath: plan))
+    let undo = try audit.run(["imports", "undo", "R1"] + audit.audit)
+    #expect(undo.status == 1)
+    #expect(undo.errors.contains("undo those first"), "\(undo.errors)")
+  }
+
   @Test func `rows whose time is over are deleted when asked`() throws {
     let audit = try SampleAudit()
     let plan = audit.path("larkfield/audit.yaml")
@@ -310,6 +373,18 @@ struct AuditTests {
     #expect(run.output.contains("Deleted for good"))
     #expect(!(try audit.run(["status"] + audit.audit).output.contains("212")))
     #expect(try audit.run(["prune"] + audit.audit).output.contains("Nothing is over its time"))
+  }
+
+  @Test func `a round that left the plan is named when it is pruned`() throws {
+    let audit = try SampleAudit()
+    #expect(!(try audit.run(["prune"] + audit.audit).output.contains("does not have the round")))
+    let plan = audit.path("larkfield/audit.yaml")
+    let text = try String(contentsOfFile: plan, encoding: .utf8)
+    try Data(text.replacing("id: autumn-2026", with: "id: autumn-of-2026").utf8)
+      .write(to: URL(fileURLWithPath: plan))
+    let run = try audit.run(["prune"] + audit.audit)
+    #expect(run.status == 0)
+    #expect(run.output.contains("autumn-2026. Add it there again"), "\(run.output)")
   }
 
   @Test func `the last day of keeping is a day of keeping`() throws {

@@ -20,6 +20,24 @@ final class Place {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The bytes of every file of a folder but one, by name.
+  static func bytes(of folder: String, besides name: String = "") throws -> [String: Data] {
+    var bytes: [String: Data] = [:]
+    for file in try FileManager.default.subpathsOfDirectory(atPath: folder) where file != name {
+      bytes[file] = FileManager.default.contents(atPath: folder + "/" + file)
+    }
+    return bytes
+  }
+}
+
+extension AuditDatabase {
+  /// Runs a statement past the seals, and hands the file over while the row is in its log only.
+  func withOpenLog(_ sql: String, _ body: (String) throws -> Void) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.inDatabase { try $0.execute(sql: sql) }
+    try body(path)
+  }
 }
 
 /// A new audit that goes with the test, its databases open.
@@ -36,13 +54,22 @@ struct TestAudit {
     people = try audit.people()
   }
 
+  /// A copy of the folder whose plan is gone, as it lies when nobody has it open.
+  func withoutPlan() throws -> String {
+    let folder = place.path + "/lost"
+    try FileManager.default.copyItem(atPath: audit.folder, toPath: folder)
+    try FileManager.default.removeItem(atPath: folder + "/" + AuditFiles.plan)
+    for kind in DatabaseKind.allCases {
+      for end in ["-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: folder + "/" + kind.fileName + end)
+      }
+    }
+    return folder
+  }
+
   /// The bytes of every file of the folder, by name.
   func bytes() throws -> [String: Data] {
-    var bytes: [String: Data] = [:]
-    for file in try FileManager.default.subpathsOfDirectory(atPath: audit.folder) {
-      bytes[file] = FileManager.default.contents(atPath: audit.folder + "/" + file)
-    }
-    return bytes
+    try Place.bytes(of: audit.folder)
   }
 
   /// The bytes of a database, with nothing left in its log.

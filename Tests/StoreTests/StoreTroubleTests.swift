@@ -6,19 +6,23 @@ import Testing
 
 struct StoreTroubleTests {
   private static let all: [StoreTrouble] = [
-    .noAudit(folder: "a/place"), .auditExists(folder: "a/place"),
+    .noAudit(folder: "a/place"), .noPlan(folder: "a/place"), .planLost(folder: "a/place"),
+    .auditExists(folder: "a/place"),
     .folderNotEmpty(folder: "a/place"), .insideAudit(folder: "a/place"),
     .missing(file: "a/place"), .foreign(file: "a/place"), .newer(file: "a/place"),
     .damaged(file: "a/place"), .locked(folder: "a/place", process: "17"),
-    .locked(folder: "a/place", process: nil), .diskFull(file: "a/place"),
+    .locked(folder: "a/place", process: nil), .rollInUse(roll: "a/place", by: ["N1", "N2"]),
+    .diskFull(file: "a/place"),
     .notWritable(file: "a/place"), .notReadable(file: "a/place"),
     .failed(file: "a/place", reason: "the disk is tired"),
   ]
 
   /// What a person can do, as sentences put it.
   private static let remedies = [
-    "name its folder", "choose", "put it back", "install", "restore", "wait until", "make room",
-    "check who", "run the command again", "was left as it is",
+    "name its folder", "choose", "put it back", "put audit.yaml back", "install", "restore",
+    "wait until", "undo those first", "make room",
+    "check who",
+    "run the command again", "was left as it is",
   ]
 
   @Test(arguments: all)

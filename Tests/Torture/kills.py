@@ -70,7 +70,7 @@ def is_writing(place):
                     return True
         finally:
             os.close(descriptor)
-    return os.path.exists(f"{place}/copy.part")
+    return os.path.exists(f"{place}/.copy.mhars-part")
 
 
 def start(program, words):

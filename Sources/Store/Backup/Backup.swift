@@ -26,10 +26,18 @@ public struct Backup: Sendable, Codable, Equatable {
   ///
   /// The folder appears when it is whole.
   ///
+  /// - Parameters:
+  ///   - audit: The audit.
+  ///   - target: The folder.
+  ///   - named: The paths that the plan names, from its folder; those outside of it are not copied.
+  ///   - day: The day on which it is made.
+  /// - Returns: What it holds.
   /// - Throws: `StoreTrouble`; no folder is then left.
-  public static func make(of audit: Audit, at target: String, on day: CalendarDay) throws -> Backup
-  {
-    try FolderDraft.make(target) { draft in
+  public static func make(
+    of audit: Audit, at target: String, with named: [String] = [], on day: CalendarDay
+  ) throws -> Backup {
+    let extra = named.filter(BackupFiles.isInside)
+    return try FolderDraft.make(target, holding: BackupFiles.tops(of: extra)) { draft in
       var rows: [String: [String: Int]] = [:]
       for kind in DatabaseKind.allCases {
         let path = draft + "/" + kind.fileName
@@ -37,7 +45,9 @@ public struct Backup: Sendable, Codable, Equatable {
         rows[kind.rawValue] = try AuditDatabase.open(kind, at: path).rowCounts()
       }
       let backup = Backup(
-        day: day.iso, rows: rows, files: try copyFiles(from: audit.folder, to: draft))
+        day: day.iso, rows: rows,
+        files: try BackupFiles.copy(
+          BackupFiles.all(in: audit.folder, with: extra), from: audit.folder, to: draft))
       try DurableFile.write(Array(try backup.json()), to: draft + "/" + listName)
       return backup
     }
@@ -45,20 +55,29 @@ public struct Backup: Sendable, Codable, Equatable {
 
   /// Makes an audit of a copy, in a folder that does not exist yet, and holds it against the list.
   ///
+  /// Nothing is written into the folder of the copy, which may be on a disk that allows none of it.
+  ///
   /// - Throws: `StoreTrouble`; no folder is then left.
   public static func restore(from source: String, to target: String) throws -> Backup {
     let list = try list(of: source)
-    try FolderDraft.make(target) { draft in
+    let files = list.files.keys.sorted()
+    guard files.allSatisfy(BackupFiles.isInside) else {
+      throw StoreTrouble.damaged(file: source + "/" + listName)
+    }
+    try FolderDraft.make(target, holding: BackupFiles.tops(of: files)) { draft in
       for kind in DatabaseKind.allCases {
-        let path = draft + "/" + kind.fileName
-        // Opened where it lies a damaged copy is seen before anything is made of it.
-        try AuditDatabase.open(kind, at: source + "/" + kind.fileName).copy(to: path)
-        let database = try AuditDatabase.open(kind, at: path)
-        guard try database.rowCounts() == list.rows[kind.rawValue] else {
+        try BackupFiles.copy(kind, from: source, to: draft)
+        let rows: [String: Int]
+        do {
+          rows = try AuditDatabase.open(kind, at: draft + "/" + kind.fileName).rowCounts()
+        } catch StoreTrouble.damaged {
+          throw StoreTrouble.damaged(file: source + "/" + kind.fileName)
+        }
+        guard rows == list.rows[kind.rawValue] else {
           throw StoreTrouble.damaged(file: source + "/" + kind.fileName)
         }
       }
-      guard try copyFiles(from: source, to: draft) == list.files else {
+      guard try BackupFiles.copy(files, from: source, to: draft) == list.files else {
         throw StoreTrouble.damaged(file: source + "/" + listName)
       }
       for name in [AuditFiles.instruments, AuditFiles.reports] {
@@ -84,35 +103,5 @@ public struct Backup: Sendable, Codable, Equatable {
       throw StoreTrouble.damaged(file: path)
     }
     return list
-  }
-
-  /// Copies the plan, the school's instruments and the reports.
-  private static func copyFiles(from source: String, to target: String) throws -> [String: String] {
-    var digests: [String: String] = [:]
-    let folders = [AuditFiles.instruments, AuditFiles.reports]
-    var files = [AuditFiles.plan]
-    for folder in folders {
-      let path = source + "/" + folder
-      for file in FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? []
-      {
-        files.append(folder + "/" + file)
-      }
-    }
-    for file in files {
-      var isFolder: ObjCBool = false
-      guard
-        FileManager.default.fileExists(atPath: source + "/" + file, isDirectory: &isFolder),
-        !isFolder.boolValue
-      else { continue }
-      guard let data = FileManager.default.contents(atPath: source + "/" + file) else {
-        throw StoreTrouble.notReadable(file: source + "/" + file)
-      }
-      let place = target + "/" + file
-      try? FileManager.default.createDirectory(
-        atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      try DurableFile.write([UInt8](data), to: place)
-      digests[file] = SHA256.hexadecimal(of: [UInt8](data))
-    }
-    return digests
   }
 }

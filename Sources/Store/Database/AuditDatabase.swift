@@ -24,13 +24,17 @@ struct AuditDatabase: Sendable {
   /// Opens a database that is there and checks it: whose it is, its version, its structure, that
   /// its rows are the ones that were written.
   ///
-  /// - Throws: `StoreTrouble`; the file is then as it was.
+  /// - Throws: `StoreTrouble`; the file and its log are then as they were.
   /// - Complexity: O(bytes of the file).
   static func open(_ kind: DatabaseKind, at path: String) throws -> AuditDatabase {
     try FileHeader.check(path, kind)
     let database = try AuditDatabase(connecting: kind, at: path, isNew: false)
     try database.guarded {
-      let version = try database.queue.inDatabase { try Self.verify($0, kind, path) }
+      let version = try database.queue.inDatabase { db in
+        let version = try Self.verify(db, kind, path)
+        try LogGuard.keepLog(false, of: db)
+        return version
+      }
       if version < kind.version { try database.migrate(from: version) }
     }
     return database
@@ -39,7 +43,7 @@ struct AuditDatabase: Sendable {
   private init(connecting kind: DatabaseKind, at path: String, isNew: Bool) throws {
     self.path = path
     self.kind = kind
-    var configuration = Configuration()
+    var configuration = LogGuard.configuration(path)
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = true
     do {

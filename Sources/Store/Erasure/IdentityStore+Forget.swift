@@ -17,13 +17,33 @@ public struct ErasureCounts: Sendable, Hashable {
 }
 
 extension IdentityStore {
-  /// The names of a pupil on every roll; `nil` where no roll has the id.
+  /// The names of a pupil on every roll; `nil` where nothing that is kept has the id.
+  ///
+  /// Of a pupil whose rolls were undone or pruned only the id is known any more.
   public func names(ofPupil id: String) throws -> ErasedName? {
     try database.read { db in
       let rolls = try Int64.fetchAll(db, sql: "SELECT DISTINCT roll FROM pupil")
       let records = try rolls.flatMap { try RollBook(db: db).records(of: $0) }
-      return records.first { $0.id == id }.map { ErasedName(id: $0.id, records: records) }
+      guard try records.contains(where: { $0.id == id }) || isWritten(id, db) else { return nil }
+      return ErasedName(id: id, records: records)
     }
+  }
+
+  /// Whether an id stands in what somebody gave or wrote, whatever the rolls say.
+  private func isWritten(_ id: String, _ db: Database) throws -> Bool {
+    if id.isEmpty { return false }
+    // In an answer a short id would be found by chance.
+    let inAnswers = id.count >= 5 ? "OR instr(record, :bytes) > 0" : ""
+    return try Int.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM sheet WHERE respondent = :id)
+          OR EXISTS (SELECT 1 FROM response WHERE respondent = :id \(inAnswers))
+          OR EXISTS (SELECT 1 FROM written_name WHERE written = :id
+            OR instr(char(10) || could_be || char(10), char(10) || :id || char(10)) > 0)
+        """,
+      arguments: inAnswers.isEmpty
+        ? ["id": id] : ["id": id, "bytes": Array(id.utf8).databaseValue]) == 1
   }
 
   /// Erases a pupil: from every roll, with the sheets and answers that the pupil gave, and by name

@@ -31,7 +31,7 @@ struct NameMeanings {
       }
     }
     var others: [String: Set<String>] = [:]
-    for text in texts where meant[text] != nil || name.stands(in: text) {
+    for text in texts where meant[text] != nil || text == name.id || name.stands(in: text) {
       others[text] = (meant[text] ?? []).union(bearers[text] ?? []).subtracting([name.id])
     }
     self.others = others

@@ -23,7 +23,10 @@ public struct Audit: Sendable {
   /// - Returns: The audit, which is locked for as long as it is held.
   /// - Throws: `StoreTrouble`.
   public static func open(_ folder: String, for use: AuditLock.Use) throws -> Audit {
-    guard exists(in: folder) else { throw StoreTrouble.noAudit(folder: folder) }
+    guard exists(in: folder) else {
+      throw UnfinishedAudit.hasDatabases(folder)
+        ? StoreTrouble.noPlan(folder: folder) : StoreTrouble.noAudit(folder: folder)
+    }
     return Audit(
       folder: folder, lock: try AuditLock(folder: folder, for: use, patience: patience))
   }
@@ -31,7 +34,7 @@ public struct Audit: Sendable {
   /// Starts an audit in a folder that is new or empty.
   ///
   /// The plan is written last: a folder without one is no audit yet, and starting again in it
-  /// begins anew.
+  /// begins anew, unless somebody has taken something in.
   ///
   /// - Parameters:
   ///   - folder: The folder, which is made where it does not exist.
@@ -54,7 +57,7 @@ public struct Audit: Sendable {
     let found = try contents(of: folder).filter { !own.contains($0) }
     guard found.isEmpty else { throw StoreTrouble.folderNotEmpty(folder: folder) }
     let lock = try AuditLock(folder: folder, for: .writing, patience: patience)
-    for file in AuditFiles.databases { try? files.removeItem(atPath: folder + "/" + file) }
+    try UnfinishedAudit.clear(folder)
     for kind in DatabaseKind.allCases {
       _ = try AuditDatabase.create(kind, at: folder + "/" + kind.fileName)
       chmod(folder + "/" + kind.fileName, 0o600)

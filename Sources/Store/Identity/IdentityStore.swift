@@ -24,10 +24,24 @@ public struct IdentityStore: Sendable {
 
   /// Takes an import back.
   ///
+  /// - Parameters:
+  ///   - label: The import, such as `N2` or `R1`.
+  ///   - rounds: The ids of all rounds, in their order.
+  ///   - day: The day on which it is done.
+  ///   - actor: Who does it.
   /// - Returns: The imports that were undone; `nil` where none that counts has the label.
-  public func undo(_ label: String, on day: CalendarDay, by actor: Actor) throws -> [ImportEntry]? {
+  /// - Throws: `StoreTrouble.rollInUse` where lists of names would be left without a roll.
+  public func undo(
+    _ label: String, of rounds: [String] = [], on day: CalendarDay, by actor: Actor
+  ) throws -> [ImportEntry]? {
     try database.write { db in
-      let roll = try RollBook(db: db).undo(label, on: day)
+      let rolls = RollBook(db: db)
+      let served = try rolls.served(rounds)
+      let roll = try rolls.undo(label, on: day)
+      if let roll {
+        let users = try rolls.namesTaken(in: served.subtracting(rolls.served(rounds)))
+        guard users.isEmpty else { throw StoreTrouble.rollInUse(roll: roll.label, by: users) }
+      }
       let undone =
         try roll.map { [$0] }
         ?? ImportBook(db: db, kind: .identity).undo(

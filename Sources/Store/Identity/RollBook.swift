@@ -21,6 +21,20 @@ struct RollBook {
     return nil
   }
 
+  /// The rounds that have a roll, of those of the plan and of those that have one of their own.
+  func served(_ rounds: [String]) throws -> Set<String> {
+    let own = try String.fetchAll(db, sql: "SELECT round FROM roll WHERE undone IS NULL")
+    let served = try rounds.indices.filter { try current(in: Array(rounds[...$0])) != nil }
+    return Set(own).union(served.map { rounds[$0] })
+  }
+
+  /// The imports with lists of names that count in some rounds.
+  func namesTaken(in rounds: Set<String>) throws -> [String] {
+    try ImportBook(db: db, kind: .identity).entries(
+      where: "import.batch IN (SELECT batch FROM sheet)", []
+    ).filter { rounds.contains($0.round) }.map(\.label)
+  }
+
   /// The pupils of a roll.
   func records(of roll: Int64) throws -> [RollRecord] {
     var groups: [String: [RollRecord.Group]] = [:]

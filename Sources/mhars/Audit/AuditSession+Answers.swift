@@ -18,7 +18,7 @@ extension AuditSession {
   }
 
   /// The figures and the list of pupils of a nominations question; `nil` where no names were taken
-  /// in, or there is a fault, which the console then holds.
+  /// in, or there is a fault or no roll, which the console then holds.
   func nominations(
     _ instrument: Instrument, _ round: AuditPlan.Round, scope: NominationRule.Scope?,
     _ console: inout Console
@@ -28,7 +28,11 @@ extension AuditSession {
     let people = try audit.people()
     let stored = try people.nominations(
       round: round.id, instrument: instrument.id, definition: Self.definition)
-    guard let stored, let roll = try people.roll(in: rounds(upTo: round)) else { return nil }
+    guard let stored else { return nil }
+    guard let roll = try people.roll(in: rounds(upTo: round)) else {
+      console.sink.error(.noRollYet, at: Location(file: audit.folder))
+      return nil
+    }
     let outcome = NominationImport.nominations(
       in: stored.sheets.sheets, stored.sheets.ledger, for: stored.instrument, on: roll,
       scope: scope)

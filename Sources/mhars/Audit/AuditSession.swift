@@ -96,8 +96,8 @@ extension StoreTrouble {
   /// Whether the trouble is with what was named, not with the disk or another process.
   fileprivate var isOfWhatWasGiven: Bool {
     switch self {
-    case .noAudit, .auditExists, .folderNotEmpty, .insideAudit, .missing, .foreign, .newer,
-      .damaged:
+    case .noAudit, .noPlan, .planLost, .auditExists, .folderNotEmpty, .insideAudit, .missing,
+      .foreign, .newer, .damaged, .rollInUse:
       true
     case .locked, .readOnly, .diskFull, .notCleared, .notWritable, .notReadable, .failed: false
     }

@@ -27,8 +27,16 @@ struct BackupCommand: ParsableCommand {
       try Backup.refuse(target)
       // Before the copy is made: there is never one that is not on record.
       try session.audit.people().record("backup", session.today.iso, by: session.actor)
-      let backup = try Backup.make(of: session.audit, at: target, on: session.today)
+      let named = Set(session.plan.rounds.flatMap(\.instruments).filter(AuditPlan.Round.isPath))
+      let backup = try Backup.make(
+        of: session.audit, at: target, with: named.sorted(), on: session.today)
       print("\(target) holds a copy of the audit: \(backup.rowCount) rows, counted and checked.")
+      let left = named.subtracting(backup.files.keys).sorted()
+      if !left.isEmpty {
+        print(
+          "Not copied, since they are not in the folder of the audit: "
+            + "\(left.joined(separator: ", ")). Copy them yourself.")
+      }
     }
   }
 }

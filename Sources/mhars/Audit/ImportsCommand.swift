@@ -61,7 +61,8 @@ struct ImportsUndoCommand: ParsableCommand {
       let undone =
         isOfAnswers
         ? try session.audit.answers().undo(label, on: session.today)
-        : try session.audit.people().undo(label, on: session.today, by: session.actor)
+        : try session.audit.people().undo(
+          label, of: session.plan.rounds.map(\.id), on: session.today, by: session.actor)
       guard let undone, let first = undone.first else {
         Terminal.complain(
           "error: no import that counts is called '\(label.clipped)'; 'mhars imports' lists them")

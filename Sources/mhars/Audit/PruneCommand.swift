@@ -11,7 +11,8 @@ struct PruneCommand: ParsableCommand {
     abstract: "Delete answers and names whose time is over, as audit.yaml says.",
     discussion: """
       'keep:' in audit.yaml says how long answers and names stay after the end of their round. \
-      The record of what was taken in stays.
+      The record of what was taken in stays. Who has left the school goes with the last round \
+      whose roll has the pupil.
 
       Example: mhars prune --dry-run --audit larkfield
       """)
@@ -28,9 +29,12 @@ struct PruneCommand: ParsableCommand {
       let plan = session.plan
       let answers = try session.audit.answers().prune(
         over(plan.keepsAnswers, session), on: session.today, isRehearsal: dryRun)
-      let names = try session.audit.people().prune(
-        over(plan.keepsNames, session), of: plan.rounds.map(\.id), on: session.today,
-        by: session.actor, isRehearsal: dryRun)
+      let people = try session.audit.people()
+      let names = try people.prune(
+        names: over(plan.keepsNames, session), answers: over(plan.keepsAnswers, session),
+        of: plan.rounds.map(\.id), on: session.today, by: session.actor, isRehearsal: dryRun)
+      let unplanned = try people.rounds().union(session.audit.answers().rounds())
+        .subtracting(plan.rounds.map(\.id)).sorted()
       let lines = (answers + names).flatMap { pruned in
         pruned.rows.sorted { $0.key < $1.key }.map {
           "  \(plan.round(pruned.round)?.title ?? pruned.round): \($0.value) row(s) of \($0.key)"
@@ -42,6 +46,12 @@ struct PruneCommand: ParsableCommand {
       } else {
         print(dryRun ? "Nothing was deleted (--dry-run). This would go:" : "Deleted for good:")
         print(lines.joined(separator: "\n"))
+      }
+      if !unplanned.isEmpty {
+        print(
+          "Kept, and never over, since audit.yaml does not have the round: "
+            + "\(unplanned.joined(separator: ", ")). Add it there again with its 'until:', or take "
+            + "its imports back\nwith 'mhars imports undo'.")
       }
       if !undated.isEmpty {
         print(

@@ -108,6 +108,96 @@ struct BackupTests {
     }
   }
 
+  @Test func `a folder of another with a like name is left alone`() throws {
+    let note = target + ".part/note.txt"
+    try FileManager.default.createDirectory(
+      atPath: target + ".part", withIntermediateDirectories: true)
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: note))
+    _ = try Backup.make(of: test.audit, at: target, on: someDay)
+    #expect(FileManager.default.contents(atPath: note) == Data("mine".utf8))
+  }
+
+  @Test func `a draft that was cut short is made anew, and one with other files is told`() throws {
+    let draft = FolderDraft.place(beside: target)
+    #expect(draft == test.place.path + "/.copy.mhars-part")
+    #expect(FolderDraft.place(beside: "copy") == ".copy.mhars-part")
+    for name in ["identity.db", "answers.db-journal", "audit.yaml", "reports/a.txt"] {
+      try FileManager.default.createDirectory(
+        atPath: draft + "/reports", withIntermediateDirectories: true)
+      try Data("half".utf8).write(to: URL(fileURLWithPath: draft + "/" + name))
+    }
+    _ = try Backup.make(of: test.audit, at: target, on: someDay)
+    #expect(!FileManager.default.fileExists(atPath: draft))
+    #expect(!FileManager.default.fileExists(atPath: target + "/reports/a.txt"))
+    try FileManager.default.removeItem(atPath: target)
+    try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: draft + "/note.txt"))
+    #expect(throws: StoreTrouble.folderNotEmpty(folder: draft)) {
+      try Backup.make(of: test.audit, at: target, on: someDay)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: draft) == ["note.txt"])
+  }
+
+  @Test func `instruments that the plan names by a path come along`() throws {
+    let folder = test.audit.folder
+    try FileManager.default.createDirectory(
+      atPath: folder + "/forms/old", withIntermediateDirectories: true)
+    for file in ["forms/old/own.yaml", "mine.yaml", "../outside.yaml"] {
+      try Data(file.utf8).write(to: URL(fileURLWithPath: folder + "/" + file))
+    }
+    let named = ["forms/old/own.yaml", "mine.yaml", "../outside.yaml", "gone.yaml", "answers.db"]
+    let backup = try Backup.make(of: test.audit, at: target, with: named, on: someDay)
+    #expect(
+      Set(backup.files.keys) == [
+        "audit.yaml", "reports/autumn.txt", "instruments/mini-safety.yaml", "mine.yaml",
+        "forms/old/own.yaml",
+      ])
+    let back = test.place.path + "/back"
+    #expect(try Backup.restore(from: target, to: back) == backup)
+    #expect(
+      FileManager.default.contents(atPath: back + "/forms/old/own.yaml")
+        == Data("forms/old/own.yaml".utf8))
+    try Data("other".utf8).write(to: URL(fileURLWithPath: target + "/mine.yaml"))
+    #expect(throws: StoreTrouble.damaged(file: target + "/backup.json")) {
+      try Backup.restore(from: target, to: test.place.path + "/more")
+    }
+  }
+
+  @Test(arguments: ["../more.txt", "/tmp/more.txt", "answers.db", "a//b"])
+  func `a list that leads out of the folder is refused`(_ path: String) throws {
+    _ = try Backup.make(of: test.audit, at: target, on: someDay)
+    let list = URL(fileURLWithPath: target + "/backup.json")
+    let text = try String(contentsOf: list, encoding: .utf8)
+    try text.replacing("reports\\/autumn.txt", with: path).replacing(
+      "reports/autumn.txt", with: path
+    )
+    .write(to: list, atomically: true, encoding: .utf8)
+    expectRefused(test.place.path + "/back") { $0 == .damaged(file: list.path) }
+  }
+
+  @Test func `nothing is written into a copy that is restored`() throws {
+    _ = try Backup.make(of: test.audit, at: target, on: someDay)
+    let files = FileManager.default
+    let before = try Place.bytes(of: target)
+    func times() throws -> [String: Date?] {
+      try Dictionary(
+        uniqueKeysWithValues: (Array(before.keys) + ["."]).map {
+          let attributes = try files.attributesOfItem(atPath: target + "/" + $0)
+          return ($0, attributes[.modificationDate] as? Date)
+        })
+    }
+    let then = try times()
+    for (name, mode) in [("answers.db", 0o400), ("identity.db", 0o400), (".", 0o500)] {
+      try files.setAttributes([.posixPermissions: mode], ofItemAtPath: target + "/" + name)
+    }
+    _ = try Backup.restore(from: target, to: test.place.path + "/back")
+    #expect(try times() == then)
+    #expect(try Place.bytes(of: target) == before)
+    try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: target)
+    let audit = try Audit.open(test.place.path + "/back", for: .writing)
+    try audit.people().record("list", "autumn", by: lead)
+  }
+
   @Test func `a place in a folder that does not exist is refused`() throws {
     let lost = test.place.path + "/nowhere/copy"
     #expect(throws: StoreTrouble.self) {

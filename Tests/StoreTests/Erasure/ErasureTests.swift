@@ -259,6 +259,28 @@ struct ErasureTests {
     try expectGone(["Zoë Green", "Zed O'Neill", "Green, Zed", "UPN10001,"])
   }
 
+  @Test func `a pupil whose rolls are gone is forgotten by the id`() throws {
+    try take(names: "pupil,trusted_1\nUPN10001,UPN10002\nUPN10002,UPN10001\n")
+    let moods = "pupil,glad,calm,comment\nUPN10001,1,1,mine\nUPN10004,1,1,UPN10001 helps\n"
+    _ = try test.people.take(outcome(moods, for: mood), intake(mood), by: lead)
+    // As pruning leaves it where answers are kept longer than names.
+    try test.people.database.write { try RollBook(db: $0).undo(1, on: someDay) }
+    let found = try erase()
+    #expect(
+      found.counts == ErasureCounts(rolls: 0, sheets: 1, names: 1, responses: 1, texts: 1))
+    try expectGone(["UPN10001", "mine"])
+    #expect(try test.people.names(ofPupil: "UPN10001") == nil)
+  }
+
+  @Test func `a short id without a roll is found where it stands alone`() throws {
+    let read = try sheets(
+      "pupil,trusted_1\nP7,P8\n", on: roll("pupil,name\nP7,A B\nP8,C D\n"), for: peers)
+    _ = try test.people.take(read, intake(peers), by: lead)
+    #expect(try erase("P8").counts.names == 1)
+    #expect(try erase("P7").counts.sheets == 1)
+    for id in ["P7", "P8"] { #expect(try test.people.names(ofPupil: id) == nil) }
+  }
+
   @Test func `nobody is forgotten whom no roll knows`() throws {
     #expect(try test.people.names(ofPupil: "UPN99999") == nil)
     #expect(try test.people.names(ofPupil: "") == nil)

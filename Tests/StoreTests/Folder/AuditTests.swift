@@ -1,4 +1,7 @@
 import Foundation
+import GRDB
+import Instruments
+import Responses
 import Testing
 
 @testable import Store
@@ -44,6 +47,65 @@ struct AuditTests {
     try Data("half".utf8).write(to: URL(fileURLWithPath: place.path + "/answers.db"))
     let audit = try Audit.create(place.path, plan: "a: b\n")
     #expect(try audit.answers().imports().isEmpty)
+  }
+
+  @Test func `an audit whose plan is lost is told and left as it is`() throws {
+    for kind in DatabaseKind.allCases {
+      let test = try TestAudit()
+      switch kind {
+      case .identity: try test.people.record("list", "autumn", by: lead)
+      case .answers:
+        try test.answers.keep(
+          [PopulationTable(total: 7)], of: .staff, round: "autumn", on: someDay)
+      }
+      let folder = try test.withoutPlan()
+      let before = try Place.bytes(of: folder, besides: AuditFiles.lock)
+      #expect(throws: StoreTrouble.planLost(folder: folder)) {
+        try Audit.create(folder, plan: "a: b\n")
+      }
+      #expect(throws: StoreTrouble.noPlan(folder: folder)) {
+        try Audit.open(folder, for: .reading)
+      }
+      #expect(try Place.bytes(of: folder, besides: AuditFiles.lock) == before)
+    }
+  }
+
+  @Test func `a database that cannot be read is not removed for a new audit`() throws {
+    let place = try Place()
+    do { _ = try Audit.create(place.path, plan: "a: b\n") }
+    try FileManager.default.removeItem(atPath: place.path + "/audit.yaml")
+    let path = place.path + "/answers.db"
+    let letter = Data(String(repeating: "a letter to nobody ", count: 20).utf8)
+    try letter.write(to: URL(fileURLWithPath: path))
+    #expect(throws: StoreTrouble.planLost(folder: place.path)) {
+      try Audit.create(place.path, plan: "a: b\n")
+    }
+    #expect(FileManager.default.contents(atPath: path) == letter)
+    #expect(FileManager.default.fileExists(atPath: place.path + "/identity.db"))
+  }
+
+  @Test(arguments: DatabaseKind.allCases)
+  func `a damaged database with a log is left as it is, log and all`(_ kind: DatabaseKind) throws {
+    let test = try TestAudit()
+    let place = try Place()
+    let copy = place.path + "/" + kind.fileName
+    // Rows that are in the log only, as after a process that was killed.
+    let sql = """
+      INSERT INTO definition (hash, instrument, source)
+      VALUES ('\(String(repeating: "a", count: 64))', 'planted', x'01')
+      """
+    try test.audit.database(kind).withOpenLog(sql) { path in
+      for end in ["", "-wal"] {
+        try FileManager.default.copyItem(atPath: path + end, toPath: copy + end)
+      }
+    }
+    let before = try Place.bytes(of: place.path)
+    #expect(before[kind.fileName + "-wal"]?.isEmpty == false)
+    // The seal does not know the row: the sums do not hold.
+    #expect(throws: StoreTrouble.damaged(file: copy)) { try AuditDatabase.open(kind, at: copy) }
+    var after = try Place.bytes(of: place.path)
+    after[kind.fileName + "-shm"] = nil
+    #expect(after == before)
   }
 
   @Test(arguments: [DatabaseKind.identity, .answers])

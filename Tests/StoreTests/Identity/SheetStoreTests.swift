@@ -154,6 +154,25 @@ struct SheetStoreTests {
     #expect(try ties == ["P2>P8"])
   }
 
+  @Test func `a roll that lists of names need is not undone before them`() throws {
+    let rounds = ["autumn", "spring"]
+    let read = try sheets("pupil,trusted_1\nP1,P2\n", on: roll(rollText), for: definition)
+    _ = try test.people.take(read, intake(definition, round: "spring"), by: lead)
+    let before = try test.settled(.identity)
+    #expect(throws: StoreTrouble.rollInUse(roll: "R1", by: ["N1"])) {
+      try test.people.undo("R1", of: rounds, on: someDay, by: lead)
+    }
+    #expect(try test.settled(.identity) == before)
+    _ = try test.people.take(
+      roll(rollText + "P8,Max New,5B,5,\n"), in: rounds, file: "roll.csv", on: someDay, by: lead)
+    #expect(try test.people.undo("R1", of: rounds, on: someDay, by: lead) != nil)
+    #expect(throws: StoreTrouble.rollInUse(roll: "R2", by: ["N1"])) {
+      try test.people.undo("R2", of: rounds, on: someDay, by: lead)
+    }
+    _ = try test.people.undo("N1", of: rounds, on: someDay, by: lead)
+    #expect(try test.people.undo("R2", of: rounds, on: someDay, by: lead) != nil)
+  }
+
   @Test func `an answer of a pupil who takes no part does not count`() throws {
     _ = try take("pupil,trusted_1\nP5,P1\nP2,P5\n")
     #expect(try ties == ["P2>P5"])

@@ -3,8 +3,8 @@ public import Responses
 
 /// How many answers to an instrument came back, of how many that could, without saying whose.
 ///
-/// The same groups are held back as in the figures of the instrument, so that the two together tell
-/// no more than either.
+/// The same groups are held back as in the figures of the instrument, whatever these are split by,
+/// so that the two together tell no more than either.
 public struct ReturnFigures: Sendable {
   /// A part of those who could answer.
   public struct Group: Sendable, Hashable {
@@ -47,11 +47,9 @@ public struct ReturnFigures: Sendable {
     population: (_ item: String) throws -> PopulationTable?
   ) rethrows {
     let items = table.instrument.items.filter { $0.role == .group }
-    let groupings = items.compactMap { item in
-      table.codes(item.id).map { Grouping(by: item.id, codes: $0) }
-    }
-    let figures = SurveyAnalysis(table, ledger: ledger, groupings: groupings, pairs: [])
-      .figures().released(under: policy).figures
+    let figures = SurveyAnalysis(
+      table, ledger: ledger, groupings: Grouping.ofGroupItems(in: table), pairs: []
+    ).figures().released(under: policy).figures
     instrument = table.instrument
     returned = figures.groups.first?.n
     expected = total

@@ -13,16 +13,10 @@ struct AuditAnalysis {
   /// The word of `--by` that splits by round.
   private static let roundColumn = "round"
 
-  private var folder: AuditOptions {
-    var options = AuditOptions()
-    options.audit = command.audit ?? "."
-    return options
-  }
-
   func run() throws {
     var console = Console()
     let session = try AuditSession(
-      folder.folder, for: command.named ? .writing : .reading, &console)
+      AuditOptions.folder(named: command.audit), for: command.named ? .writing : .reading, &console)
     try command.outputOptions.refuse(overwriting: session.audit.files)
     let round = try session.round(command.round, &console)
     guard let instrument = session.shelf.instrument(command.instrument, &console) else {

@@ -69,6 +69,8 @@ struct AuditReleaseTests {
       try Program.run(arguments, environment: SampleAudit.today, in: scratch.url)
     }
 
+    func text(_ file: String) throws -> String { try scratch.text(file) }
+
     func inAudit(_ arguments: [String]) throws -> Program.Run {
       try run(arguments + ["--audit", "school"])
     }
@@ -121,5 +123,56 @@ struct AuditReleaseTests {
     let pooled = try school.analyse("summer", by: ["round"])
     #expect(pooled["groups"].list.map { $0["n"] } == [.number(62), .number(12), .number(50)])
     #expect(pooled["comparisons"].list.count == 1)
+  }
+
+  @Test func `what status holds back the list of imports does not tell`() throws {
+    let school = try School([("autumn", [("4A", 3)]), ("summer", [("4A", 30)])])
+    let status = try school.inAudit(["status", "--round", "autumn"]).output
+    #expect(status.contains("held back") && !status.contains(" 3 "))
+    let list = try school.inAudit(["imports"])
+    #expect(list.lines.contains { $0.hasPrefix("A1") && $0.matches(of: /few +few/).count == 1 })
+    #expect(list.lines.contains { $0.hasPrefix("A2") && $0.matches(of: /30 +30/).count == 1 })
+    #expect(list.output.contains("few: so few answered"))
+    #expect(list.lines.allSatisfy { $0.count <= 80 })
+    #expect(try school.inAudit(["imports", "undo", "A1"]).status == 0)
+    #expect(try school.inAudit(["imports"]).output.contains("few"))
+  }
+
+  @Test func `status and imports are written as JSON in which what is hidden is null`() throws {
+    let school = try School([("autumn", [("4A", 3)]), ("summer", Self.classes)])
+    let list = try school.inAudit(["imports", "--format", "json"]).json
+    #expect(list["schema"] == .text("mhars.imports/1") && list["release"] == .text("audit"))
+    let imports = list["imports"].list
+    #expect(imports.map { $0["import"] } == [.text("A1"), .text("A2")])
+    #expect(imports[0]["rows"] == .null && imports[0]["rows_reason"] == .text("suppressed"))
+    #expect(imports[0]["taken_in"] == .null)
+    #expect(imports[0]["taken_in_reason"] == .text("suppressed"))
+    #expect(imports[1]["rows"] == .number(70) && imports[1]["taken_in"] == .number(70))
+    #expect(imports[1]["undone"] == .null && imports[1]["together"].list.isEmpty)
+    for (round, count) in [("autumn", JSON.null), ("summer", .number(70))] {
+      let status = try school.inAudit(["status", "--round", round, "--format", "json"]).json
+      #expect(status["schema"] == .text("mhars.status/1") && status["round"] == .text(round))
+      let figures = status["returns"].list[0]
+      #expect(figures["instrument"]["id"] == .text("mood") && figures["minimum"] == .number(10))
+      #expect(figures["returned"] == count && figures["expected"] == .number(100))
+      #expect(figures["share"] == (count == .null ? .null : .number(0.7)))
+      #expect((figures["returned_reason"] == .text("suppressed")) == (count == .null))
+    }
+  }
+
+  @Test func `status and imports are written as tables, also to a file`() throws {
+    let school = try School([("autumn", [("4A", 3)]), ("summer", Self.classes)])
+    let list = CSVText(try school.inAudit(["imports", "--format", "csv"]).output)
+    #expect(list.rows.map { $0[list.column("rows")] } == ["rows", "few", "70"])
+    let run = try school.inAudit([
+      "status", "--round", "autumn", "--format", "csv", "--output", "status.csv",
+    ])
+    #expect(run.status == 0 && run.output.isEmpty)
+    let status = CSVText(try school.text("status.csv"))
+    #expect(status.rows.map { $0[status.column("returned")] } == ["returned", "held back"])
+    for command in ["status", "imports"] {
+      let refused = try school.inAudit([command, "--output", "school/answers.db"])
+      #expect(refused.status == 64 && refused.errors.contains("choose another file"))
+    }
   }
 }

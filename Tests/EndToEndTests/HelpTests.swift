@@ -4,8 +4,9 @@ import Testing
 /// Help that can be believed: its examples run.
 struct HelpTests {
   static let commands = [
-    [], ["init"], ["check"], ["roll", "import"], ["import"], ["imports"], ["status"], ["analyse"],
-    ["gaps"], ["log"], ["prune"], ["forget"], ["backup"], ["restore"],
+    [], ["init"], ["check"], ["roll", "import"], ["import"], ["imports"], ["imports", "list"],
+    ["status"],
+    ["analyse"], ["gaps"], ["log"], ["prune"], ["forget"], ["backup"], ["restore"],
   ]
 
   @Test(arguments: commands)

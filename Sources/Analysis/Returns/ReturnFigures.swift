@@ -3,23 +3,32 @@ public import Responses
 
 /// How many answers to an instrument came back, of how many that could, without saying whose.
 ///
-/// The same groups are held back as in the figures of the instrument, so that the two together tell
-/// no more than either.
+/// The same groups are held back as in the figures of the instrument, whatever these are split by,
+/// so that the two together tell no more than either.
 public struct ReturnFigures: Sendable {
   /// A part of those who could answer.
   public struct Group: Sendable, Hashable {
     /// The column that splits them, such as `class`, and its words.
     public let by: String
+    /// The value of the column, a code or a label.
+    public let value: String
     /// The words for the part.
     public let title: String
     /// How many answered; `nil` where that is held back.
     public let returned: Int?
     /// How many could answer.
     public let expected: Int
+
+    /// The share that came back, 0 to 1; `nil` where it is held back or nobody could answer.
+    public var share: Double? {
+      returned.flatMap { expected > 0 ? Double($0) / Double(expected) : nil }
+    }
   }
 
   /// What was asked.
   public let instrument: Instrument
+  /// The fewest people whose number is shown.
+  public let minimum: Int
   /// How many answered; `nil` where that is held back.
   public let returned: Int?
   /// How many could answer; `nil` where nobody said.
@@ -47,12 +56,11 @@ public struct ReturnFigures: Sendable {
     population: (_ item: String) throws -> PopulationTable?
   ) rethrows {
     let items = table.instrument.items.filter { $0.role == .group }
-    let groupings = items.compactMap { item in
-      table.codes(item.id).map { Grouping(by: item.id, codes: $0) }
-    }
-    let figures = SurveyAnalysis(table, ledger: ledger, groupings: groupings, pairs: [])
-      .figures().released(under: policy).figures
+    let figures = SurveyAnalysis(
+      table, ledger: ledger, groupings: Grouping.ofGroupItems(in: table), pairs: []
+    ).figures().released(under: policy).figures
     instrument = table.instrument
+    minimum = policy.minimums?[table.instrument.audience] ?? 1
     returned = figures.groups.first?.n
     expected = total
     var groups: [Group] = []
@@ -65,7 +73,8 @@ public struct ReturnFigures: Sendable {
         let group = shown.first { $0.value == point.code }
         groups.append(
           Group(
-            by: item.id, title: point.title, returned: group == nil ? 0 : group?.n, expected: size))
+            by: item.id, value: point.code, title: point.title,
+            returned: group == nil ? 0 : group?.n, expected: size))
       }
     }
     self.groups = groups
@@ -75,16 +84,19 @@ public struct ReturnFigures: Sendable {
   public init(of release: Release<NominationFigures>) {
     let figures = release.figures
     instrument = figures.instrument
+    minimum = release.policy.minimums?[figures.instrument.audience] ?? 1
     returned = figures.groups.first { $0.scope == .school }?.answered
     expected = figures.pupils
     groups = figures.groups.filter { $0.scope == .class }.map {
-      Group(by: "class", title: $0.label, returned: $0.answered, expected: $0.pupils)
+      Group(
+        by: "class", value: $0.label, title: $0.label, returned: $0.answered, expected: $0.pupils)
     }
   }
 
   /// Makes the figures of an instrument to which nothing came back yet.
-  public init(nothingOf instrument: Instrument, expected: Int?) {
+  public init(nothingOf instrument: Instrument, minimum: Int, expected: Int?) {
     self.instrument = instrument
+    self.minimum = minimum
     returned = 0
     self.expected = expected
     groups = []

@@ -28,6 +28,13 @@ public struct Grouping: Sendable, Hashable {
     cells = codes.cells.map { places[Int($0)] }
   }
 
+  /// The splits by every item of a table that says which group somebody belongs to.
+  public static func ofGroupItems(in table: ResponseTable) -> [Grouping] {
+    table.instrument.items.filter { $0.role == .group }.compactMap { item in
+      table.codes(item.id).map { Grouping(by: item.id, codes: $0) }
+    }
+  }
+
   /// Splits by the labels of another column; a blank label is no value.
   ///
   /// - Parameters:

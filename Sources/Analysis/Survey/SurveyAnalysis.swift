@@ -1,4 +1,4 @@
-import Instruments
+public import Instruments
 public import Responses
 import Statistics
 
@@ -10,6 +10,7 @@ public struct SurveyAnalysis {
   private let table: ResponseTable
   private let ledger: ImportLedger
   private let groupings: [Grouping]
+  private let furtherGroupings: [Grouping]
   private let population: PopulationTable?
   private let wantsReliability: Bool
   private let pairs: [(String, String)]?
@@ -21,22 +22,25 @@ public struct SurveyAnalysis {
   ///   - table: The responses.
   ///   - ledger: Where the records of their file went.
   ///   - groupings: The ways in which the responses are split, one after the other.
+  ///   - furtherGroupings: Splits that are not printed, and have a say in what an audit holds back.
   ///   - population: How many could have answered; `nil` where nobody said.
   ///   - pairs: The pairs of values to compare; `nil` for all pairs of a column with at most
   ///     `mostComparedValues` values.
   ///   - wantsReliability: Whether omega and its like are computed.
+  ///   - scores: The scores; `nil` for those of the instrument.
   public init(
     _ table: ResponseTable, ledger: ImportLedger, groupings: [Grouping] = [],
-    population: PopulationTable? = nil, pairs: [(String, String)]? = nil,
-    wantsReliability: Bool = false
+    furtherGroupings: [Grouping] = [], population: PopulationTable? = nil,
+    pairs: [(String, String)]? = nil, wantsReliability: Bool = false, scores: [Score]? = nil
   ) {
     self.table = table
     self.ledger = ledger
     self.groupings = groupings
+    self.furtherGroupings = furtherGroupings
     self.population = population
     self.pairs = pairs
     self.wantsReliability = wantsReliability
-    keys = table.instrument.scores.compactMap { ScoreKey($0, in: table.instrument) }
+    keys = (scores ?? table.instrument.scores).compactMap { ScoreKey($0, in: table.instrument) }
   }
 
   /// The figures of the whole and of every group.
@@ -65,8 +69,42 @@ public struct SurveyAnalysis {
       instrument: table.instrument, ledger: ledger,
       ungrouped: groupings.map(\.ungrouped).max() ?? 0, groups: groups, comparisons: comparisons,
       comparisonsMade: comparisons.count, quality: quality(groups[0]),
-      sums: GroupSums(columns: groupings.map { ($0.cells, $0.values.count) }),
-      columns: groupings.map(column))
+      judged: judged(groups))
+  }
+
+  /// The printed groups and those of the further splits, each column once, in an order that does not
+  /// depend on which of them are printed.
+  private func judged(_ printed: [GroupFigures]) -> JudgedGroups {
+    var known: Set<String> = []
+    let columns = (groupings + furtherGroupings).map { (id: column($0), grouping: $0) }
+      .filter { known.insert($0.id).inserted }
+      .sorted { (place(ofItem: $0.id), $0.id) < (place(ofItem: $1.id), $1.id) }
+    var groups = Array(printed.prefix(1))
+    var starts: [String: Int] = [:]
+    for (id, grouping) in columns {
+      starts[id] = groups.count
+      if groupings.contains(grouping) {
+        groups += printed.filter { $0.by == grouping.by }
+      } else {
+        let tally = SurveyTally(
+          table, keys: keys, groups: grouping.cells, groupCount: grouping.values.count)
+        groups += grouping.values.indices.map {
+          group(tally, $0, GroupPlace(grouping: grouping, index: $0), isPrinted: false)
+        }
+      }
+    }
+    let places = groupings.flatMap { grouping in
+      grouping.values.indices.map { (starts[column(grouping)] ?? 0) + $0 }
+    }
+    return JudgedGroups(
+      groups: groups,
+      sums: GroupSums(columns: columns.map { ($0.grouping.cells, $0.grouping.values.count) }),
+      columns: columns.map(\.id), places: [0] + places)
+  }
+
+  /// The place among the items of one that says which group somebody belongs to; others come last.
+  private func place(ofItem id: String) -> Int {
+    table.instrument.items.firstIndex { $0.id == id && $0.role == .group } ?? Int.max
   }
 
   /// The id of the item that a grouping splits by, or what was asked for where it is no item.
@@ -78,7 +116,9 @@ public struct SurveyAnalysis {
     return item?.id ?? grouping.by
   }
 
-  private func group(_ tally: SurveyTally, _ bucket: Int, _ place: GroupPlace?) -> GroupFigures {
+  private func group(
+    _ tally: SurveyTally, _ bucket: Int, _ place: GroupPlace?, isPrinted: Bool = true
+  ) -> GroupFigures {
     let size = population(of: place)
     let items = ItemFigures.all(in: table, tally, bucket, place, population: size)
     let strata = place == nil ? PopulationStrata(population, groupings, table, keys) : nil
@@ -89,7 +129,7 @@ public struct SurveyAnalysis {
         scores: scores, unscored: unscored, population: size, ends: score.key.ends,
         favourable: favourable(tally, score.key, bucket),
         postStratified: strata.flatMap { PostStratifiedMean($0.strata(ofScore: index)) },
-        reliability: reliability(score, bucket, place))
+        reliability: reliability(score, bucket, place, isPrinted))
     }
     return GroupFigures(
       by: place?.grouping.by, value: place?.value, title: place?.title, n: tally.rows[bucket],
@@ -120,11 +160,11 @@ public struct SurveyAnalysis {
   }
 
   private func reliability(
-    _ tally: ScoreTally, _ bucket: Int, _ place: GroupPlace?
+    _ tally: ScoreTally, _ bucket: Int, _ place: GroupPlace?, _ isPrinted: Bool
   ) -> Reliability {
     let key = tally.key
     let pairwise =
-      wantsReliability
+      wantsReliability && isPrinted
       ? PairTally.moments(of: key, in: table) { place?.contains($0) ?? true } : nil
     return Reliability(
       items: key.items.map(\.id), moments: tally.moments(ofGroup: bucket), pairwise: pairwise,

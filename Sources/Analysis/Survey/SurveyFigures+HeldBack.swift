@@ -8,28 +8,23 @@ extension SurveyFigures {
   /// The rule is in `docs/methods/small-groups.md`. The p values of the comparisons that stay are
   /// those of the whole run.
   func heldBack(below minimum: Int) -> SurveyFigures {
-    let cells = HeldCells(people: groups.map { $0.n ?? 0 }, sums: sums, minimum: minimum)
+    let cells = HeldCells(
+      people: judged.groups.map { $0.n ?? 0 }, sums: judged.sums, minimum: minimum)
     let isHeld = cells.isHeld[0]
-    let keepsStrata = !columns.indices.contains(where: cells.holds(column:))
+    let keepsStrata = !judged.columns.indices.contains(where: cells.holds(column:))
     let hidden = hiddenFigures(cells, below: minimum)
-    let shown = groups.indices.map { group in
-      cells.isHeld[group]
-        ? groups[group].heldBack
-        : groups[group].withholding(hidden[group], keepsStrata: keepsStrata)
+    let shown = zip(groups, judged.places).map { group, place in
+      cells.isHeld[place]
+        ? group.heldBack : group.withholding(hidden[place], keepsStrata: keepsStrata)
     }
-    let compared = comparisons.filter { comparison in
-      [comparison.a, comparison.b].allSatisfy { value in
-        shown.contains {
-          $0.by == comparison.by && $0.value == value && $0.shows(.score, comparison.score)
-        }
-      }
-    }
+    // Where nothing is split, nobody is without a value.
+    let holdsRemainder = groups.count > 1 && cells.holdsRemainder
     return SurveyFigures(
       instrument: instrument, ledger: isHeld ? nil : ledger,
-      ungrouped: isHeld || cells.holdsRemainder ? nil : ungrouped, groups: shown,
-      comparisons: compared, comparisonsMade: comparisonsMade,
-      quality: isHeld ? nil : shown.first.flatMap { quality?.showing($0) }, sums: sums,
-      columns: columns)
+      ungrouped: isHeld || holdsRemainder ? nil : ungrouped, groups: shown,
+      comparisons: comparisons.filter { $0.isShown(by: shown) }, comparisonsMade: comparisonsMade,
+      quality: isHeld ? nil : shown.first.flatMap { quality?.showing($0) },
+      judged: judged)
   }
 
   /// The scores and items to hold back in each group, whether the group itself is held back or not.
@@ -38,16 +33,17 @@ extension SurveyFigures {
   /// group. Items that split are held back in every group, where their counts would be those of two
   /// columns crossed, and in the whole where a part is too small or held back.
   private func hiddenFigures(_ cells: HeldCells, below minimum: Int) -> [Set<HeldFigure>] {
+    let groups = judged.groups
     let held = Set(groups.indices.filter { cells.isHeld[$0] })
     let splitting = splittingItems
     var hidden = groups.map { _ in Set<HeldFigure>() }
     guard let whole = groups.first else { return hidden }
     for figure in whole.figures {
       let answers = groups.map { $0.answers(of: figure) }
-      let own = HeldCells(people: answers, sums: sums, minimum: minimum, held: held)
+      let own = HeldCells(people: answers, sums: judged.sums, minimum: minimum, held: held)
       for group in groups.indices where own.isHeld[group] { hidden[group].insert(figure) }
       guard figure.kind == .item, splitting.contains(figure.id) else { continue }
-      let column = columns.firstIndex(of: figure.id)
+      let column = judged.columns.firstIndex(of: figure.id)
       if splits(whole, figure.id, below: minimum) || column.map(cells.holds(column:)) == true {
         hidden[0].insert(figure)
       }
@@ -58,7 +54,7 @@ extension SurveyFigures {
 
   /// The items that say which group somebody belongs to: their counts are the sizes of groups.
   private var splittingItems: Set<String> {
-    Set(instrument.items.filter { $0.role == .group }.map(\.id)).union(columns)
+    Set(instrument.items.filter { $0.role == .group }.map(\.id)).union(judged.columns)
   }
 
   /// Whether the answers to an item split a group into parts of which one is too small.
@@ -68,15 +64,24 @@ extension SurveyFigures {
   }
 }
 
+extension Comparison {
+  /// Whether both of its groups are shown with its score.
+  func isShown(by groups: [GroupFigures]) -> Bool {
+    [a, b].allSatisfy { value in
+      groups.contains { $0.by == by && $0.value == value && $0.shows(.score, score) }
+    }
+  }
+}
+
 extension GroupFigures {
   /// The scores and items of which the group has figures.
-  fileprivate var figures: [HeldFigure] {
+  var figures: [HeldFigure] {
     scores.map { HeldFigure(kind: .score, id: $0.id, title: $0.title) }
       + items.map { HeldFigure(kind: .item, id: $0.id, title: $0.title) }
   }
 
   /// How many people stand behind a score or an item.
-  fileprivate func answers(of figure: HeldFigure) -> Int {
+  func answers(of figure: HeldFigure) -> Int {
     switch figure.kind {
     case .score: scores.first { $0.id == figure.id }?.scores.n ?? 0
     case .item: items.first { $0.id == figure.id }?.n ?? 0
@@ -89,7 +94,7 @@ extension GroupFigures {
   }
 
   /// The place of the group without any of its figures; how many people it has is public.
-  fileprivate var heldBack: GroupFigures {
+  var heldBack: GroupFigures {
     GroupFigures(
       by: by, value: value, title: title, n: nil, population: population, scores: [], items: [],
       held: [])
@@ -97,7 +102,7 @@ extension GroupFigures {
 
   /// The group without the figures of some scores and items, and without means that are weighted by
   /// strata unless these are kept.
-  fileprivate func withholding(_ hidden: Set<HeldFigure>, keepsStrata: Bool) -> GroupFigures {
+  func withholding(_ hidden: Set<HeldFigure>, keepsStrata: Bool) -> GroupFigures {
     GroupFigures(
       by: by, value: value, title: title, n: n, population: population,
       scores: scores.filter { score in
@@ -120,7 +125,7 @@ extension ScoreFigures {
 
 extension QualityFigures {
   /// The doubts without those about scores that are held back in the whole.
-  fileprivate func showing(_ whole: GroupFigures) -> QualityFigures {
+  func showing(_ whole: GroupFigures) -> QualityFigures {
     QualityFigures(
       straightLined: straightLined, straightLineChecked: straightLineChecked,
       unreadableCells: unreadableCells,

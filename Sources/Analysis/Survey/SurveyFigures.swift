@@ -22,10 +22,8 @@ public struct SurveyFigures: Sendable {
   public let comparisonsMade: Int
   /// What makes the answers doubtful; `nil` where the whole is held back.
   public let quality: QualityFigures?
-  /// Which groups add up to which others.
-  let sums: GroupSums
-  /// What each column of the sums is: the id of an item, or the heading that was asked for.
-  let columns: [String]
+  /// What an audit holds back is decided over these groups.
+  let judged: JudgedGroups
 }
 
 /// The figures of everybody who answered, or of one value of a column.

@@ -30,10 +30,9 @@ public struct ReturnsText {
         figures.expected.map(Wording.grouped) ?? "not known", Wording.percent(figures.share),
       ])
       for group in figures.groups {
-        let share = group.returned.map { Double($0) / Double(max(1, group.expected)) }
         table.add([
           "  " + group.title, count(group.returned), Wording.grouped(group.expected),
-          Wording.percent(share),
+          Wording.percent(group.share),
         ])
       }
     }

@@ -29,15 +29,19 @@ public struct SurveyText {
   public func text() -> String {
     var lines = heading()
     guard let whole = figures.groups.first else { return lines.joined(separator: "\n") + "\n" }
-    guard whole.n != nil else {
+    if figures.groups.allSatisfy({ $0.n == nil }) {
       lines.append("Too few answered for anything of it to be shown.")
       return lines.joined(separator: "\n") + "\n"
     }
-    lines += [""] + scores(whole)
-    lines += silence(whole)
-    lines += items(whole)
-    lines += heldFigures(whole)
-    for by in orderedColumns { lines += breakdown(by, whole) }
+    if whole.n == nil {
+      lines.append("All together are held back: too few answered in one of the rounds.")
+    } else {
+      lines += [""] + scores(whole)
+      lines += silence(whole)
+      lines += items(whole)
+      lines += heldFigures(whole)
+    }
+    for by in orderedColumns { lines += breakdown(by) }
     lines += heldGroups()
     lines += comparisons()
     lines += remarks(whole)
@@ -155,16 +159,23 @@ public struct SurveyText {
     return seen
   }
 
+  /// The scores that any group shows: those of the whole first, which has most of them.
+  private var shownScores: [ScoreFigures] {
+    var known: Set<String> = []
+    return figures.groups.flatMap(\.scores).filter { known.insert($0.id).inserted }
+  }
+
   /// The means of all scores by the values of a column: a row for each value, or for each score
   /// where there are fewer values than scores.
-  private func breakdown(_ by: String, _ whole: GroupFigures) -> [String] {
+  private func breakdown(_ by: String) -> [String] {
     let groups = figures.groups.filter { $0.by == by }
       .sorted { NaturalOrder.precedes($0.title ?? "", $1.title ?? "") }
-    guard !groups.isEmpty, !whole.scores.isEmpty else { return [] }
+    let scores = shownScores
+    guard !groups.isEmpty, !scores.isEmpty else { return [] }
     var lines = [""]
-    let across = min(whole.scores.count, 5)
-    for start in stride(from: 0, to: whole.scores.count, by: across) {
-      let shown = whole.scores[start..<min(start + across, whole.scores.count)]
+    let across = min(scores.count, 5)
+    for start in stride(from: 0, to: scores.count, by: across) {
+      let shown = scores[start..<min(start + across, scores.count)]
       var table = TextTable(
         [("Means by \(by)", .left), ("n", .right)]
           + shown.map { (String(Self.title($0).prefix(11)), .right) })
@@ -215,8 +226,7 @@ public struct SurveyText {
     let gaps = figures.comparisons.filter { $0.verdict == .gap }
     guard !figures.comparisons.isEmpty else { return [] }
     let titles = Dictionary(
-      (figures.groups.first?.scores ?? []).map { ($0.id, Self.title($0)) },
-      uniquingKeysWith: { first, _ in first })
+      shownScores.map { ($0.id, Self.title($0)) }, uniquingKeysWith: { first, _ in first })
     let names = Dictionary(
       figures.groups.compactMap { group in group.value.map { ($0, group.title ?? $0) } },
       uniquingKeysWith: { first, _ in first })

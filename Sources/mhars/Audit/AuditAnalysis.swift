@@ -13,16 +13,10 @@ struct AuditAnalysis {
   /// The word of `--by` that splits by round.
   private static let roundColumn = "round"
 
-  private var folder: AuditOptions {
-    var options = AuditOptions()
-    options.audit = command.audit ?? "."
-    return options
-  }
-
   func run() throws {
     var console = Console()
     let session = try AuditSession(
-      folder.folder, for: command.named ? .writing : .reading, &console)
+      AuditOptions.folder(named: command.audit), for: command.named ? .writing : .reading, &console)
     try command.outputOptions.refuse(overwriting: session.audit.files)
     let round = try session.round(command.round, &console)
     guard let instrument = session.shelf.instrument(command.instrument, &console) else {
@@ -74,14 +68,37 @@ struct AuditAnalysis {
     let ledger =
       byRound ? ImportLedger.joined(stored.map(\.responses.ledger)) : last.responses.ledger
     let figures = SurveyAnalysis(
-      table, ledger: ledger, groupings: groupings, population: size, pairs: pairs,
+      table, ledger: ledger, groupings: groupings,
+      furtherGroupings: Grouping.ofGroupItems(in: table), population: size, pairs: pairs,
       wantsReliability: command.reliability
     ).figures()
     let minimum = session.minimum(
       stored.map(\.responses.minimum).max() ?? 1, for: instrument.audience)
-    let place = session.heading(byRound ? nil : round)
-    try command.write(figures.released(under: .audit(minimum: minimum)), heading: place)
+    let policy = ReleasePolicy.audit(minimum: minimum)
+    let release =
+      byRound
+      ? figures.released(
+        under: policy, splitBy: Self.roundColumn,
+        rounds: stored.map { round in
+          RoundRelease(
+            word: round.round,
+            release: released(
+              round.responses, columns, table.instrument.scores, of: instrument.audience, session))
+        })
+      : figures.released(under: policy)
+    try command.write(release, heading: session.heading(byRound ? nil : round))
     if ledger.needsPerson { throw ExitCode.needsPerson }
+  }
+
+  /// What a run on one round alone shows, with the scores that all rounds have alike.
+  private func released(
+    _ responses: AnswerStore.Responses, _ columns: GroupingColumns, _ scores: [Score],
+    of audience: Instrument.Audience, _ session: AuditSession
+  ) -> Release<SurveyFigures> {
+    SurveyAnalysis(
+      responses.table, ledger: responses.ledger, groupings: columns.groupings(of: responses.table),
+      furtherGroupings: Grouping.ofGroupItems(in: responses.table), pairs: [], scores: scores
+    ).figures().released(under: .audit(minimum: session.minimum(responses.minimum, for: audience)))
   }
 
   private func analyseNominations(

@@ -11,10 +11,9 @@ struct AuditGaps {
   let command: Gaps
 
   func run() throws {
-    var options = AuditOptions()
-    options.audit = command.audit ?? "."
     var console = Console()
-    let session = try AuditSession(options.folder, for: .reading, &console)
+    let session = try AuditSession(
+      AuditOptions.folder(named: command.audit), for: .reading, &console)
     try command.outputOptions.refuse(overwriting: session.audit.files)
     let round = try session.round(command.round, &console)
     guard let pack = session.shelf.framework(session.plan.framework, &console) else {
@@ -23,9 +22,7 @@ struct AuditGaps {
     var sources: [GapSource] = []
     var minimums: [Instrument.Audience: Int] = [:]
     var needsPerson = false
-    for name in round.instruments {
-      let path = AuditPlan.Round.isPath(name) ? session.audit.folder + "/" + name : name
-      guard let instrument = session.shelf.instrument(path, &console) else { continue }
+    for instrument in session.instruments(of: round, &console) {
       guard let found = try source(of: instrument, round, session, &console) else { continue }
       sources.append(found.source)
       let audience = instrument.audience

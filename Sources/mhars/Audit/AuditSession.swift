@@ -48,6 +48,15 @@ struct AuditSession {
     throw ExitCode.faults
   }
 
+  /// The instruments of a round, in its order; faults go to the console.
+  func instruments(of round: AuditPlan.Round, _ console: inout Console) -> [Instrument] {
+    round.instruments.compactMap { name in
+      // A path of the plan starts at its folder.
+      let path = AuditPlan.Round.isPath(name) ? audit.folder + "/" + name : name
+      return shelf.instrument(path, &console)
+    }
+  }
+
   /// The ids of the rounds up to one, in their order: those whose rolls and counts serve it.
   func rounds(upTo round: AuditPlan.Round) -> [String] {
     let ids = plan.rounds.map(\.id)

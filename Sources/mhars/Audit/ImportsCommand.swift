@@ -17,19 +17,47 @@ struct ImportsCommand: ParsableCommand {
 /// Lists the files that were taken in.
 struct ImportsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the files that were taken in.")
+    commandName: "list", abstract: "List the files that were taken in.",
+    usage: "mhars imports list [<options>]",
+    discussion: "Example: mhars imports list --format csv --audit larkfield")
 
   @OptionGroup var auditOptions: AuditOptions
+  @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func run() throws {
     try tellingTrouble {
       var console = Console()
       let session = try AuditSession(auditOptions.folder, for: .reading, &console)
-      let entries = try session.audit.people().imports() + session.audit.answers().imports()
-      print(
-        ImportsText(entries, style: TextStyle(colour: Terminal.showsColour(1))).text(),
-        terminator: "")
+      try outputOptions.refuse(overwriting: session.audit.files)
+      let answers = try session.audit.answers().imports()
+      let list = ImportList(
+        try session.audit.people().imports() + answers, held: try session.held(answers))
+      try outputOptions.write(
+        text: { ImportsText(list, style: $0).text() },
+        json: { ImportsJSON.write(list, school: session.plan.school, to: $0) },
+        csv: { ImportsCSV.write(list, to: $0) })
     }
+  }
+}
+
+extension AuditSession {
+  /// The labels of imports of anonymous surveys to which too few answered for a number to be shown.
+  ///
+  /// The number of rows of their files would tell what the status of the round holds back.
+  fileprivate func held(_ entries: [ImportEntry]) throws -> Set<String> {
+    var held: Set<String> = []
+    let collections = Dictionary(grouping: entries) { [$0.round, $0.instrument] }
+    for (place, entries) in collections {
+      let found = try audit.answers().responses(
+        round: place[0], instrument: place[1], definition: Self.definition)
+      // Where all was undone, what is left to hide is what was there.
+      let people = found?.table.rowCount ?? entries.reduce(0) { $0 + $1.added }
+      let least =
+        found.map { minimum($0.minimum, for: $0.table.instrument.audience) }
+        ?? Instrument.Audience.allCases.map(plan.minimum).max() ?? 1
+      if (1..<least).contains(people) { held.formUnion(entries.map(\.label)) }
+    }
+    return held
   }
 }
 

@@ -11,28 +11,30 @@ struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: "Show what came back of what was expected, without saying whose it is.",
+    usage: "mhars status [<options>]",
     discussion: "Example: mhars status --audit larkfield")
 
   @Option(help: ArgumentHelp("The round; the current one if not named.", valueName: "round"))
   var round: String?
 
   @OptionGroup var auditOptions: AuditOptions
+  @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func run() throws {
     try tellingTrouble {
       var console = Console()
       let session = try AuditSession(auditOptions.folder, for: .reading, &console)
+      try outputOptions.refuse(overwriting: session.audit.files)
       let round = try session.round(round, &console)
-      var returns: [ReturnFigures] = []
-      for name in round.instruments {
-        let path = AuditPlan.Round.isPath(name) ? session.audit.folder + "/" + name : name
-        guard let instrument = session.shelf.instrument(path, &console) else { continue }
-        returns.append(try session.returns(of: instrument, round, &console))
+      let returns = try session.instruments(of: round, &console).map {
+        try session.returns(of: $0, round, &console)
       }
       try console.stopOnErrors()
-      let style = TextStyle(colour: Terminal.showsColour(1))
-      print(
-        ReturnsText(returns, heading: session.heading(round), style: style).text(), terminator: "")
+      let place = session.heading(round)
+      try outputOptions.write(
+        text: { ReturnsText(returns, heading: place, style: $0).text() },
+        json: { ReturnsJSON.write(returns, heading: place, to: $0) },
+        csv: { ReturnsCSV.write(returns, to: $0) })
     }
   }
 }
@@ -58,6 +60,7 @@ extension AuditSession {
       }
     }
     return ReturnFigures(
-      nothingOf: instrument, expected: try population(of: instrument.audience, round, [])?.total)
+      nothingOf: instrument, minimum: plan.minimum(for: instrument.audience),
+      expected: try population(of: instrument.audience, round, [])?.total)
   }
 }

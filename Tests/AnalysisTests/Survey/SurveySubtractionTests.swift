@@ -50,15 +50,21 @@ struct SurveySubtractionTests {
     static let columns = ["year", "class", "sex"]
   }
 
-  private func release(_ school: School, minimum: Int) throws -> SurveyFigures {
+  /// What an audit shows of a school, split by some columns; all have a say in what is held back.
+  private func release(
+    _ school: School, by columns: [String] = School.columns, minimum: Int
+  ) throws -> SurveyFigures {
     let outcome = try Self.small.responses(
       school.rows.map { $0.joined(separator: ",") }, heading: "a,b,year,class,sex",
       extras: School.columns)
     let groupings = try School.columns.map {
       Grouping(by: $0, labels: try #require(outcome.table.extras[$0]))
     }
-    return SurveyAnalysis(outcome.table, ledger: outcome.ledger, groupings: groupings).figures()
-      .released(under: .audit(minimum: minimum)).figures
+    return SurveyAnalysis(
+      outcome.table, ledger: outcome.ledger,
+      groupings: columns.compactMap { column in groupings.first { $0.by == column } },
+      furtherGroupings: groupings
+    ).figures().released(under: .audit(minimum: minimum)).figures
   }
 
   /// Those of a group who count for a figure: everybody, or those who answered an item.
@@ -76,19 +82,61 @@ struct SurveySubtractionTests {
     let figures = try release(school, minimum: minimum)
     // Item b is left blank by some, and then a mixed class may have answers from one year alone.
     for item in [nil, 0, 1] where item != 1 || !school.isMixed {
-      try attack(figures, school, ["year", "class"], item, minimum)
-      try attack(figures, school, ["sex"], item, minimum)
+      try attack([figures], school, ["year", "class"], item, minimum)
+      try attack([figures], school, ["sex"], item, minimum)
     }
+  }
+
+  @Test(arguments: 1...40)
+  func `what is hidden is the same whatever is asked, and all runs together give it away no more`(
+    seed: UInt64
+  ) throws {
+    var random = SeededGenerator(seed: 1_000 + seed)
+    let school = School(&random)
+    let minimum = [3, 5, 10].randomElement(using: &random) ?? 5
+    let whole = try release(school, minimum: minimum)
+    let runs = try (0..<8).map { subset in
+      try release(
+        school,
+        by: School.columns.indices.filter { subset >> $0 & 1 == 1 }.map { School.columns[$0] }
+          .shuffled(using: &random), minimum: minimum)
+    }
+    for group in runs.flatMap(\.groups) {
+      let same = try #require(
+        whole.groups.first { $0.by == group.by && $0.value == group.value })
+      #expect(group.n == same.n && group.held == same.held)
+      #expect(group.items.map(\.id) == same.items.map(\.id))
+      #expect(group.scores.map(\.id) == same.scores.map(\.id))
+    }
+    for item in [nil, 0, 1] where item != 1 || !school.isMixed {
+      try attack(runs, school, ["year", "class"], item, minimum)
+      try attack(runs, school, ["sex"], item, minimum)
+    }
+  }
+
+  @Test func `two runs on classes, with and without years, hide the same classes`() throws {
+    let sizes = [("3A", 4), ("3B", 18), ("3C", 18), ("4A", 12), ("4B", 18)]
+    let school = School(
+      rows: sizes.flatMap { name, count in
+        (0..<count).map { ["\(1 + $0 % 5)", "1", "Y\(name.prefix(1))", name, "g"] }
+      })
+    for columns in [["class"], ["class", "year"], ["year", "class"]] {
+      let groups = try release(school, by: columns, minimum: 10).groups
+      let hidden = groups.filter { $0.n == nil }.compactMap(\.value)
+      #expect(hidden == ["3A", "3B"])
+    }
+    let unsplit = try release(school, by: [], minimum: 10)
+    #expect(unsplit.groups.map(\.n) == [70] && unsplit.ungrouped == 0)
   }
 
   /// Takes what the whole and some columns show as known, and asks for what they hide.
   private func attack(
-    _ figures: SurveyFigures, _ school: School, _ columns: [String], _ item: Int?, _ minimum: Int
+    _ runs: [SurveyFigures], _ school: School, _ columns: [String], _ item: Int?, _ minimum: Int
   ) throws {
     let id = item.map { ["a", "b"][$0] }
     var attack = SubtractionAttack()
     var hidden: [(label: String, members: [Double])] = []
-    for group in figures.groups where group.by.map(columns.contains) ?? true {
+    for group in runs.flatMap(\.groups) where group.by.map(columns.contains) ?? true {
       let members = counted(school.members(group), school, item)
       let people = Int(members.reduce(0, +))
       let label = "\(group.by ?? "") \(group.value ?? "whole"), \(id ?? "n")"
@@ -99,8 +147,9 @@ struct SurveySubtractionTests {
         hidden.append((label, members))
       }
     }
-    if item == nil, figures.ungrouped != nil {
-      for (place, column) in School.columns.enumerated() where columns.contains(column) {
+    for figures in runs where item == nil && figures.ungrouped != nil {
+      for (place, column) in School.columns.enumerated()
+      where columns.contains(column) && figures.groups.contains(where: { $0.by == column }) {
         attack.learn(school.rows.map { $0[2 + place].isEmpty ? 1 : 0 })
       }
     }

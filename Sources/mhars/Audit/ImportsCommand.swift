@@ -97,7 +97,8 @@ struct ImportsUndoCommand: ParsableCommand {
         throw ExitCode.faults
       }
       if first.instrument == "roll", let round = session.plan.round(first.round) {
-        let roll = try session.audit.people().roll(in: session.rounds(upTo: round))
+        // A round without a roll of its own takes the numbers of the round before.
+        let roll = try session.audit.people().roll(in: [round.id])
         try session.keepCounts(of: roll, round)
       }
       print(ImportText.undone(undone, of: imports))

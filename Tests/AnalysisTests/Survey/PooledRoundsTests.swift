@@ -69,4 +69,58 @@ struct PooledRoundsTests {
     let (table, rounds, differing) = ResponseTable.pooled([("autumn", own)])
     #expect(table.items == own.items && rounds.cells == [0, 0] && differing.isEmpty)
   }
+
+  /// What an audit shows of two rounds together, split by round.
+  private func released(_ first: SmallInstrument, _ second: SmallInstrument, _ rows: [String]...)
+    throws -> SurveyFigures
+  {
+    let parts = try [first.responses(rows[0]), second.responses(rows[1])]
+    let (table, rounds, _) = ResponseTable.pooled([
+      ("autumn", parts[0].table), ("spring", parts[1].table),
+    ])
+    let policy = ReleasePolicy.audit(minimum: 5)
+    return SurveyAnalysis(
+      table, ledger: parts[1].ledger, groupings: [Grouping(by: "round", labels: rounds)]
+    ).figures().released(
+      under: policy, splitBy: "round",
+      rounds: zip(["autumn", "spring"], parts).map { word, part in
+        RoundRelease(
+          word: word,
+          release: SurveyAnalysis(
+            part.table, ledger: part.ledger, scores: table.instrument.scores
+          ).figures().released(under: policy))
+      }
+    ).figures
+  }
+
+  @Test func `an item that few answered in one round is hidden there and in all together`() throws {
+    let rows = (0..<12).map { "\(1 + $0 % 5),\($0 < 3 ? "2" : "")" }
+    let groups = try released(
+      Self.autumn, Self.autumn, rows, (0..<20).map { "\(1 + $0 % 5),3" }
+    ).groups
+    #expect(groups.map(\.n) == [32, 12, 20])
+    #expect(groups.map { $0.items.map(\.id) } == [["a"], ["a"], ["a", "b"]])
+    #expect(groups.map { $0.scores.map(\.id) } == [["s", "t"], ["s", "t"], ["s", "t"]])
+  }
+
+  @Test func `a round of too few hides all together, and no other round`() throws {
+    let figures = try released(
+      Self.autumn, Self.autumn, ["1,2", "3,4"], (0..<20).map { _ in "4,3" })
+    #expect(figures.groups.map(\.n) == [nil, nil, 20])
+    #expect(figures.ledger == nil && figures.quality == nil && figures.comparisons.isEmpty)
+  }
+
+  @Test func `a score that a later round brought is shown of both`() throws {
+    var earlier = Self.autumn
+    earlier.scores.removeLast()
+    let groups = try released(
+      earlier, Self.autumn, (0..<9).map { _ in "1,2" }, (0..<20).map { _ in "4,3" }
+    ).groups
+    #expect(groups.map { $0.scores.map(\.id) } == [["s", "t"], ["s", "t"], ["s", "t"]])
+  }
+
+  @Test func `a round of nobody hides nothing`() throws {
+    let figures = try released(Self.autumn, Self.autumn, [], (0..<20).map { _ in "4,3" })
+    #expect(figures.groups.map(\.n) == [20, 20])
+  }
 }

@@ -72,7 +72,7 @@ imports:
 	  | grep -v '^Sources/Instruments/'
 	@! grep -rnE '^ *((public|internal|package) )?import (ArgumentParser)\b' Sources \
 	  --include='*.swift' | grep -v '^Sources/mhars/'
-	@! grep -rnE '^ *((public|internal|package) )?import (GRDB|GRDBSQLite)\b' Sources \
+	@! grep -rnE '^ *((public|internal|package) )?import (GRDB|GRDBSQLite|CSQLiteLog)\b' Sources \
 	  --include='*.swift' | grep -v '^Sources/Store/'
 	@! grep -rnE '\b(try!|as!|fatalError)' Sources --include='*.swift'
 	@! find Sources -name '*.swift' -exec awk 'END { if (NR > 400) print FILENAME, NR }' {} \; \

@@ -103,7 +103,11 @@ def kill(program, case, place, dice, spans):
     else:
         while run.poll() is None and not is_writing(place):
             pass
+        # Others of its writings come and go before the one that matters: the next one after a while.
         time.sleep(dice.uniform(0, last - first))
+        while run.poll() is None and not is_writing(place):
+            pass
+        time.sleep(dice.uniform(0, 0.004))
     if run.poll() is not None:
         return False, False
     # Stopped first, so that where it stands can be read; a stopped process cleans nothing up.

@@ -27,14 +27,16 @@ struct PruneCommand: ParsableCommand {
       var console = Console()
       let session = try AuditSession(auditOptions.folder, for: .writing, &console)
       let plan = session.plan
-      let answers = try session.audit.answers().prune(
-        over(plan.keepsAnswers, session), on: session.today, isRehearsal: dryRun)
+      // Both are opened before anything goes: trouble with either then changes nothing.
+      let store = try session.audit.answers()
       let people = try session.audit.people()
+      let unplanned = try people.rounds().union(store.rounds())
+        .subtracting(plan.rounds.map(\.id)).sorted()
+      let answers = try store.prune(
+        over(plan.keepsAnswers, session), on: session.today, isRehearsal: dryRun)
       let names = try people.prune(
         names: over(plan.keepsNames, session), answers: over(plan.keepsAnswers, session),
         of: plan.rounds.map(\.id), on: session.today, by: session.actor, isRehearsal: dryRun)
-      let unplanned = try people.rounds().union(session.audit.answers().rounds())
-        .subtracting(plan.rounds.map(\.id)).sorted()
       let lines = (answers + names).flatMap { pruned in
         pruned.rows.sorted { $0.key < $1.key }.map {
           "  \(plan.round(pruned.round)?.title ?? pruned.round): \($0.value) row(s) of \($0.key)"

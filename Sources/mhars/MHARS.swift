@@ -10,7 +10,7 @@ struct MHARS: ParsableCommand {
       Results go to standard output, faults to standard error.
 
       Exit codes: 0 done, 1 faults found in what was given, 2 done but something waits for a \
-      person, 64 wrong usage, 70 our bug, 74 a file could not be written.
+      person, 64 wrong usage, 70 our bug, 74 a file could not be read or written, or an audit is in use.
       """,
     version: "0.1.0",
     subcommands: [

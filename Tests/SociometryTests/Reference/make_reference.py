@@ -48,6 +48,67 @@ def indices(graph, members):
         "weak": nx.number_weakly_connected_components(sub) if n else 0,
         "strong": nx.number_strongly_connected_components(sub) if n else 0,
         "mutual_components": nx.number_connected_components(both) if n else 0,
+        "triads": [nx.triadic_census(sub)[kind] for kind in TRIADS],
+        "cuts": sorted(nx.articulation_points(plain)),
+        "cliques": clique_sizes(both),
+        **concentration([d for _, d in sub.in_degree()]),
+        **mixing(sub),
+    }
+
+
+TRIADS = (
+    "003 012 102 021D 021U 021C 111D 111U 030T 030C 201 120D 120U 120C 210 300".split()
+)
+
+
+def clique_sizes(both):
+    sizes = {}
+    for clique in nx.find_cliques(both):
+        if len(clique) > 2:
+            sizes[len(clique)] = sizes.get(len(clique), 0) + 1
+    return [[size, sizes[size]] for size in sorted(sizes)]
+
+
+def concentration(received):
+    n, total = len(received), sum(received)
+    gaps = sum(abs(a - b) for a in received for b in received)
+    return {
+        "gini": gaps / (2 * n * total) if total else None,
+        "centralisation": sum(max(received) - x for x in received) / (n - 1) ** 2
+        if n > 1
+        else None,
+    }
+
+
+def mixing(sub):
+    """Indices of segregation by a label that is the vertex modulo three; vertices of 2 mod 7 have none."""
+    labelled = sub.subgraph([v for v in sub if v % 7 != 2]).copy()
+    nx.set_node_attributes(labelled, {v: v % 3 for v in labelled}, "label")
+    sizes = [sum(1 for v in labelled if v % 3 == g) for g in range(3)]
+    n, edges = sum(sizes), list(labelled.edges)
+    ties = [[sum(1 for a, b in edges if (a % 3, b % 3) == (g, h)) for h in range(3)] for g in range(3)]
+    coleman = []
+    for g in range(3):
+        given, within = sum(ties[g]), ties[g][g]
+        expected = Fraction(given * (sizes[g] - 1), n - 1) if n > 1 else Fraction(0)
+        if not given or n < 2:
+            coleman.append(None)
+        elif within > expected:
+            coleman.append(float((within - expected) / (given - expected)))
+        else:
+            coleman.append(float((within - expected) / expected) if expected > 0 else None)
+    inside = sum(ties[g][g] for g in range(3))
+    across = len(edges) - inside
+    pairs_inside = sum(k * (k - 1) for k in sizes)
+    pairs_across = n * (n - 1) - pairs_inside
+    cells = [inside, pairs_across - across, pairs_inside - inside, across]
+    given = {a % 3 for a, _ in edges} | {b % 3 for _, b in edges}
+    return {
+        "coleman": coleman,
+        "odds_ratio": cells[0] * cells[1] / (cells[2] * cells[3]) if all(cells) else None,
+        "assortativity": nx.attribute_assortativity_coefficient(labelled, "label")
+        if len(given) > 1
+        else None,
     }
 
 

@@ -10,13 +10,14 @@ struct MHARS: ParsableCommand {
       Results go to standard output, faults to standard error.
 
       Exit codes: 0 done, 1 faults found in what was given, 2 done but something waits for a \
-      person, 64 wrong usage, 70 our bug, 74 a file could not be read or written, or an audit is in use.
+      person, 64 wrong usage, 70 our bug, 74 a file could not be read or written, or an audit is \
+      in use.
       """,
     version: "0.1.0",
     subcommands: [
       InitCommand.self, Check.self, RollCommand.self, ImportCommand.self, ImportsCommand.self,
-      StatusCommand.self,
-      Analyse.self, Gaps.self, PruneCommand.self, ForgetCommand.self, BackupCommand.self,
+      StatusCommand.self, Analyse.self, Gaps.self, PruneCommand.self, ForgetCommand.self,
+      BackupCommand.self,
       RestoreCommand.self, LogCommand.self,
     ])
 }

@@ -16,7 +16,8 @@ from school import OVER, School, audit, copy
 
 # The bytes of a -shm file that SQLite locks while it writes, and while it empties the log.
 WRITE_LOCK, CHECKPOINT_LOCK = 120, 121
-SHARE_AT_RANDOM = 0.4
+SHARE_AT_RANDOM = 0.3
+TRIES = 3
 WANTED_DURING = 0.30
 
 
@@ -138,9 +139,13 @@ def torture_case(job):
     phases = Counter()
     for number in range(case.kills):
         dice = random.Random(f"{seed} {case.name} {number}")
-        copy(case.base, place / "audit")
-        shutil.rmtree(place / "copy", ignore_errors=True)
-        ran, writing = kill(program, case, place, dice, spans)
+        # A run that was over before it could be killed says little: it is tried again.
+        for _ in range(TRIES):
+            copy(case.base, place / "audit")
+            shutil.rmtree(place / "copy", ignore_errors=True)
+            ran, writing = kill(program, case, place, dice, spans)
+            if ran:
+                break
         phase, faults = judge(program, school, case, place, before, after, told)
         phases["during" if ran and (writing or phase == "during") else phase] += 1
         wrong += [f"{case.name}, kill {number}: {fault}" for fault in faults]

@@ -31,6 +31,13 @@ public struct ImportEntry: Sendable, Hashable {
   /// The labels of the imports that can only be undone together with it, itself included.
   public let together: [String]
 
+  /// Whether something of it waits for a person: rows or cells left out.
+  public var needsPerson: Bool {
+    ImportLedger(
+      read: read, excluded: excluded, unreadableCells: unreadableCells, dialect: dialect
+    ).needsPerson
+  }
+
   public init(
     label: String, round: String, instrument: String, day: CalendarDay?, file: String,
     dialect: Dialect, read: Int, added: Int, updated: Int, repeated: Int,

@@ -102,12 +102,8 @@ struct AnswerIntake {
   /// How often each row is there, by its hash.
   private func stored(_ collection: Int64) throws -> [UInt64: Int] {
     var counts: [UInt64: Int] = [:]
-    let rows = try BulkStatement(
-      """
-      SELECT record FROM answer WHERE batch IN (SELECT id FROM batch WHERE collection = \(collection))
-      """, in: db)
-    try rows.forEachBlob { record in
-      counts[Checksum.mixed(Checksum.start, UnsafeRawBufferPointer(record)), default: 0] += 1
+    try AnswerStore.forEachRecord(of: collection, in: db) { record in
+      counts[Checksum.of(UnsafeRawBufferPointer(record)), default: 0] += 1
     }
     return counts
   }

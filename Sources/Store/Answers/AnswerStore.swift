@@ -49,15 +49,8 @@ public struct AnswerStore: Sendable {
     try database.read { db in
       let book = ImportBook(db: db, kind: .answers)
       guard let found = try book.stored(round: round, instrument: instrument) else { return nil }
-      guard let definition = read(found.definition), definition.hash == found.hash else {
-        throw StoreTrouble.damaged(file: database.path)
-      }
-      var unpacker = ResponseUnpacker(definition)
-      let rows = try BulkStatement(
-        """
-        SELECT record FROM answer WHERE batch IN (SELECT id FROM batch WHERE collection = \(found.id))
-        """, in: db)
-      try rows.forEachBlob { record in
+      var unpacker = ResponseUnpacker(try found.instrument(read, in: database.path))
+      try Self.forEachRecord(of: found.id, in: db) { record in
         guard unpacker.append(record) else { throw StoreTrouble.damaged(file: database.path) }
       }
       let table = unpacker.table()
@@ -67,6 +60,17 @@ public struct AnswerStore: Sendable {
           of: found.id, rows: table.rowCount, unreadableCells: table.unreadableCells),
         minimum: found.minimum)
     }
+  }
+
+  /// Hands over the packed responses of a collection.
+  static func forEachRecord(
+    of collection: Int64, in db: Database, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
+  ) throws {
+    let rows = try BulkStatement(
+      """
+      SELECT record FROM answer WHERE batch IN (SELECT id FROM batch WHERE collection = \(collection))
+      """, in: db)
+    try rows.forEachBlob(body)
   }
 
   /// The files that were taken in, the oldest first.
@@ -105,24 +109,5 @@ public struct AnswerStore: Sendable {
     try db.execute(
       sql: "INSERT INTO event (day, action, detail) VALUES (?, ?, ?)",
       arguments: [day.iso, action, detail])
-  }
-}
-
-extension ImportBook {
-  /// A collection with the definition of its answers, where it holds any.
-  func stored(round: String, instrument: String) throws
-    -> (id: Int64, minimum: Int, hash: String, definition: [UInt8])?
-  {
-    let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT collection.id, minimum, hash, source FROM collection
-        JOIN definition ON definition.hash = collection.definition
-        WHERE round = ? AND collection.instrument = ?
-        """, arguments: [round, instrument])
-    guard let row else { return nil }
-    let id = Int64(try row.integer("id"))
-    guard try !batches(of: id).isEmpty else { return nil }
-    return (id, try row.integer("minimum"), try row.text("hash"), try row.bytes("source"))
   }
 }

@@ -2,6 +2,12 @@
 enum Checksum {
   static let start: UInt64 = 0x243F_6A88_85A3_08D3
 
+  /// The checksum of some bytes by themselves.
+  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 { mixed(start, bytes) }
+
+  /// The checksum of some bytes by themselves.
+  static func of(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes { mixed(start, $0) } }
+
   static func mixed(_ state: UInt64, _ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var state = mixed(state, UInt64(bytes.count))
     var offset = 0

@@ -4,7 +4,7 @@ import GRDB
 ///
 /// It is held against a database made by this program, so that a file with other tables, with
 /// triggers or views is not taken for ours.
-struct SchemaShape: Equatable {
+struct SchemaShape: Equatable, Sendable {
   /// The statements by the name of what they define.
   private let statements: [String: String]
   /// The tables that are ours, checksums aside, sorted.
@@ -29,9 +29,25 @@ struct SchemaShape: Equatable {
 
   /// What a database of a kind has at a version, the newest where none is given.
   static func of(_ kind: DatabaseKind, version: Int? = nil) throws -> SchemaShape {
-    let model = try DatabaseQueue()
-    return try model.inDatabase { db in
-      for step in kind.migrations.prefix(version ?? kind.version) { try db.execute(sql: step) }
+    let version = version ?? kind.version
+    guard version == kind.version else { return try model(of: kind, version) }
+    switch kind {
+    case .identity: return try newestIdentity.get()
+    case .answers: return try newestAnswers.get()
+    }
+  }
+
+  private static let newestIdentity = Result {
+    try model(of: .identity, DatabaseKind.identity.version)
+  }
+  private static let newestAnswers = Result {
+    try model(of: .answers, DatabaseKind.answers.version)
+  }
+
+  /// Reads the shape from a database in memory that is made as ours are.
+  private static func model(of kind: DatabaseKind, _ version: Int) throws -> SchemaShape {
+    try DatabaseQueue().inDatabase { db in
+      for step in kind.migrations.prefix(version) { try db.execute(sql: step) }
       return try SchemaShape(of: db)
     }
   }

@@ -6,6 +6,7 @@ public struct Audit: Sendable {
   /// The path of the folder.
   public let folder: String
   private let lock: AuditLock
+  private let opened = OpenDatabases()
 
   /// How long a command waits for another to finish, in seconds.
   public static let patience = 5.0
@@ -103,7 +104,9 @@ public struct Audit: Sendable {
   }
 
   func database(_ kind: DatabaseKind) throws -> AuditDatabase {
-    try AuditDatabase.open(kind, at: folder + "/" + kind.fileName)
+    try opened.database(kind) {
+      try AuditDatabase.open(kind, at: folder + "/" + kind.fileName)
+    }
   }
 
   private static func contents(of folder: String) throws -> [String] {

@@ -53,21 +53,17 @@ extension IdentityStore {
       } else {
         answers.append(
           PersonIntake.Answer(
-            person: nil, rows: [row], hash: hash(sheet), moment: nil,
+            person: nil, rows: [row], hash: Checksum.of(sheet.bytes), moment: nil,
             isSetAside: sheet.isSetAside))
       }
     }
     for (person, own) in rows.sorted(by: { $0.value[0] < $1.value[0] }) {
       answers.append(
         PersonIntake.Answer(
-          person: person, rows: own, hash: own.reduce(0) { $0 &+ hash(sheets[$1]) },
+          person: person, rows: own, hash: own.reduce(0) { $0 &+ Checksum.of(sheets[$1].bytes) },
           moment: own.compactMap { sheets[$0].moment }.max()))
     }
     return answers
-  }
-
-  private static func hash(_ sheet: NominationSheet) -> UInt64 {
-    sheet.bytes.withUnsafeBytes { Checksum.mixed(Checksum.start, $0) }
   }
 
   /// The sheets of a nominations question in a round; `nil` where none were taken in.
@@ -84,9 +80,7 @@ extension IdentityStore {
     try database.read { db in
       let book = ImportBook(db: db, kind: .identity)
       guard let found = try book.stored(round: round, instrument: instrument) else { return nil }
-      guard let definition = read(found.definition), definition.hash == found.hash else {
-        throw StoreTrouble.damaged(file: database.path)
-      }
+      let definition = try found.instrument(read, in: database.path)
       let sheets = try SheetBook(db: db).counting(of: book.batches(of: found.id))
       return Nominations(
         instrument: definition,

@@ -28,7 +28,7 @@ extension IdentityStore {
       ) { batches in
         let answers = rows.indices.map { row in
           PersonIntake.Answer(
-            person: people[row], rows: [row], hash: Self.hash(rows[row]),
+            person: people[row], rows: [row], hash: Checksum.of(rows[row]),
             moment: table.moments?[row])
         }
         return PersonIntake.decide(
@@ -47,14 +47,10 @@ extension IdentityStore {
     }
   }
 
-  private static func hash(_ bytes: [UInt8]) -> UInt64 {
-    bytes.withUnsafeBytes { Checksum.mixed(Checksum.start, $0) }
-  }
-
   private static func known(_ batches: [Int64], in db: Database) throws -> PersonIntake.Known {
     var known = PersonIntake.Known()
     for row in try counting(batches, in: db) {
-      let hash = hash(try row.bytes("record"))
+      let hash = Checksum.of(try row.bytes("record"))
       if let person = try row.optionalText("respondent") {
         known.people[person] = (hash, try row.optionalInteger("handed_in"))
       } else {
@@ -90,10 +86,7 @@ extension IdentityStore {
     try database.read { db in
       let book = ImportBook(db: db, kind: .identity)
       guard let found = try book.stored(round: round, instrument: instrument) else { return nil }
-      guard let definition = read(found.definition), definition.hash == found.hash else {
-        throw StoreTrouble.damaged(file: database.path)
-      }
-      var unpacker = ResponseUnpacker(definition)
+      var unpacker = ResponseUnpacker(try found.instrument(read, in: database.path))
       for row in try Self.counting(book.batches(of: found.id), in: db) {
         let isWhole = try row.bytes("record").withUnsafeBufferPointer { unpacker.append($0) }
         guard isWhole else { throw StoreTrouble.damaged(file: database.path) }

@@ -6,7 +6,7 @@ struct ContentDigest: Hashable {
 
   /// Adds a row, as its packed bytes; the result is its own hash.
   mutating func add(_ row: UnsafeRawBufferPointer) -> UInt64 {
-    let hash = Checksum.mixed(Checksum.start, row)
+    let hash = Checksum.of(row)
     first &+= hash
     second &+= Checksum.mixed(hash, 1)
     rows += 1

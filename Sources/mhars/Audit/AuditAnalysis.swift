@@ -46,12 +46,13 @@ struct AuditAnalysis {
         .notTakenIn(instrument.id, round.title), at: Location(file: session.audit.folder))
       return try console.stopOnErrors()
     }
-    let pool = ResponseTable.pooled(stored.map { ($0.round, $0.responses.table) })
-    if !pool.differing.isEmpty {
+    let pool =
+      byRound ? ResponseTable.pooled(stored.map { ($0.round, $0.responses.table) }) : nil
+    if let pool, !pool.differing.isEmpty {
       console.sink.warning(
         .roundsDiffer(pool.differing), at: Location(file: session.audit.folder))
     }
-    let table = byRound ? pool.table : last.responses.table
+    let table = pool?.table ?? last.responses.table
     let columns = GroupingColumns(
       by: command.by.filter { $0.matchingKey != Self.roundColumn }, instrument: table.instrument,
       roll: instrument.privacy == .anonymous
@@ -59,7 +60,7 @@ struct AuditAnalysis {
     columns.report(roll: nil, to: &console.sink)
     columns.reportUnknown(to: &console.sink)
     var groupings = columns.groupings(of: table)
-    if byRound { groupings.append(Grouping(by: Self.roundColumn, labels: pool.rounds)) }
+    if let pool { groupings.append(Grouping(by: Self.roundColumn, labels: pool.rounds)) }
     let size = byRound ? nil : try session.population(of: instrument.audience, round, command.by)
     PopulationCheck(table: table, groupings: groupings, file: session.audit.folder).run(
       size, reporting: &console.sink)

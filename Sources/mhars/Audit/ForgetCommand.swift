@@ -50,8 +50,8 @@ struct ForgetCommand: ParsableCommand {
         name, definition: AuditSession.definition, by: session.actor, isRehearsal: !yes)
       print(text(counts, texts: texts))
       if !reports.isEmpty { print("  and these reports: \(reports.joined(separator: ", "))") }
-      if yes { try prove(name, session) }
       if yes {
+        try prove(name, session)
         print(
           "No file of \(session.audit.folder) holds the name or the id any more. Backups and exports "
             + "elsewhere may;\ntaking one in again would bring them back.")

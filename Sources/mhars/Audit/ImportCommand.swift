@@ -123,14 +123,10 @@ struct ImportCommand: ParsableCommand {
     switch result {
     case .taken(let entry):
       print(ImportText.taken(entry, place: place, isRehearsal: dryRun))
-      if entry.excluded[.fault, default: 0] > 0 || entry.unreadableCells > 0 {
-        throw ExitCode.needsPerson
-      }
+      if entry.needsPerson { throw ExitCode.needsPerson }
     case .sameAs(let entry, let ledger):
       print(ImportText.same(entry, ledger, place: place))
-      if ledger.excluded[.fault, default: 0] > 0 || ledger.unreadableCells > 0 {
-        throw ExitCode.needsPerson
-      }
+      if ledger.needsPerson { throw ExitCode.needsPerson }
     case .asks(let repeats) where repeats.new + repeats.changed == 0:
       print(ImportText.nothingNew(repeats, place: place))
     case .asks(let repeats):

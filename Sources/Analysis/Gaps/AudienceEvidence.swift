@@ -26,9 +26,9 @@ struct AudienceEvidence {
   let surveys: [Survey]
 
   /// The fewest people with whom an audience's index counts.
-  let fewest: Int
+  var fewest: Int
   /// The fewest answers with which an item enters an index.
-  let fewestAnswers: Int
+  var fewestAnswers: Int
 
   /// The surveys with an answered item of some practices.
   func surveys(on practices: Set<String>) -> [Answered] {

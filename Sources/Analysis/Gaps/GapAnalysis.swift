@@ -9,15 +9,14 @@ public struct GapAnalysis {
   /// How far apart said and seen may be before no one figure is shown, in points.
   static let disagreement = 20.0
 
-  private let sources: [GapSource]
   private let framework: Framework
   private let target: Double
   private let targets: [String: Double]
-  private let minimums: GroupMinimums
+  private var minimums: GroupMinimums
   private let isForAudit: Bool
   private let notApplicable: [String: String]
-  private let audiences: [AudienceEvidence]
-  private let subGroups: [SubGroup]
+  private var audiences: [AudienceEvidence]
+  private var subGroups: [SubGroup]
   private let nominations: [NominationFigures]
 
   /// Prepares a table.
@@ -29,15 +28,15 @@ public struct GapAnalysis {
   ///   - targets: The indices that it aims for where they differ, by component id.
   ///   - notApplicable: The components that the school does not have, with its reasons, by id.
   ///   - minimums: The fewest people behind a figure, for a table that is released for an audit: a
-  ///     figure to which an item belongs that fewer answered is left out. `nil` leaves it at `GroupMinimums.ofIndices` for
-  ///     indices and at one answer for items; an index never counts from fewer than those.
+  ///     figure to which an item belongs that fewer answered is left out. `nil` leaves it at
+  ///     `GroupMinimums.ofIndices` for indices and at one answer for items; an index never counts
+  ///     from fewer than those.
   /// - Complexity: O(rows × items²) for each survey.
   public init(
     _ sources: [GapSource], framework: Framework, target: Double = defaultTarget,
     targets: [String: Double] = [:], notApplicable: [String: String] = [:],
     minimums: GroupMinimums? = nil
   ) {
-    self.sources = sources
     isForAudit = minimums != nil
     self.framework = framework
     self.target = target
@@ -72,10 +71,19 @@ public struct GapAnalysis {
   public func table() -> GapTable {
     let own = ownTable()
     guard isForAudit else { return own }
-    let whole = GapAnalysis(
-      sources, framework: framework, target: target, targets: targets,
-      notApplicable: notApplicable)
-    return own.agreeing(with: whole.ownTable())
+    return own.agreeing(with: countingAll().ownTable())
+  }
+
+  /// The same analysis as file mode has it, in which every answer counts.
+  private func countingAll() -> GapAnalysis {
+    var all = self
+    all.minimums = GroupMinimums(1)
+    for place in audiences.indices {
+      all.audiences[place].fewest = GroupMinimums.ofIndices[audiences[place].audience]
+      all.audiences[place].fewestAnswers = 1
+    }
+    for place in subGroups.indices { all.subGroups[place].fewest = 1 }
+    return all
   }
 
   /// The table without the items that too few answered, whatever that does to its figures.

@@ -14,7 +14,7 @@ struct SubGroup {
   /// How many people are of neither.
   let undeclared: Int
   /// The fewest people on either side with whom an item counts.
-  let fewest: Int
+  var fewest: Int
 
   private static let declared:
     [(audience: Instrument.Audience, codes: Set<String>, names: (String, String))] = [

@@ -280,13 +280,15 @@ def standing(s, label, count):
     answered = [
         v not in s["absent"] or whole.out_degree(v) + s["elsewhere"][v] > 0 for v in range(s["n"])
     ]
-    rows = [None] * s["n"]
+    rows = [{"level": "-", "flags": ["pending"] if pending else []} for pending in s["pending"]]
+    means = []
     for g in range(count):
         members = [v for v in range(s["n"]) if label[v] == g]
         inside = whole.subgraph(members).copy()
         main = main_component(members, inside, answered)
         active = [v for v in members if answered[v]]
         mean = Fraction(inside.number_of_edges(), len(active)) if active else None
+        means.append(None if mean is None else float(mean))
         for v in members:
             others = [u for u in members if u != v]
             letter = level(v, inside, whole, answered, s["elsewhere"])
@@ -300,11 +302,20 @@ def standing(s, label, count):
                 "flags": flags(v, inside, whole, s, letter, main),
                 "eligible": len(others),
                 "answering": sum(answered[u] for u in others),
-                "mean": None if mean is None else float(mean),
                 "at_most": float(sum(chance[: r + 1])),
                 "at_least": float(sum(chance[r:])),
             }
-    return {"shape": shape([row["received"] for row in rows if row]), "pupils": rows}
+    columns = {
+        column: [row.get(column) for row in rows]
+        for column in ("received", "given", "mutual", "flags", "eligible", "answering")
+    }
+    return {
+        "levels": "".join(row["level"] for row in rows),
+        "shape": shape([row["received"] for row in rows if "received" in row]),
+        "means": means,
+        "tails": [[row.get("at_most"), row.get("at_least")] for row in rows],
+        **columns,
+    }
 
 
 def round_change(rng, s):

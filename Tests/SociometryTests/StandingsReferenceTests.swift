@@ -1,0 +1,143 @@
+import Sociometry
+import Testing
+
+/// What `Reference/make_reference.py` finds by the rules of the method pages in 40 random schools.
+struct StandingsReferenceTests {
+  struct School: Decodable {
+    let n: Int
+    let edges: [[Int32]]
+    let absent: Set<Int>
+    let elsewhere: [Int32]
+    let classes: [Int32]
+    let classCount: Int
+    let years: [Int32]
+    let yearCount: Int
+    let before: [Bool]
+    let pending: [Bool]
+    let inClass: Expected
+    let inYear: Expected
+    let inSchool: Expected
+    let change: Change
+
+    var graph: NominationGraph {
+      NominationGraph(vertexCount: n, from: edges.map { $0[0] }, to: edges.map { $0[1] })
+    }
+
+    var classPartition: Partition { Partition(groups: classes, groupCount: classCount) }
+
+    /// The three reference groups that a survey may have, and what is expected in each.
+    var references: [(Partition, Expected)] {
+      [
+        (classPartition, inClass), (Partition(groups: years, groupCount: yearCount), inYear),
+        (.whole(vertexCount: n), inSchool),
+      ]
+    }
+
+    func round(_ reference: Partition) -> NominationRound {
+      NominationRound(
+        graph: graph, reference: reference, answered: (0..<n).map { !absent.contains($0) },
+        namedElsewhere: elsewhere)
+    }
+
+    func standings(_ round: NominationRound) -> Standings {
+      Standings(
+        of: round, pending: pending, classes: classPartition, previouslyUnchosen: before)
+    }
+  }
+
+  struct Expected: Decodable {
+    let levels: String
+    let received: [Int?]
+    let given: [Int?]
+    let mutual: [Int?]
+    let flags: [[String]]
+    let eligible: [Int?]
+    let answering: [Int?]
+    let shape: Double
+    let means: [Double?]
+    let tails: [[Double?]]
+  }
+
+  struct Change: Decodable {
+    let edges: [[Int32]]
+    let earlier: [Int32]
+    let was: [Bool?]
+    let now: [Bool?]
+    let compared: Int
+    let stayed: Int
+    let left: Int
+    let became: Int
+    let expected: Double?
+    let stability: Double?
+  }
+
+  static let schools = Result { try ReferenceFile.rows("standings.json", as: School.self) }
+
+  @Test func `counts, levels and flags agree with the rules read again`() throws {
+    for school in try Self.schools.get() {
+      for (reference, expected) in school.references {
+        let found = school.standings(school.round(reference))
+        #expect(StandingsTests.letters(found) == expected.levels)
+        #expect(found.flags.map(\.codes) == expected.flags)
+        #expect(found.received.map(Int.init) == expected.received.map { $0 ?? 0 })
+        #expect(found.given.map(Int.init) == expected.given.map { $0 ?? 0 })
+        #expect(found.mutual.map(Int.init) == expected.mutual.map { $0 ?? 0 })
+      }
+    }
+  }
+
+  @Test func `coverage, shape and names per pupil agree with exact fractions`() throws {
+    for school in try Self.schools.get() {
+      for (reference, expected) in school.references {
+        let round = school.round(reference)
+        let found = Evidence(round: round, standings: school.standings(round))
+        #expect(isNear(found.shape, expected.shape, 1e-11))
+        for group in 0..<reference.groupCount {
+          #expect(isNear(found.meanNames(inGroup: group), expected.means[group]))
+        }
+        for vertex in 0..<school.n {
+          #expect(found.eligible(vertex) == expected.eligible[vertex] ?? 0)
+          #expect(found.answering(vertex) == expected.answering[vertex] ?? 0)
+        }
+      }
+    }
+  }
+
+  @Test func `tails of names received agree with exact fractions`() throws {
+    for school in try Self.schools.get() {
+      for (reference, expected) in school.references {
+        let round = school.round(reference)
+        let standings = school.standings(round)
+        let chances = ReceivedChance.forReferenceGroups(of: round, standings: standings)
+        for vertex in 0..<school.n {
+          guard let group = reference.group(of: vertex) else { continue }
+          let (received, own) = (Int(standings.received[vertex]), Int(standings.given[vertex]))
+          #expect(isNear(chances[group].atMost(received, own: own), expected.tails[vertex][0]))
+          #expect(isNear(chances[group].atLeast(received, own: own), expected.tails[vertex][1]))
+        }
+      }
+    }
+  }
+
+  @Test func `change between rounds agrees with sets of names`() throws {
+    for school in try Self.schools.get() {
+      let expected = school.change
+      let before = NominationGraph(
+        vertexCount: school.n, from: expected.edges.map { $0[0] }, to: expected.edges.map { $0[1] })
+      let found = RoundChange(
+        from: (before, expected.was), to: (school.graph, expected.now), earlier: expected.earlier)
+      #expect(found.compared == expected.compared)
+      #expect(found.stayed == expected.stayed)
+      #expect(found.left == expected.left)
+      #expect(found.became == expected.became)
+      #expect(isNear(found.expectedToStay, expected.expected))
+      #expect(isNear(found.stability, expected.stability))
+    }
+  }
+
+  @Test func `the schools hold every level and every flag`() throws {
+    let all = try Self.schools.get().flatMap { [$0.inClass, $0.inYear, $0.inSchool] }
+    #expect(Set(all.flatMap(\.levels)).isSuperset(of: "ABNCUDEF-"))
+    #expect(Set(all.flatMap { $0.flags.joined() }).count == 6)
+  }
+}

@@ -64,6 +64,9 @@ struct Analyse: ParsableCommand {
   @Flag(help: "Compute omega and the other figures of reliability too.")
   var reliability = false
 
+  @Flag(help: "Print how pupils name each other: density, reciprocity, cliques and the like.")
+  var indices = false
+
   @Flag(
     help: "List the pupils by name, for the safeguarding lead; in an audit that goes on record.")
   var named = false
@@ -74,6 +77,7 @@ struct Analyse: ParsableCommand {
       valueName: "folder"))
   var audit: String?
 
+  @OptionGroup(title: "Comparing rounds of nominations") var earlierOptions: EarlierOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
@@ -86,6 +90,11 @@ struct Analyse: ParsableCommand {
     }
     if !files.isEmpty, named {
       throw ValidationError("--named is for an audit; of a file all pupils are listed.")
+    }
+    if files.isEmpty, earlierOptions.earlier != nil || earlierOptions.earlierRoll != nil {
+      throw ValidationError(
+        "--earlier and --earlier-roll are for files; in an audit name the round with "
+          + "--earlier-round.")
     }
     if files.isEmpty, roll != nil || population != nil || id != nil {
       throw ValidationError(

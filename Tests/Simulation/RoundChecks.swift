@@ -11,6 +11,7 @@ enum RoundChecks {
     var agreement = Agreement()
     for (members, before, now) in rounds {
       let empty = NominationGraph(vertexCount: members, from: [], to: [])
+      let whole = Partition.whole(vertexCount: members)
       let earlier = (0..<members).map { Int32($0) }
       var order = Array(0..<members)
       func dealt(_ count: Int, lot: inout Lot) -> [Bool?] {
@@ -22,9 +23,9 @@ enum RoundChecks {
       var stayed = Spread()
       var expected: Double?
       for _ in 0..<runs {
-        let change = RoundChange(
-          from: (empty, dealt(before, lot: &lot)), to: (empty, dealt(now, lot: &lot)),
-          earlier: earlier)
+        let was = RoundChange.Side(graph: empty, isUnchosen: dealt(before, lot: &lot))
+        let isNow = RoundChange.Side(graph: empty, isUnchosen: dealt(now, lot: &lot))
+        let change = RoundChange.forGroups(of: whole, from: was, to: isNow, earlier: earlier)[0]
         stayed.add(Double(change.stayed))
         expected = formula(change)
       }

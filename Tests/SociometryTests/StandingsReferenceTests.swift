@@ -63,6 +63,12 @@ struct StandingsReferenceTests {
     let earlier: [Int32]
     let was: [Bool?]
     let now: [Bool?]
+    /// Of each class, and last of all pupils.
+    let groups: [GroupChange]
+  }
+
+  struct GroupChange: Decodable {
+    let arrived: Int
     let compared: Int
     let stayed: Int
     let left: Int
@@ -121,23 +127,30 @@ struct StandingsReferenceTests {
 
   @Test func `change between rounds agrees with sets of names`() throws {
     for school in try Self.schools.get() {
-      let expected = school.change
-      let before = NominationGraph(
-        vertexCount: school.n, from: expected.edges.map { $0[0] }, to: expected.edges.map { $0[1] })
-      let found = RoundChange(
-        from: (before, expected.was), to: (school.graph, expected.now), earlier: expected.earlier)
-      #expect(found.compared == expected.compared)
-      #expect(found.stayed == expected.stayed)
-      #expect(found.left == expected.left)
-      #expect(found.became == expected.became)
-      #expect(isNear(found.expectedToStay, expected.expected))
-      #expect(isNear(found.stability, expected.stability))
+      let change = school.change
+      let graph = NominationGraph(
+        vertexCount: school.n, from: change.edges.map { $0[0] }, to: change.edges.map { $0[1] })
+      let found = [school.classPartition, .whole(vertexCount: school.n)].flatMap {
+        RoundChange.forGroups(
+          of: $0, from: .init(graph: graph, isUnchosen: change.was),
+          to: .init(graph: school.graph, isUnchosen: change.now), earlier: change.earlier)
+      }
+      #expect(found.count == change.groups.count)
+      for (own, expected) in zip(found, change.groups) {
+        #expect(own.arrived == expected.arrived)
+        #expect(own.compared == expected.compared)
+        #expect(own.stayed == expected.stayed)
+        #expect(own.left == expected.left)
+        #expect(own.became == expected.became)
+        #expect(isNear(own.expectedToStay, expected.expected))
+        #expect(isNear(own.stability, expected.stability))
+      }
     }
   }
 
   @Test func `the schools hold every level and every flag`() throws {
     let all = try Self.schools.get().flatMap { [$0.inClass, $0.inYear, $0.inSchool] }
     #expect(Set(all.flatMap(\.levels)).isSuperset(of: "ABNCUDEF-"))
-    #expect(Set(all.flatMap { $0.flags.joined() }).count == 6)
+    #expect(Set(all.flatMap { $0.flags.joined() }).count == 7)
   }
 }

@@ -7,29 +7,42 @@ import Sociometry
 public enum PupilCSV {
   /// Writes the list with its heading row, one pupil to a line, in the order of the roll.
   ///
+  /// The last three columns are empty, for what the lead decides.
+  ///
   /// - Parameters:
   ///   - pupils: The list, for the safeguarding lead alone.
+  ///   - policy: For whom it is.
   ///   - sink: Where the bytes go.
   /// - Returns: The sink; what was written is still in it where it has no drain.
-  public static func write(_ pupils: PupilList, to sink: ByteSink) -> ByteSink {
+  public static func write(
+    _ pupils: PupilList, under policy: ReleasePolicy, to sink: ByteSink
+  ) -> ByteSink {
     var csv = CSVWriter(sink)
     csv.header([
       "pupil", "name", "group", "answered", "received", "given", "mutual", "level", "meaning",
-      "flags", "grade", "coverage", "p_true_zero", "pending",
+      "flags", "grade", "coverage", "p_true_zero", "absent", "pending", "decision", "decided_by",
+      "decided_on",
     ])
     for pupil in 0..<pupils.count where !pupils.roll.optedOut[pupil] {
-      let standings = pupils.standings
+      let shown = pupils.shown(pupil, under: policy)
+      let isShown = shown.levelReason != .tooFewAnswered
+      let evidence = pupils.evidence
       csv.row([
         .text(pupils.roll.ids[pupil]), .text(pupils.roll.displayName(pupil)),
         .text(pupils.group(of: pupil)), .text(pupils.answered[pupil] ? "yes" : "no"),
-        .count(Int(standings.received[pupil])), .count(Int(pupils.given[pupil])),
-        .count(Int(standings.mutual[pupil])), .text(standings.levels[pupil]?.letter),
-        .text(standings.levels[pupil]?.title),
-        .text(standings.flags[pupil].codes.joined(separator: " ")),
-        .text(pupils.gradeWord(pupil)), .number(pupils.evidence.coverage(pupil)),
-        .number(pupils.evidence.trueZero(pupil)), .count(pupils.pending[pupil]),
+        cell(shown.received), cell(shown.given), cell(shown.mutual), .text(shown.level?.letter),
+        .text(shown.level?.title ?? shown.levelReason?.sentence),
+        .text(shown.flags.codes.joined(separator: " ")),
+        .text(isShown ? pupils.gradeWord(pupil) : nil), .number(evidence.coverage(pupil)),
+        .number(isShown ? evidence.trueZero(pupil) : nil),
+        .count(evidence.eligible(pupil) - evidence.answering(pupil)),
+        .count(pupils.pending[pupil]), .text(nil), .text(nil), .text(nil),
       ])
     }
     return csv.finish()
+  }
+
+  private static func cell(_ count: Int?) -> CSVWriter.Cell {
+    count.map { .count($0) } ?? .text(nil)
   }
 }

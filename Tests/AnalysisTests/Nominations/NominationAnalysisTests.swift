@@ -119,7 +119,7 @@ struct NominationAnalysisTests {
     #expect(list.standings.flags[3].contains(.pending))
     #expect(levels(list).hasPrefix("F") == false)
     let group = results.figures.groups[0]
-    #expect(group.bounds.high == 3 && group.bounds.low == 2)
+    #expect(group.bounds.high == 3 && group.bounds.lowByNames == 2)
     #expect(group.unchosen == 3)
   }
 
@@ -186,15 +186,15 @@ struct NominationAnalysisTests {
   }
 
   @Test func `labels with fewer than ten pupils show no homophily`() throws {
-    #expect(try #require(try analyse()).figures.groups.allSatisfy(\.homophily.isEmpty))
+    #expect(try #require(try analyse()).figures.groups.allSatisfy(\.mixing.isEmpty))
     let pupils = (10..<30).map {
       "p\($0),Pupil Number\($0),A,Y3,\($0.isMultiple(of: 2) ? "red" : "blue")"
     }
     let names = ["pupil,trusted_1,trusted_2", "p10,p12,p11", "p11,p13,", "p12,p10,"]
     let roll = Self.roll.prefix(1) + pupils
     let group = try #require(try analyse(names, roll: Array(roll))).figures.groups[0]
-    #expect(group.homophily.map(\.column) == ["house"])
-    #expect(group.homophily[0].figures.internalTies == 3)
-    #expect(group.homophily[0].figures.externalTies == 1)
+    #expect(group.mixing.map(\.column) == ["house"])
+    #expect(group.mixing[0].homophily.internalTies == 3)
+    #expect(group.mixing[0].homophily.externalTies == 1)
   }
 }

@@ -224,7 +224,7 @@ def level(v, inside, whole, answered, elsewhere):
     return "E" if r == 1 and len(mutual) == 1 and theirs == {v} else "F"
 
 
-def flags(v, inside, whole, s, lonely, main):
+def flags(v, inside, whole, s, lonely, main, answered):
     namers = list(inside.predecessors(v))
     result = []
     if namers and not any(inside.in_degree(u) for u in namers):
@@ -242,6 +242,8 @@ def flags(v, inside, whole, s, lonely, main):
         result.append("persistent")
     if s["pending"][v]:
         result.append("pending")
+    elif not namers and len(inside) > 1 and all(answered[u] for u in inside if u != v):
+        result.append("certain")
     return result
 
 
@@ -299,7 +301,7 @@ def standing(s, label, count):
                 "received": r,
                 "given": inside.out_degree(v),
                 "mutual": sum(1 for u in inside.successors(v) if inside.has_edge(u, v)),
-                "flags": flags(v, inside, whole, s, letter, main),
+                "flags": flags(v, inside, whole, s, letter, main, answered),
                 "eligible": len(others),
                 "answering": sum(answered[u] for u in others),
                 "at_most": float(sum(chance[: r + 1])),
@@ -328,17 +330,29 @@ def round_change(rng, s):
     listed = kept + [[rng.randrange(n), rng.randrange(n)] for _ in range(n)]
     was = [rng.choice([None, True, False, False]) for _ in range(n)]
     now = [rng.choice([None, True, False, False]) for _ in range(n)]
-    both = [(was[earlier[v]], now[v]) for v in range(n) if earlier[v] >= 0]
-    both = [pair for pair in both if None not in pair]
-    there = {earlier[v]: v for v in range(n) if earlier[v] >= 0}
-    old = {(there[a], there[b]) for a, b in listed if a != b and a in there and b in there}
-    new = {(a, b) for a, b in s["edges"] if a != b and earlier[a] >= 0 and earlier[b] >= 0}
-    before, after = sum(a for a, _ in both), sum(b for _, b in both)
+    classes = [[v for v in range(n) if s["classes"][v] == g] for g in range(s["class_count"])]
     return {
         "edges": listed,
         "earlier": earlier,
         "was": was,
         "now": now,
+        "groups": [
+            group_change(s["edges"], listed, earlier, was, now, members)
+            for members in [*classes, range(n)]
+        ],
+    }
+
+
+def group_change(edges, listed, earlier, was, now, members):
+    both = [(was[earlier[v]], now[v]) for v in members if earlier[v] >= 0]
+    both = [pair for pair in both if None not in pair]
+    there = {earlier[v]: v for v in members if earlier[v] >= 0}
+    stay = set(there.values())
+    old = {(there[a], there[b]) for a, b in listed if a != b and a in there and b in there}
+    new = {(a, b) for a, b in edges if a != b and a in stay and b in stay}
+    before, after = sum(a for a, _ in both), sum(b for _, b in both)
+    return {
+        "arrived": len(members) - len(there),
         "compared": len(both),
         "stayed": sum(a and b for a, b in both),
         "left": sum(a and not b for a, b in both),

@@ -40,8 +40,27 @@ struct BandTally {
     /// The mean of the chances that the formula gave.
     var chance: Double { chances / Double(seen) }
 
-    /// Wilson's interval of the share, each zero taken as separate.
-    var interval: Interval? { Interval.wilson(favourable: trueZeros, n: seen) }
+    /// Sums over schools of the squares and the product of what was seen and what was true.
+    fileprivate var squares = (seen: 0, both: 0, trueZeros: 0)
+
+    /// How many times larger the variance of the share is than if zeros of one school were separate,
+    /// by schools as clusters; at least 1.
+    private var clustering: Double {
+      let (share, count) = (share, Double(seen))
+      let variance = count * share * (1 - share)
+      guard variance > 0 else { return 1 }
+      let between =
+        Double(squares.trueZeros) - 2 * share * Double(squares.both)
+        + share * share * Double(squares.seen)
+      return max(1, between / variance)
+    }
+
+    /// Wilson's interval of the share, from as many zeros as those seen are worth.
+    var interval: Interval? {
+      let worth = Int((Double(seen) / clustering).rounded())
+      return Interval.wilson(
+        favourable: Int((share * Double(worth)).rounded()), n: worth)
+    }
   }
 
   private(set) var zeros = [Zeros](repeating: Zeros(), count: Band.allCases.count)
@@ -55,22 +74,34 @@ struct BandTally {
     let round = school.round(absent: absent)
     let standings = Standings(of: round)
     let evidence = Evidence(round: round, standings: standings)
+    var own = [(seen: Int, trueZeros: Int)](repeating: (0, 0), count: zeros.count)
     for pupil in absent.indices where counted(pupil) {
       guard let level = standings.levels[pupil], let grade = evidence.grade(pupil),
         let chance = evidence.trueZero(pupil)
       else { continue }
       let band = Band(level, grade).rawValue
-      zeros[band].seen += 1
+      own[band].seen += 1
       zeros[band].chances += chance
-      if school.received[pupil] == 0 { zeros[band].trueZeros += 1 }
+      if school.received[pupil] == 0 { own[band].trueZeros += 1 }
+    }
+    for (band, count) in own.enumerated() {
+      zeros[band].seen += count.seen
+      zeros[band].trueZeros += count.trueZeros
+      zeros[band].squares.seen += count.seen * count.seen
+      zeros[band].squares.both += count.seen * count.trueZeros
+      zeros[band].squares.trueZeros += count.trueZeros * count.trueZeros
     }
   }
 
+  /// Adds the zeros of other schools.
   mutating func add(_ other: BandTally) {
-    for band in zeros.indices {
-      zeros[band].seen += other.zeros[band].seen
-      zeros[band].trueZeros += other.zeros[band].trueZeros
-      zeros[band].chances += other.zeros[band].chances
+    for (band, more) in other.zeros.enumerated() {
+      zeros[band].seen += more.seen
+      zeros[band].trueZeros += more.trueZeros
+      zeros[band].chances += more.chances
+      zeros[band].squares.seen += more.squares.seen
+      zeros[band].squares.both += more.squares.both
+      zeros[band].squares.trueZeros += more.squares.trueZeros
     }
   }
 }

@@ -141,6 +141,29 @@ struct UnchosenChanceTests {
     #expect(UnchosenChance.sum(of: []).probability(atLeast: 1) == 0)
   }
 
+  /// Eight names each leave hardly anybody out: one class in four hundred has somebody unchosen.
+  @Test func `many classes in which few are unchosen add up to exact tails`() {
+    let one = UnchosenChance(names: [Int](repeating: 8, count: 30))
+    let school = UnchosenChance.sum(of: [UnchosenChance](repeating: one, count: 250))
+    #expect(school.method == .exact)
+    var none = 1.0
+    for _ in 0..<250 { none *= one.probabilities[0] }
+    #expect(isNear(school.probability(atLeast: 1), 1 - none, 1e-9))
+    #expect(isNear(school.probabilities.reduce(0, +), 1, 1e-9))
+  }
+
+  @Test func `so many classes that a thousand may be unchosen add up to the normal`() {
+    let one = UnchosenChance(names: [Int](repeating: 3, count: 30))
+    for classes in [750, 2000] {
+      let sum = UnchosenChance.sum(of: [UnchosenChance](repeating: one, count: classes))
+      #expect(sum.method == .normal)
+      #expect(isNear(sum.mean, Double(classes) * one.mean, 1e-6))
+    }
+    let fewer = UnchosenChance.sum(of: [UnchosenChance](repeating: one, count: 500))
+    #expect(fewer.method == .exact)
+    #expect(isNear(fewer.probabilities.reduce(0, +), 1, 1e-8))
+  }
+
   @Test func `nobody answered: everybody is unchosen for certain`() {
     for size in [0, 1, 30, 500] {
       let chance = UnchosenChance(names: [Int](repeating: 0, count: size))

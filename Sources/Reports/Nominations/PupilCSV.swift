@@ -3,9 +3,10 @@ import Instruments
 import Responses
 import Sociometry
 
-/// The list of pupils as a table for a spreadsheet, one row for each who did not opt out.
+/// The list of pupils as a table for a spreadsheet, one row for each who did not opt out: by level,
+/// those to look at first, then by evidence.
 public enum PupilCSV {
-  /// Writes the list with its heading row, one pupil to a line, in the order of the roll.
+  /// Writes the list with its heading row, one pupil to a line.
   ///
   /// The last three columns are empty, for what the lead decides.
   ///
@@ -23,15 +24,14 @@ public enum PupilCSV {
       "flags", "grade", "coverage", "p_true_zero", "absent", "pending", "decision", "decided_by",
       "decided_on",
     ])
-    for pupil in 0..<pupils.count where !pupils.roll.optedOut[pupil] {
-      let shown = pupils.shown(pupil, under: policy)
+    for (pupil, shown) in sorted(pupils, under: policy) {
       let isShown = shown.levelReason != .tooFewAnswered
       let evidence = pupils.evidence
       csv.row([
         .text(pupils.roll.ids[pupil]), .text(pupils.roll.displayName(pupil)),
         .text(pupils.group(of: pupil)), .text(pupils.answered[pupil] ? "yes" : "no"),
         cell(shown.received), cell(shown.given), cell(shown.mutual), .text(shown.level?.letter),
-        .text(shown.level?.title ?? shown.levelReason?.sentence),
+        .text(shown.level?.title ?? shown.levelReason?.meaning),
         .text(shown.flags.codes.joined(separator: " ")),
         .text(isShown ? pupils.gradeWord(pupil) : nil), .number(evidence.coverage(pupil)),
         .number(isShown ? evidence.trueZero(pupil) : nil),
@@ -44,5 +44,22 @@ public enum PupilCSV {
 
   private static func cell(_ count: Int?) -> CSVWriter.Cell {
     count.map { .count($0) } ?? .text(nil)
+  }
+
+  /// By level, then by evidence, never by a count: the zero that is likeliest to stay first.
+  private static func sorted(_ pupils: PupilList, under policy: ReleasePolicy)
+    -> [(pupil: Int, shown: ShownPupil)]
+  {
+    let rows = (0..<pupils.count).lazy.filter { !pupils.roll.optedOut[$0] }.map { pupil in
+      let shown = pupils.shown(pupil, under: policy)
+      let place = shown.level.flatMap { Level.pastoralOrder.firstIndex(of: $0) }
+      return (
+        pupil: pupil, shown: shown, place: place ?? Level.pastoralOrder.count,
+        evidence: pupils.evidence.trueZero(pupil) ?? -1
+      )
+    }
+    return rows.sorted {
+      ($0.place, -$0.evidence, $0.pupil) < ($1.place, -$1.evidence, $1.pupil)
+    }.map { ($0.pupil, $0.shown) }
   }
 }

@@ -171,6 +171,17 @@ extension ShownPupil.Reason {
   }
 }
 
+extension ShownPupil.Reason {
+  /// What stands in a table in place of the level.
+  var meaning: String {
+    switch self {
+    case .noGroup: "No group on the roll"
+    case .tooFewAnswered: "Too few answered to say"
+    case .closedPairs, .namedByAll: "Named by others, and by somebody whom the pupil names"
+    }
+  }
+}
+
 extension PupilList {
   /// The grade of a pupil's zero as files carry it; `nil` where somebody named the pupil.
   func gradeWord(_ pupil: Int) -> String? {

@@ -73,6 +73,7 @@ extension UnchosenChance {
     for part in parts {
       guard part.method == .exact else { return nil }
       totals = BlindChoice.product(totals, part.probabilities, through: longestSum + 1)
+      guard totals.count > longestSum + 1 else { continue }
       totals.removeLast(totals.reversed().prefix { $0 < 1e-18 }.count)
       guard totals.count <= longestSum + 1 else { return nil }
     }

@@ -9,9 +9,9 @@ extension Analyse {
   func analyseSurvey(
     _ instrument: Instrument, in file: String, _ console: inout Console
   ) throws {
-    if scope != nil || round != nil {
+    if scope != nil || round != nil || decisions != nil {
       misuse(
-        "--scope and --round are for nominations; '\(instrument.id)' is a survey.")
+        "--scope, --round and --decisions are for nominations; '\(instrument.id)' is a survey.")
     }
     var options = fileOptions.importOptions
     options.identifier = id
@@ -91,7 +91,7 @@ extension Analyse {
     }
     let options = fileOptions.importOptions
     let found = NominationsInput(
-      file: file, roll: roll, round: round, scope: scope
+      file: file, roll: roll, round: round, scope: scope, decisions: decisions
     ).read(instrument, options: options, &console)
     try console.stopOnErrors()
     guard let found else { return }

@@ -9,6 +9,8 @@ struct NominationsInput {
   let roll: String
   let round: String?
   let scope: NominationRule.Scope?
+  /// A table of decisions about written names.
+  var decisions: String?
 
   /// The figures, the list of pupils, and whether something waits for a person; `nil` on a fault,
   /// which the console then holds.
@@ -18,12 +20,31 @@ struct NominationsInput {
     let pupils = RollImport.read(
       FileSource(path: roll), options: options, reporting: &console.sink)
     guard let pupils else { return nil }
-    let outcome = NominationImport.read(
-      FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
-      scope: scope, reporting: &console.sink)
+    let outcome = outcome(instrument, pupils, options, &console)
     return outcome.flatMap {
       Self.results(of: $0, instrument, scope: scope, file: file, roll: roll, &console)
     }
+  }
+
+  /// The nominations, read once more with the decisions where there are some.
+  private func outcome(
+    _ instrument: Instrument, _ pupils: Roll, _ options: ImportOptions, _ console: inout Console
+  ) -> NominationImport.Outcome? {
+    func read(_ decided: [NameDecision], _ sink: inout DiagnosticSink) -> NominationImport.Outcome?
+    {
+      NominationImport.read(
+        FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
+        scope: scope, decisions: NameDecisions(decided), reporting: &sink)
+    }
+    guard let decisions else { return read([], &console.sink) }
+    var first = DiagnosticSink()
+    guard let queue = read([], &first)?.nominations.queue else {
+      return read([], &console.sink)
+    }
+    let plan = DecisionFile.read(
+      FileSource(path: decisions), against: queue, on: pupils, replaces: false,
+      reporting: &console.sink)
+    return plan.flatMap { read($0.decisions, &console.sink) }
   }
 
   /// The figures and the list of pupils of nominations that were read.

@@ -88,7 +88,7 @@ public struct NominationAnalysis {
       receivedAnywhere: vertices.map { Int32(truncatingIfNeeded: graph.inDegree(of: $0)) },
       pending: pending, pendingNames: pendingNames,
       groupOfPupil: Array(reference.partition.groups), groupLabels: reference.labels,
-      openNames: PupilList.OpenName.all(of: nominations.unresolved),
+      openNames: PupilList.OpenName.all(of: nominations),
       strangers: Self.counted(nominations.strangers),
       unmatchedRecords: nominations.unmatchedRespondents.map(\.record).sorted())
     let figures = NominationFigures(
@@ -106,11 +106,12 @@ public struct NominationAnalysis {
     return (figures, pupils)
   }
 
-  /// The names each pupil gave that are valid but not on the roll, or not resolved yet.
+  /// The names each pupil gave that are valid but not on the roll, or not resolved or not to be read;
+  /// staff and family are no peers.
   private func namedElsewhere() -> [Int32] {
     var counts = [Int32](repeating: 0, count: nominations.roll.count)
     for discard in nominations.discards
-    where discard.reason == .offRoll || discard.reason == .unresolved {
+    where [.offRoll, .unresolved, .illegible].contains(discard.reason) {
       counts[Int(discard.nominator)] += 1
     }
     return counts
@@ -171,21 +172,6 @@ public struct NominationAnalysis {
       guard (2...Self.mostLabels).contains(column.labels.count) else { return nil }
       let labels = Self.partition(column).partition
       return (heading, Homophily.forGroups(of: partition, labels: labels, in: graph))
-    }
-  }
-}
-
-extension PupilList.OpenName {
-  /// The written names, equal ones together with all whom any of them could mean.
-  static func all(of names: [Nominations.UnresolvedName]) -> [PupilList.OpenName] {
-    var found: [String: (times: Int, candidates: Set<Int32>)] = [:]
-    for name in names {
-      found[name.text, default: (0, [])].times += 1
-      found[name.text, default: (0, [])].candidates.formUnion(name.candidates)
-    }
-    return found.sorted { $0.key < $1.key }.map { text, entry in
-      PupilList.OpenName(
-        text: text, times: entry.times, candidates: entry.candidates.map(Int.init).sorted())
     }
   }
 }

@@ -34,16 +34,6 @@ public struct PupilList: Sendable {
   /// The data records whose writer nobody knows for certain, sorted.
   public let unmatchedRecords: [Int]
 
-  /// A written name that could be somebody's, with nothing of who wrote it.
-  public struct OpenName: Sendable {
-    /// What was written.
-    public let text: String
-    /// How often it was written.
-    public let times: Int
-    /// All whom it could mean, whoever wrote it: places on the roll, ascending.
-    public let candidates: [Int]
-  }
-
   /// How many pupils are on roll.
   public var count: Int { roll.count }
 

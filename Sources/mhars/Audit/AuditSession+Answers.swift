@@ -25,6 +25,26 @@ extension AuditSession {
   ) throws -> (
     figures: NominationFigures, pupils: PupilList, needsPerson: Bool, minimum: Int
   )? {
+    guard let read = try readNames(instrument, round, scope: scope, &console) else { return nil }
+    return NominationsInput.results(
+      of: read.outcome, read.stored.instrument, scope: scope, file: audit.folder,
+      roll: audit.folder, &console
+    ).map {
+      (
+        $0.figures, $0.pupils, $0.needsPerson,
+        minimum(read.stored.minimum, for: instrument.audience)
+      )
+    }
+  }
+
+  /// The names of a nominations question, matched against the roll and as a person decided; `nil`
+  /// where none were taken in, or there is no roll, which the console then says.
+  func readNames(
+    _ instrument: Instrument, _ round: AuditPlan.Round, scope: NominationRule.Scope?,
+    _ console: inout Console
+  ) throws -> (
+    outcome: NominationImport.Outcome, stored: IdentityStore.Nominations, roll: Roll
+  )? {
     let people = try audit.people()
     let stored = try people.nominations(
       round: round.id, instrument: instrument.id, definition: Self.definition)
@@ -33,15 +53,11 @@ extension AuditSession {
       console.sink.error(.noRollYet, at: Location(file: audit.folder))
       return nil
     }
-    let outcome = NominationImport.nominations(
+    let decisions = try people.decisions(round: round.id, instrument: instrument.id)
+    return NominationImport.nominations(
       in: stored.sheets.sheets, stored.sheets.ledger, for: stored.instrument, on: roll,
-      scope: scope)
-    return outcome.flatMap {
-      NominationsInput.results(
-        of: $0, stored.instrument, scope: scope, file: audit.folder, roll: audit.folder, &console)
-    }.map {
-      ($0.figures, $0.pupils, $0.needsPerson, minimum(stored.minimum, for: instrument.audience))
-    }
+      scope: scope, decisions: NameDecisions(decisions)
+    ).map { ($0, stored, roll) }
   }
 
   /// How many people of an audience could answer, split by the first of some columns whose numbers

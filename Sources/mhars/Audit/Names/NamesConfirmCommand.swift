@@ -8,11 +8,12 @@ import Store
 struct NamesConfirmCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "confirm", abstract: "Say whom a written name means, or what it is.",
+    usage: "mhars names confirm <key> <meaning> [<options>]",
     discussion: """
       It holds wherever pupils of the class wrote the name, until it is undone or decided anew. \
       Of a row whose writer is asked for, say the pupil, or off-roll.
 
-      Example: mhars names confirm qa6t E999421723026 --note "asked in class" --audit larkfield
+      Example: mhars names confirm wdjq K999421723039 --note "asked in class" --audit larkfield
       """)
 
   @Argument(help: ArgumentHelp("The first letters of the key.", valueName: "key"))
@@ -62,11 +63,12 @@ struct NamesConfirmCommand: ParsableCommand {
 struct NamesRejectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reject", abstract: "Say which pupils a written name does not mean.",
+    usage: "mhars names reject <key> [<pupil> ...] [<options>]",
     discussion: """
       Without pupils it means none of the candidates: somebody off the roll. Where some are left \
       the name stays a question about them; where nobody is left it is off the roll.
 
-      Example: mhars names reject qa6t --audit larkfield
+      Example: mhars names reject hs5d --audit larkfield
       """)
 
   @Argument(help: ArgumentHelp("The first letters of the key.", valueName: "key"))
@@ -117,10 +119,13 @@ struct NamesRejectCommand: ParsableCommand {
 struct NamesUndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take the last decision about a name back.",
+    usage: "mhars names undo <key> [<options>]",
     discussion: """
       It stays on record as undone; the decision before it stands again, if there was one.
 
-      Example: mhars names undo qa6t --audit larkfield
+      Examples:
+        mhars names confirm wdjq family --audit larkfield
+        mhars names undo wdjq --audit larkfield
       """)
 
   @Argument(help: ArgumentHelp("The first letters of the key.", valueName: "key"))

@@ -7,6 +7,7 @@ import Store
 struct NamesExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write all names to a CSV file, to be decided there.",
+    usage: "mhars names export <file> [<options>]",
     discussion: """
       Fill in 'decision' (pupil, not, staff, family, no-one, illegible or off-roll) and, for the \
       first two, 'pupil' with an id; then take the file in with 'mhars names import'.
@@ -38,11 +39,13 @@ struct NamesExportCommand: ParsableCommand {
 struct NamesImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Take decisions in from a CSV file: all of them or none.",
+    usage: "mhars names import <file> [<options>]",
     discussion: """
       Rows without a decision are passed over, and so are those that say what was decided before.
 
-      Example: mhars names export names.csv --audit larkfield
-      mhars names import names.csv --audit larkfield
+      Examples:
+        mhars names export names.csv --audit larkfield
+        mhars names import names.csv --audit larkfield
       """)
 
   @Argument(help: ArgumentHelp("The file, as 'mhars names export' writes it.", valueName: "file"))

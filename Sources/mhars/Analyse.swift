@@ -70,6 +70,9 @@ struct Analyse: ParsableCommand {
   @Flag(help: "Compute omega and the other figures of reliability too.")
   var reliability = false
 
+  @Flag(help: "Print how pupils name each other: density, reciprocity, cliques and the like.")
+  var indices = false
+
   @Flag(
     help: "List the pupils by name, for the safeguarding lead; in an audit that goes on record.")
   var named = false
@@ -80,6 +83,7 @@ struct Analyse: ParsableCommand {
       valueName: "folder"))
   var audit: String?
 
+  @OptionGroup(title: "Comparing rounds of nominations") var earlierOptions: EarlierOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
@@ -93,9 +97,14 @@ struct Analyse: ParsableCommand {
     if !files.isEmpty, named {
       throw ValidationError("--named is for an audit; of a file all pupils are listed.")
     }
+    if files.isEmpty, earlierOptions.earlier != nil || earlierOptions.earlierRoll != nil {
+      throw ValidationError(
+        "--earlier and --earlier-roll are for files; in an audit name the round with "
+          + "--earlier-round.")
+    }
     if files.isEmpty, roll != nil || population != nil || id != nil || decisions != nil {
       throw ValidationError(
-        "--roll, --population, --id and --decisions are for files; an audit has its own roll and numbers. To "
+        "--roll, --population, --id and --decisions are for files; an audit has its own. To "
           + "analyse a file, name it.")
     }
     for pair in compare where Pair(comparing: pair) == nil {

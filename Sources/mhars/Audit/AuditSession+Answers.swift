@@ -17,22 +17,31 @@ extension AuditSession {
         round: round, instrument: instrument.id, definition: Self.definition)
   }
 
+  /// Which earlier round nominations are compared with.
+  enum EarlierChoice {
+    case none
+    /// The nearest before, if any has nominations.
+    case latest
+    case round(AuditPlan.Round)
+  }
+
   /// The figures and the list of pupils of a nominations question; `nil` where no names were taken
   /// in, or there is a fault or no roll, which the console then holds.
   func nominations(
     _ instrument: Instrument, _ round: AuditPlan.Round, scope: NominationRule.Scope?,
-    _ console: inout Console
+    earlier choice: EarlierChoice = .none, _ console: inout Console
   ) throws -> (
     figures: NominationFigures, pupils: PupilList, needsPerson: Bool, minimum: Int
   )? {
-    guard let read = try readNames(instrument, round, scope: scope, &console) else { return nil }
+    guard let found = try readNames(instrument, round, scope: scope, &console) else { return nil }
     return NominationsInput.results(
-      of: read.outcome, read.stored.instrument, scope: scope, file: audit.folder,
-      roll: audit.folder, &console
+      of: found.outcome, found.stored.instrument, scope: scope,
+      earlier: try earlier(than: round, choice, instrument, scope, &console),
+      file: audit.folder, roll: audit.folder, &console
     ).map {
       (
         $0.figures, $0.pupils, $0.needsPerson,
-        minimum(read.stored.minimum, for: instrument.audience)
+        minimum(found.stored.minimum, for: instrument.audience)
       )
     }
   }
@@ -58,6 +67,29 @@ extension AuditSession {
       in: stored.sheets.sheets, stored.sheets.ledger, for: stored.instrument, on: roll,
       scope: scope, decisions: NameDecisions(decisions)
     ).map { ($0, stored, roll) }
+  }
+
+  /// The round to compare with; a round that was asked for and has no names is a fault.
+  private func earlier(
+    than round: AuditPlan.Round, _ choice: EarlierChoice, _ instrument: Instrument,
+    _ scope: NominationRule.Scope?, _ console: inout Console
+  ) throws -> EarlierRound? {
+    let rounds: [AuditPlan.Round]
+    switch choice {
+    case .none: return nil
+    case .latest: rounds = plan.rounds.prefix { $0.id != round.id }.reversed()
+    case .round(let chosen): rounds = [chosen]
+    }
+    for before in rounds {
+      if let found = try readNames(instrument, before, scope: scope, &console) {
+        return EarlierRound(title: before.title, nominations: found.outcome.nominations)
+      }
+    }
+    if case .round(let chosen) = choice {
+      console.sink.error(
+        .notTakenIn(instrument.id, chosen.title), at: Location(file: audit.folder))
+    }
+    return nil
   }
 
   /// How many people of an audience could answer, split by the first of some columns whose numbers

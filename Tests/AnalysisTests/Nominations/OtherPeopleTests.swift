@@ -25,7 +25,7 @@ struct OtherPeopleTests {
 
   /// The list of pupils when Ann, whom Abe names, writes some names, and Ada, whom nobody names,
   /// writes them too.
-  private func list(_ names: String) throws -> PupilList {
+  private func list(_ names: String, also: String = "") throws -> PupilList {
     var sink = DiagnosticSink()
     func file(_ text: String) -> FileSource {
       FileSource(name: "file.csv", bytes: Array(text.utf8))
@@ -35,7 +35,8 @@ struct OtherPeopleTests {
     let roll = try #require(RollImport.read(file(Self.roll), reporting: &sink))
     let outcome = try #require(
       NominationImport.read(
-        file("pupil,trusted_1,trusted_2\na1,\(names)\na3,\(names)\na2,a1,\n"), for: instrument,
+        file("pupil,trusted_1,trusted_2\na1,\(names)\na3,\(names)\na2,a1,\n" + also),
+        for: instrument,
         on: roll, options: ImportOptions(), reporting: &sink))
     return try #require(
       NominationAnalysis(outcome.nominations, ledger: outcome.ledger, instrument: instrument)
@@ -61,5 +62,15 @@ struct OtherPeopleTests {
     #expect(list.openNames.map(\.text) == ["Abe", "Al Oka"])
     #expect(list.openNames.map(\.reason) == [.firstName, .oneEdit])
     #expect(list.openNames.allSatisfy { $0.keys.count == 1 && $0.keys[0].count == 12 })
+  }
+
+  @Test(arguments: [("no one,", true), ("Sir,", true), ("illegible,", false)])
+  func `no zero is certain in a class where a name cannot be read`(
+    _ names: String, _ isCertain: Bool
+  ) throws {
+    let list = try list(names, also: "a4,no one,\n")
+    // Ada is named by nobody, and all of her class answered.
+    #expect(list.standings.received[2] == 0)
+    #expect(list.standings.flags[2].contains(.certain) == isCertain)
   }
 }

@@ -106,7 +106,9 @@ public struct Evidence: Sendable {
 
   /// The chance that so many who would have named this vertex all did not answer.
   ///
-  /// - Parameter trueCount: How many would have named it, 0 or more.
+  /// - Parameters:
+  ///   - vertex: One of the round.
+  ///   - trueCount: How many would have named it, 0 or more.
   /// - Returns: 0 to 1; `nil` where fewer could have.
   public func unseen(_ vertex: Int, ifNamedBy trueCount: Int) -> Double? {
     Self.unseen(

@@ -24,14 +24,13 @@ struct RoundReading {
   let standings: Standings
   let evidence: Evidence
 
-  /// Reads a round.
+  /// Reads a round; `nil` where the roll has no column for the scope.
   ///
   /// - Parameters:
   ///   - nominations: Who named whom, and what was written beside.
   ///   - scope: The reference group.
   ///   - previouslyUnchosen: Whether each pupil was at level A or B in the round before; `nil` where
   ///     there was none.
-  /// - Returns: `nil` where the roll has no column for the scope.
   init?(
     _ nominations: Nominations, scope: NominationRule.Scope, previouslyUnchosen: [Bool]? = nil
   ) {

@@ -51,6 +51,7 @@ extension PupilList {
   /// - Parameters:
   ///   - pupil: The place of the pupil on the roll, from 0.
   ///   - policy: For whom the list is.
+  /// - Returns: The level and flags that may be shown, or that they are hidden.
   public func shown(_ pupil: Int, under policy: ReleasePolicy) -> ShownPupil {
     if isHidden(pupil) { return .hidden(flags: standings.flags[pupil]) }
     let received = Int(standings.received[pupil])

@@ -7,7 +7,8 @@ import Testing
 struct ReferenceTests {
   static let runs = [
     "staff-wellbeing", "pupil-safety", "parent-partnership", "trusted-peers-class",
-    "trusted-peers-year", "trusted-peers-school", "gaps", "gaps-without-sizes", "gaps-staff-only",
+    "trusted-peers-year", "trusted-peers-school", "trusted-peers-rounds", "odd-school-class",
+    "odd-school-school", "gaps", "gaps-without-sizes", "gaps-staff-only",
   ]
 
   /// Members that no second computation can give: hashes, dialects and the words for a reason.

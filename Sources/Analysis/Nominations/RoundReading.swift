@@ -19,15 +19,6 @@ struct RoundReading {
   let names: UnresolvedNames
   /// How many written names could mean each pupil.
   let pendingNames: [Int]
-  /// The groups in which somebody wrote a name that nobody can read, which may be anybody's.
-  private static func unreadGroups(
-    _ nominations: Nominations, _ reference: Partition
-  ) -> Set<Int32> {
-    Set(
-      nominations.discards.lazy.filter { $0.reason == .illegible }
-        .map { reference.groups[Int($0.nominator)] })
-  }
-
   /// How many open questions could change each pupil's level.
   let pending: [Int]
   let standings: Standings
@@ -55,13 +46,16 @@ struct RoundReading {
     for name in nominations.unresolved {
       names.append(nominator: name.nominator, candidates: name.candidates)
     }
+    for discard in nominations.discards where discard.reason == .illegible {
+      names.appendUnread(nominator: discard.nominator)
+    }
     let pendingNames = names.pending(vertexCount: count)
     let pending = Self.pending(nominations, names: pendingNames)
     let standings = Standings(
       of: round, pending: pending.map { $0 > 0 },
       classes: splits.first { $0.scope == .class }?.partition,
       previouslyUnchosen: previouslyUnchosen,
-      unreadGroups: Self.unreadGroups(nominations, reference.partition))
+      unreadGroups: names.unreadGroups(of: reference.partition))
     self.nominations = nominations
     self.splits = splits
     self.reference = reference

@@ -24,8 +24,8 @@ struct OpenQuestions {
     }
     if left > 0 {
       lines += Wording.wrapped(
-        "  \(Wording.counted(left, "other")) cannot be settled this way: rows were set aside that "
-          + "speak of them, or too many opted out.", indent: "    ")
+        "  \(Wording.counted(left, "other")) cannot be settled this way: rows that were set aside "
+          + "or names over the limit speak of them, or too many opted out.", indent: "    ")
     }
     return lines
   }

@@ -54,7 +54,10 @@ struct NamesConfirmCommand: ParsableCommand {
       }
       try names.decide([decision], "1 decided")
       print(
-        "Decided. It holds for \(entry.times) name(s) or row(s); 'mhars names undo' takes it back.")
+        entry.times == 1
+          ? "Decided; 'mhars names undo' takes it back."
+          : "Decided, for all \(entry.times) times that it stands there; 'mhars names undo' takes it back."
+      )
     }
   }
 }

@@ -30,7 +30,8 @@ struct NamesExportCommand: ParsableCommand {
       _ = NamesCSV.write(list, to: output.sink)
       try output.close()
       print(
-        "\(list.queue.entries.count) name(s) written, \(list.queue.waiting.count) of them waiting.")
+        "\(list.queue.entries.count) questions written, \(list.queue.waiting.count) of them waiting."
+      )
     }
   }
 }

@@ -9,9 +9,9 @@ extension Analyse {
   func analyseSurvey(
     _ instrument: Instrument, in file: String, _ console: inout Console
   ) throws {
-    if scope != nil || round != nil {
+    if scope != nil || round != nil || aggregate {
       misuse(
-        "--scope and --round are for nominations; '\(instrument.id)' is a survey.")
+        "--scope, --round and --aggregate are for nominations; '\(instrument.id)' is a survey.")
     }
     var options = fileOptions.importOptions
     options.identifier = id
@@ -96,10 +96,11 @@ extension Analyse {
     try console.stopOnErrors()
     guard let found else { return }
     let release = found.figures.released(under: .holder)
+    let pupils = aggregate ? nil : found.pupils
     try outputOptions.write(
-      text: { NominationText(release, pupils: found.pupils, style: $0).text() },
-      json: { NominationJSON.write(release, pupils: found.pupils, to: $0) },
-      csv: { NominationCSV.write(release, pupils: found.pupils, to: $0) })
+      text: { NominationText(release, pupils: pupils, style: $0).text() },
+      json: { NominationJSON.write(release, pupils: pupils, to: $0) },
+      csv: { NominationCSV.write(release, pupils: pupils, to: $0) })
     if found.needsPerson { throw ExitCode.needsPerson }
   }
 }

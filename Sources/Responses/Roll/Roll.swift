@@ -20,7 +20,7 @@ public struct Roll: Sendable {
   /// The pupils of the file who have left.
   public let leavers: [Leaver]
 
-  let index: ByteTable
+  let index: IdentifierIndex
   let leaverKeys: Set<String>
 
   /// A pupil who has left: known, so that naming one is told from naming a stranger.
@@ -42,7 +42,7 @@ public struct Roll: Sendable {
   init(
     ids: TextColumn, names: TextColumn?, knownAs: TextColumn?, classes: LabelColumn?,
     years: LabelColumn?, optedOut: [Bool], others: [String: LabelColumn], leavers: [Leaver],
-    index: ByteTable
+    index: IdentifierIndex
   ) {
     self.ids = ids
     self.names = names

@@ -23,7 +23,7 @@ struct RollRows {
   private var knownAs = TextColumn()
   private var optedOut: [Bool] = []
   private var records: [Int32] = []
-  private var index: ByteTable
+  private var index: IdentifierIndex
   private var leavers: [Roll.Leaver] = []
   private(set) var faults = FaultList()
   /// Ids that may be mistyped, which stop nothing.
@@ -34,7 +34,7 @@ struct RollRows {
     today = options.today
     dateOrder = options.dateOrder ?? .dayFirst
     header = file.header
-    index = ByteTable(minimumCapacity: (file.source.size ?? 0) / 18)
+    index = IdentifierIndex(minimumCapacity: (file.source.size ?? 0) / 18)
     let keys = file.header.map(HeadingKey.of)
     var columns: [RollHeading: Int] = [:]
     for heading in RollHeading.allCases { columns[heading] = heading.column(in: keys) }
@@ -149,7 +149,7 @@ struct RollRows {
       knownAs: hasPreferredNames ? order.map { knownAs.reordered($0) } ?? knownAs : nil,
       classes: column(.class), years: column(.year),
       optedOut: order.map { $0.map { optedOut[$0] } } ?? optedOut,
-      others: others, leavers: leavers, index: order == nil ? index : sortedIDs.table())
+      others: others, leavers: leavers, index: order == nil ? index : sortedIDs.identifierIndex())
   }
 }
 

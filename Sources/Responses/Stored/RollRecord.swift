@@ -103,6 +103,6 @@ extension Roll {
       years: hasYears ? column(.year, "") : nil, optedOut: present.map(\.isOptedOut),
       others: others,
       leavers: gone.map { Leaver(id: $0.id, name: $0.name, knownAs: $0.knownAs) },
-      index: ids.table())
+      index: ids.identifierIndex())
   }
 }

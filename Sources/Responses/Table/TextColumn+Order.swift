@@ -31,15 +31,15 @@ extension TextColumn {
     return column
   }
 
-  /// The texts as a table of distinct strings in their order.
-  func table() -> ByteTable {
-    var table = ByteTable(minimumCapacity: count)
+  /// The texts as distinct ids in their order.
+  func identifierIndex() -> IdentifierIndex {
+    var index = IdentifierIndex(minimumCapacity: count)
     withAllBytes { bytes, ends in
       for row in ends.indices {
-        _ = table.intern(UnsafeBufferPointer(rebasing: bytes[Self.range(ends, row)]))
+        _ = index.intern(UnsafeBufferPointer(rebasing: bytes[Self.range(ends, row)]))
       }
     }
-    return table
+    return index
   }
 
   private static func range(_ ends: [Int], _ row: Int) -> Range<Int> {

@@ -65,7 +65,9 @@ public struct Concentration: Sendable, Equatable {
   }
 
   private struct Counter: GroupCounter {
-    private let received = ReceivedCounter()
+    private let received: ReceivedCounter
+
+    init(_ memory: Workspace) { received = ReceivedCounter(memory) }
 
     func figure(of group: GroupTies.Group) -> Concentration {
       received.concentration(in: group.ties)
@@ -75,7 +77,9 @@ public struct Concentration: Sendable, Equatable {
 
 /// Counts the names that members receive, group after group.
 struct ReceivedCounter {
-  private let receiving = Scratch<Int32>()
+  private let receiving: Scratch<Int32>
+
+  init(_ memory: Workspace) { receiving = memory.numbers[0] }
 
   func concentration(in ties: TieRows.View) -> Concentration {
     let receiving = receiving.take(ties.count, of: 0)

@@ -1,12 +1,19 @@
 /// A depth-first search for cut members that finds its way back by each member's parent.
 struct CutSearch {
   /// When each member was met, from 1; 0 for not yet.
-  private let orders = Scratch<Int32>()
+  private let orders: Scratch<Int32>
   /// The earliest member that can be reached from below each one.
-  private let lows = Scratch<Int32>()
-  private let parents = Scratch<Int32>()
-  private let cursors = Scratch<Int32>()
+  private let lows: Scratch<Int32>
+  private let parents: Scratch<Int32>
+  private let cursors: Scratch<Int32>
   private let cuts = Scratch<Bool>()
+
+  init(_ memory: Workspace) {
+    orders = memory.numbers[0]
+    lows = memory.numbers[1]
+    parents = memory.numbers[2]
+    cursors = memory.numbers[3]
+  }
 
   /// Whether each member is one, valid until the next search, and how many sets ties join.
   func cuts(in ties: TieRows.View)

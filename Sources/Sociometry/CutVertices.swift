@@ -29,7 +29,9 @@ public enum CutVertices {
   }
 
   private struct Finder: GroupCounter {
-    private let search = CutSearch()
+    private let search: CutSearch
+
+    init(_ memory: Workspace) { search = CutSearch(memory) }
 
     func figure(of group: GroupTies.Group) -> [Int32] {
       let isCut = search.cuts(in: group.ties).isCut
@@ -38,7 +40,9 @@ public enum CutVertices {
   }
 
   private struct Counter: GroupCounter {
-    private let search = CutSearch()
+    private let search: CutSearch
+
+    init(_ memory: Workspace) { search = CutSearch(memory) }
 
     func figure(of group: GroupTies.Group) -> Int { search.cuts(in: group.ties).isCut.count { $0 } }
   }

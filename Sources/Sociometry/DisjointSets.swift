@@ -1,6 +1,8 @@
 /// Sets of members that can only be joined; halves paths as it looks (Tarjan & van Leeuwen 1984).
 struct DisjointSets {
-  private let memory = Scratch<Int32>()
+  private let memory: Scratch<Int32>
+
+  init(_ memory: Workspace) { self.memory = memory.numbers[0] }
 
   /// The sets of members that ties join, direction left aside or only where it is mutual.
   func joined(by ties: TieRows.View, mutualOnly: Bool = false) -> Joined {

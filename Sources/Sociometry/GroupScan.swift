@@ -34,10 +34,11 @@ enum GroupScan {
   /// - Parameters:
   ///   - partition: The groups.
   ///   - graph: The nominations; those that leave a group are left out.
-  ///   - makeCounter: A counter, of which each thread makes its own.
+  ///   - makeCounter: A counter, of which each thread makes its own with its own memory.
   /// - Returns: One entry per group, in the partition's order.
   static func figures<Counter: GroupCounter>(
-    of partition: Partition, in graph: NominationGraph, _ makeCounter: @Sendable () -> Counter
+    of partition: Partition, in graph: NominationGraph,
+    _ makeCounter: @Sendable (Workspace) -> Counter
   ) -> [Counter.Figure] {
     precondition(partition.vertexCount == graph.vertexCount, "one group per vertex")
     let pieces = pieces(of: partition)
@@ -47,7 +48,7 @@ enum GroupScan {
         // Each group's place is written once, by the one thread that has the group.
         nonisolated(unsafe) let figures = figures
         DispatchQueue.concurrentPerform(iterations: pieces.count) { piece in
-          var counter = makeCounter()
+          var counter = makeCounter(Workspace())
           let ties = GroupTies()
           for group in pieces[piece] {
             let loaded = ties.load(group, from: source)

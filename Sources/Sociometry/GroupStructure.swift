@@ -31,15 +31,24 @@ public struct GroupStructure: Sendable {
   }
 
   private struct Counter: GroupCounter {
-    private let triads = TriadCounter()
-    private let components = ComponentCounter()
-    private let cuts = CutSearch()
-    private let received = ReceivedCounter()
-    private let cliques = CliqueCounter()
+    private let triads: TriadCounter
+    private let components: ComponentCounter
+    private let cuts: CutSearch
+    private let received: ReceivedCounter
+    private let cliques: CliqueCounter
+
+    init(_ memory: Workspace) {
+      triads = TriadCounter(memory)
+      components = ComponentCounter(memory)
+      cuts = CutSearch(memory)
+      received = ReceivedCounter(memory)
+      cliques = CliqueCounter(memory)
+    }
 
     func figure(of group: GroupTies.Group) -> GroupStructure {
       let ties = group.ties
       let tally = triads.tally(of: ties)
+      // Each works in the memory of the one before; what they hand on is no part of it.
       let cuts = cuts.cuts(in: ties)
       return GroupStructure(
         indices: NetworkIndices(

@@ -83,7 +83,7 @@ public struct MixingMatrix: Sendable, Equatable {
     of groups: Partition, labels: Partition, in graph: NominationGraph
   ) -> [MixingMatrix] {
     precondition(labels.vertexCount == graph.vertexCount, "one label per vertex")
-    return GroupScan.figures(of: groups, in: graph) { Counter(labels: labels) }
+    return GroupScan.figures(of: groups, in: graph) { _ in Counter(labels: labels) }
   }
 
   private struct Counter: GroupCounter {

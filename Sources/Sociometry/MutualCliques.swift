@@ -16,7 +16,9 @@ public enum MutualCliques {
   }
 
   private struct Counter: GroupCounter {
-    private let cliques = CliqueCounter()
+    private let cliques: CliqueCounter
+
+    init(_ memory: Workspace) { cliques = CliqueCounter(memory) }
 
     func figure(of group: GroupTies.Group) -> [Int: Int] { cliques.sizes(in: group.ties) }
   }
@@ -24,8 +26,13 @@ public enum MutualCliques {
 
 /// Counts the cliques of groups, one after the other.
 struct CliqueCounter {
-  private let offsets = Scratch<Int32>()
-  private let friends = Scratch<Int32>()
+  private let offsets: Scratch<Int32>
+  private let friends: Scratch<Int32>
+
+  init(_ memory: Workspace) {
+    offsets = memory.numbers[0]
+    friends = memory.numbers[1]
+  }
 
   /// How many there are of each size.
   func sizes(in ties: TieRows.View) -> [Int: Int] {

@@ -14,9 +14,15 @@ extension NetworkIndices {
   }
 
   private struct Counter: GroupCounter {
-    private let triads = TriadCounter()
-    private let components = ComponentCounter()
-    private let cuts = CutSearch()
+    private let triads: TriadCounter
+    private let components: ComponentCounter
+    private let cuts: CutSearch
+
+    init(_ memory: Workspace) {
+      triads = TriadCounter(memory)
+      components = ComponentCounter(memory)
+      cuts = CutSearch(memory)
+    }
 
     func figure(of group: GroupTies.Group) -> NetworkIndices {
       NetworkIndices(
@@ -59,8 +65,13 @@ extension NetworkIndices {
 struct ComponentCounter {
   typealias Counts = (strong: Int, mutual: Int)
 
-  private let strong = StrongComponents()
-  private let sets = DisjointSets()
+  private let strong: StrongComponents
+  private let sets: DisjointSets
+
+  init(_ memory: Workspace) {
+    strong = StrongComponents(memory)
+    sets = DisjointSets(memory)
+  }
 
   func counts(in ties: TieRows.View) -> Counts {
     (strong.count(in: ties), sets.joined(by: ties, mutualOnly: true).count)

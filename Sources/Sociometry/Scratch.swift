@@ -24,3 +24,9 @@ final class Scratch<Element: BitwiseCopyable> {
     return room
   }
 }
+
+/// The memory that the counters of one thread share, since they work one after the other.
+struct Workspace {
+  let numbers = (0..<5).map { _ in Scratch<Int32>() }
+  let ties = Scratch<UInt32>()
+}

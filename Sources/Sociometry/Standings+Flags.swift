@@ -29,8 +29,13 @@ extension Standings {
 
   /// The members tied to others, but not to the one largest set; nobody where there is none such.
   private struct ApartFromMain: GroupCounter {
-    private let sets = DisjointSets()
-    private let memory = Scratch<Int32>()
+    private let sets: DisjointSets
+    private let memory: Scratch<Int32>
+
+    init(_ memory: Workspace) {
+      sets = DisjointSets(memory)
+      self.memory = memory.numbers[1]
+    }
 
     func figure(of group: GroupTies.Group) -> [Int32] {
       let joined = sets.joined(by: group.ties)

@@ -3,12 +3,20 @@ struct StrongComponents {
   private static let closed = Int32.max
 
   /// The order in which members were first met, from 1; 0 for not met.
-  private let orders = Scratch<Int32>()
+  private let orders: Scratch<Int32>
   /// The earliest member still open that is reached.
-  private let earliest = Scratch<Int32>()
-  private let cursors = Scratch<Int32>()
-  private let path = Scratch<Int32>()
-  private let open = Scratch<Int32>()
+  private let earliest: Scratch<Int32>
+  private let cursors: Scratch<Int32>
+  private let path: Scratch<Int32>
+  private let open: Scratch<Int32>
+
+  init(_ memory: Workspace) {
+    orders = memory.numbers[0]
+    earliest = memory.numbers[1]
+    cursors = memory.numbers[2]
+    path = memory.numbers[3]
+    open = memory.numbers[4]
+  }
 
   /// How many there are among the ties of a group.
   func count(in ties: TieRows.View) -> Int {

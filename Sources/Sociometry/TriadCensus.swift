@@ -51,7 +51,9 @@ public struct TriadCensus: Sendable, Equatable {
   }
 
   private struct Counter: GroupCounter {
-    private let triads = TriadCounter()
+    private let triads: TriadCounter
+
+    init(_ memory: Workspace) { triads = TriadCounter(memory) }
 
     func figure(of group: GroupTies.Group) -> TriadCensus {
       TriadCensus(members: group.count, tally: triads.tally(of: group.ties))

@@ -3,7 +3,7 @@ public import Responses
 import Sociometry
 
 /// Computes levels for every pupil and figures for every group from nominations.
-public struct NominationAnalysis {
+public struct NominationAnalysis: Sendable {
   /// The fewest pupils with a label for the label's homophily to be shown.
   static let smallestLabel = 10
   /// The most labels a column may have to be read as groups of pupils.
@@ -96,11 +96,11 @@ public struct NominationAnalysis {
       leavers: nominations.roll.leaverCount, reference: rule.scope,
       withoutGroup: reference.partition.groups.count { $0 < 0 }, limit: rule.limit,
       openNames: pupils.openNames.count, unmatchedRows: pupils.unmatchedRecords.count,
-      places: scopes.flatMap { scope in
-        groups(scope.scope, scope.partition, scope.labels, round, standings, names).map {
-          NominationPlace(scope: $0.scope, label: $0.label, figures: $0)
-        }
-      },
+      // The last is the school, whose one group no two threads can share: it begins first.
+      places: scopes.reversed().mapOnThreads(isWorthThreads: graph.vertexCount > 20_000) {
+        [names] scope in
+        groups(scope.scope, scope.partition, scope.labels, round, standings, names)
+      }.reversed().flatMap { $0 },
       sums: GroupSums(
         columns: scopes.dropLast().map { (Array($0.partition.groups), $0.labels.count) }))
     return (figures, pupils)
@@ -140,7 +140,7 @@ public struct NominationAnalysis {
   private func groups(
     _ scope: NominationRule.Scope, _ partition: Partition, _ labels: [String],
     _ round: NominationRound, _ standings: Standings, _ names: UnresolvedNames
-  ) -> [NominationGroup] {
+  ) -> [NominationPlace] {
     let indices = NetworkIndices.forGroups(of: partition, in: round.graph)
     let chances = UnchosenChance.forGroups(of: partition, in: round, standings: standings)
     let bounds = UnchosenBounds.forGroups(
@@ -150,7 +150,7 @@ public struct NominationAnalysis {
     counts.add(round, standings, partition, limit: rule.limit)
     counts.add(nominations.discards, partition)
     return labels.indices.map { group in
-      NominationGroup(
+      let figures = NominationGroup(
         scope: scope, label: labels[group], pupils: indices[group].members,
         answered: counts.answered[group], indices: indices[group],
         discarded: counts.discarded[group], unchosenAnswered: counts.unchosenAnswered[group],
@@ -160,6 +160,7 @@ public struct NominationAnalysis {
         homophily: homophily.compactMap { column, figures in
           figures[group].smallestLabel >= Self.smallestLabel ? (column, figures[group]) : nil
         })
+      return NominationPlace(scope: scope, label: labels[group], figures: figures)
     }
   }
 

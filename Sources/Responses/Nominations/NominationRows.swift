@@ -175,7 +175,7 @@ struct NominationRows {
     }
   }
 
-  /// The ties, and all that is none.
+  /// The ties, and all that is none; the rows are given back.
   mutating func nominations(limit: Int) -> Nominations {
     var builder = NominationBuilder(roll: roll, limit: limit)
     builder.addDoubtful(doubts.compactMap(pupil))
@@ -200,6 +200,8 @@ struct NominationRows {
           match: matcher?.match(text, by: nil) ?? .stranger)
       }
     }
+    // Given back first: a nation has tens of millions.
+    (entries, references) = ([], [])
     return builder.finished()
   }
 

@@ -72,7 +72,10 @@ extension LabelColumn {
     var counts = [Int](repeating: 0, count: labels.count)
     for cell in cells where cell >= 0 { counts[Int(cell)] += 1 }
     let texts = labels.map(\.trimmingBlanks)
-    let keys = texts.map { $0.matchingKey.filter { !$0.isWhitespace } }
+    let keys = texts.map { text in
+      let key = text.matchingKey
+      return key.utf8.contains(0x20) ? key.filter { !$0.isWhitespace } : key
+    }
     var best: [String: (count: Int, text: String)] = [:]
     for (label, key) in keys.enumerated() where counts[label] > 0 {
       let known = best[key] ?? (0, "")

@@ -6,6 +6,7 @@ extension Array where Element: Sendable {
   /// - Parameters:
   ///   - isWorthThreads: Whether an element is so much work that threads gain anything.
   ///   - transform: What is done with each; it runs on several threads at once.
+  /// - Returns: One result for each element.
   func mapOnThreads<Result: Sendable>(
     isWorthThreads: Bool, _ transform: @Sendable (Element) -> Result
   ) -> [Result] {

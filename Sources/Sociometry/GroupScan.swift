@@ -42,7 +42,9 @@ enum GroupScan {
   ) -> [Counter.Figure] {
     precondition(partition.vertexCount == graph.vertexCount, "one group per vertex")
     let pieces = pieces(of: partition)
-    let places = partition.places()
+    // A group of everybody is read as it stands.
+    let isWhole = partition.groupCount == 1 && partition.size(of: 0) == partition.vertexCount
+    let places = isWhole ? [] : partition.places()
     return Array(unsafeUninitializedCapacity: partition.groupCount) { figures, count in
       withSource(partition, graph, places) { source in
         // Each group's place is written once, by the one thread that has the group.

@@ -17,6 +17,13 @@ final class Scratch<Element: BitwiseCopyable> {
     return UnsafeMutableBufferPointer(rebasing: memory[..<count])
   }
 
+  /// Gives large memory back before the next counter takes its own.
+  func giveBack() {
+    guard memory.count > 1 << 16 else { return }
+    memory.deallocate()
+    memory = .allocate(capacity: 64)
+  }
+
   /// Room for so many elements, all of them `value`.
   func take(_ count: Int, of value: Element) -> UnsafeMutableBufferPointer<Element> {
     let room = take(count)

@@ -66,6 +66,7 @@ struct TriadCounter {
         out: ends.out - ends.mutual, incoming: ends.incoming - ends.mutual, mutual: ends.mutual)
     }
     countTriangles(ties, tally.triangles)
+    kept.giveBack()
     return tally
   }
 

@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 
-.PHONY: demo test lint imports format build release torture bench docs clean tools
+.PHONY: demo test lint imports format build release torture bench simulate docs clean tools
 
 SWIFT ?= swift
 DEMO := .build/demo
@@ -89,6 +89,13 @@ torture: release
 # Times mhars beside a plain C program on libcsv and, where they can be installed, other tools.
 bench: release
 	python3 Tests/Benchmarks/bench.py --mhars $(MHARS)
+
+# Holds the formulas of Sociometry against draws by lot, and says how often the evidence bands are
+# right; RECORD=1 writes that table into docs/methods/isolation.md.
+simulate:
+	@$(SWIFT) build -c release --product simulate 2>&1 | grep -v '^\[' ; \
+	  test $${PIPESTATUS[0]} -eq 0
+	@.build/release/simulate
 
 # Writes the reference of each library as a website under .build/docs.
 docs: tools

@@ -60,9 +60,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "simulate", dependencies: ["Sociometry", "Statistics"], path: "Tests/Simulation",
+      swiftSettings: settings),
     tests(of: "Diagnostics"),
     tests(of: "Statistics", exclude: ["Reference"]),
-    tests(of: "Sociometry", ["Statistics"], exclude: ["Reference"]),
+    tests(of: "Sociometry", ["Statistics", "simulate"], exclude: ["Reference"]),
     tests(of: "Instruments", ["Diagnostics"]),
     tests(of: "Responses", ["Diagnostics", "Instruments", "Statistics"]),
     tests(

@@ -20,7 +20,8 @@ public struct Release<Figures: Sendable>: Sendable {
 public enum ReleasePolicy: Sendable, Hashable {
   /// Whoever holds the files: nothing is hidden, and every output says so.
   case holder
-  /// The safeguarding lead, who asked for the pupils by name: nothing is hidden.
+  /// The safeguarding lead, who asked for the pupils by name: nothing is hidden but what would say who
+  /// named whom.
   case lead
   /// Everybody who works with an audit: figures of fewer people than the minimum of their audience
   /// are held back, and others with them where they would give those away.
@@ -63,9 +64,16 @@ extension SurveyFigures {
 
 extension NominationFigures {
   /// The figures of the groups as a release, which the nominations writers take.
+  ///
+  /// A lead, who does not hold the file, sees no figures of groups in which fewer than three answered:
+  /// they would say who named whom.
   public func released(under policy: ReleasePolicy) -> Release<NominationFigures> {
-    let figures = policy.minimums.map { heldBack(below: $0[instrument.audience]) }
-    return Release(figures ?? self, under: policy)
+    switch policy {
+    case .holder: Release(self, under: policy)
+    case .lead: Release(heldBack(answeredBelow: PupilList.fewestAnswers), under: policy)
+    case .audit(let minimums):
+      Release(heldBack(below: minimums[instrument.audience]), under: policy)
+    }
   }
 }
 

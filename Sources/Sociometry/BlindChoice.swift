@@ -7,8 +7,8 @@ struct BlindChoice: Hashable, Sendable {
   let whole: NameCounts
   let part: NameCounts
 
-  /// Above this many members the normal method is used.
-  static let largestExact = 400
+  /// Above this many members one is not followed after the other.
+  static let largestFollowed = 400
 
   /// The numbers of unchosen members among those looked at.
   func unchosenChance() -> UnchosenChance {
@@ -21,10 +21,9 @@ struct BlindChoice: Hashable, Sendable {
 
   /// The chance of each number of unchosen members.
   ///
-  /// - Returns: `nil` in groups too large for the exact method.
+  /// - Returns: `nil` in groups too large for the exact methods.
   private func distribution() -> [Double]? {
-    guard whole.members <= Self.largestExact else { return nil }
-    return byMoments() ?? byOccupancy()
+    byMoments() ?? (whole.members <= Self.largestFollowed ? byOccupancy() : nil)
   }
 
   /// Expected mutual pairs: the sum of d_i · d_j / (n - 1)² over pairs.

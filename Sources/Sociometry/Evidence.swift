@@ -81,4 +81,37 @@ public struct Evidence: Sendable {
     guard received[vertex] == 0 else { return nil }
     return EvidenceGrade(coverage: coverage(vertex), trueZero: trueZero(vertex))
   }
+
+  /// How many members of a reference group answered.
+  public func answered(inGroup group: Int) -> Int { answeredPerGroup[group] }
+
+  /// How many more of the eligible must answer for a zero to be strong, the mean and the shape held.
+  ///
+  /// - Returns: 0 where it is strong already; `nil` where somebody named this vertex, or where it is
+  ///   in no reference group or alone in one.
+  /// - Complexity: O(eligible who did not answer).
+  public func answersUntilStrong(_ vertex: Int) -> Int? {
+    let (answering, eligible) = (answering(vertex), eligible(vertex))
+    guard received[vertex] == 0, eligible > 0 else { return nil }
+    // Where nobody answered, nothing is known of how many names are given.
+    let mean = meanNames(inGroup: Int(groups[vertex]))
+    return (0...(eligible - answering)).first { more in
+      let coverage = Double(answering + more) / Double(eligible)
+      let chance = mean.map {
+        Self.trueZero(coverage: coverage, meanNames: $0, shape: shape)
+      }
+      return EvidenceGrade(coverage: coverage, trueZero: coverage == 1 ? 1 : chance) == .strong
+    }
+  }
+
+  /// The chance that so many who would have named this vertex all did not answer.
+  ///
+  /// - Parameters:
+  ///   - vertex: One of the round.
+  ///   - trueCount: How many would have named it, 0 or more.
+  /// - Returns: 0 to 1; `nil` where fewer could have.
+  public func unseen(_ vertex: Int, ifNamedBy trueCount: Int) -> Double? {
+    Self.unseen(
+      trueCount: trueCount, eligible: eligible(vertex), answering: answering(vertex))
+  }
 }

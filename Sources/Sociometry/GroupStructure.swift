@@ -12,9 +12,9 @@ public struct GroupStructure: Sendable {
   /// How unequally the names received are spread.
   public let concentration: Concentration
 
-  /// How many circles of members there are in which each names every other, by their size; see
+  /// How many cliques of three or more there are, in which each names every other, by their size; see
   /// ``MutualCliques``.
-  public let circles: [Int: Int]
+  public let cliques: [Int: Int]
 
   /// The structure of every group of a partition.
   ///
@@ -57,7 +57,7 @@ public struct GroupStructure: Sendable {
         triads: group.count <= TriadCensus.largestGroup
           ? TriadCensus(members: group.count, tally: tally) : nil,
         cutMembers: cuts.isCut.count { $0 }, concentration: received.concentration(in: ties),
-        circles: cliques.sizes(in: ties))
+        cliques: cliques.sizes(in: ties))
     }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// r, s and m are the names received, given and mutual inside the reference group; b counts names
 /// given outside it and x names not yet resolved. The letters follow the method page
-/// `docs/methods/isolation-levels.md`. A level is a reason to look, not a finding.
+/// `docs/methods/isolation.md`. A level is a reason to look, not a finding.
 public enum Level: String, Sendable, CaseIterable {
   /// Answered, s + b + x = 0 and r = 0: names nobody and is named by nobody.
   case namesNobodyUnchosen = "A"

@@ -23,6 +23,9 @@ struct NameCounts: Hashable, Sendable {
     counts.indices.filter { counts[$0] > 0 }.map { ($0, Int(counts[$0])) }
   }
 
+  /// All names given.
+  var total: Int { occurring.reduce(0) { $0 + $1.names * $1.members } }
+
   var most: Int { max(0, counts.count - 1) }
 
   /// How many members gave exactly so many names.

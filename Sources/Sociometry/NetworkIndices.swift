@@ -37,6 +37,12 @@ public struct NetworkIndices: Sendable, Equatable {
   /// Pairs in which exactly one names the other.
   public var asymmetricPairs: Int { edges - 2 * mutualPairs }
 
+  /// Pairs in which neither names the other.
+  public var nullPairs: Int {
+    let pairs = members % 2 == 0 ? members / 2 * (members - 1) : (members - 1) / 2 * members
+    return pairs - mutualPairs - asymmetricPairs
+  }
+
   /// The share of possible nominations that were made.
   ///
   /// It is edges / (members · (members - 1)).

@@ -70,11 +70,15 @@ public struct ReceivedChance: Sendable {
   ///   - received: The number of names.
   ///   - own: How many names the member gave.
   /// - Returns: 0 to 1.
-  /// - Complexity: O(members²).
+  /// - Complexity: O(members · (`received` + names given on average)).
   public func atLeast(_ received: Int, own: Int) -> Double {
     guard received > 0 else { return 1 }
     guard received < counts.members else { return 0 }
-    let all = probabilities(upTo: counts.members - 1, own: own)
+    // Each further term is smaller than the one before by more than half from twice the mean on, so
+    // that what is left out stands far below the last digit of the sum.
+    let mean = Double(counts.total) / Double(max(1, counts.members - 1))
+    let last = max(received, Int(2 * mean)) + 64
+    let all = probabilities(upTo: min(last, counts.members - 1), own: own)
     return min(1, all[received...].reversed().reduce(0, +))
   }
 

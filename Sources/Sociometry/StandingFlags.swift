@@ -24,6 +24,10 @@ public struct StandingFlags: OptionSet, Sendable, Hashable {
   /// A name that is not yet resolved could mean this pupil.
   public static let pending = StandingFlags(rawValue: 1 << 5)
 
+  /// Named by nobody, and nothing that is not known can change that: all who could have named the
+  /// pupil answered, and no open name could mean the pupil.
+  public static let certain = StandingFlags(rawValue: 1 << 6)
+
   private static let named: [(flag: StandingFlags, code: String)] = [
     (.onlyFromUnchosen, "only_from_unchosen"),
     (.outsideMainComponent, "outside_main_component"),
@@ -31,6 +35,7 @@ public struct StandingFlags: OptionSet, Sendable, Hashable {
     (.dependsOnOne, "depends_on_one"),
     (.persistent, "persistent"),
     (.pending, "pending"),
+    (.certain, "certain"),
   ]
 
   /// The words that stand for the flags in files, always in the same order.

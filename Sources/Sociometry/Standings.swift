@@ -48,6 +48,7 @@ public struct Standings: Sendable {
     flagNominators(round)
     flagComponents(round)
     if let classes { flagTiesOutside(classes, round) }
+    flagCertain(round, pending: pending)
     for vertex in 0..<count {
       if let pending, pending[vertex] { flags[vertex].insert(.pending) }
       let level = levels[vertex]

@@ -1,63 +1,146 @@
-/// The smallest and largest number of unchosen members over all readings of unresolved names.
+/// The smallest and largest number of unchosen members over all readings of what is not known: the
+/// unresolved names, and whom those who did not answer would have named.
 public struct UnchosenBounds: Sendable, Equatable {
-  /// The number when no unresolved name is one of them: what was observed.
+  /// The number when no unresolved name and nobody who did not answer means one of them: what was
+  /// observed.
   public let high: Int
 
   /// The number when the unresolved names mean as many unchosen members as they can.
+  public let lowByNames: Int
+
+  /// The number when, besides, all who did not answer had named as many of the rest as they may.
   public let low: Int
 
   /// The bounds of every group of a partition, each taken by itself.
   ///
   /// A name can mean one member only, and never its own nominator; a candidate outside the
   /// nominator's reference group would not count. The most members that can be named at once is
-  /// a largest matching of names to unchosen candidates.
+  /// a largest matching of names to unchosen candidates. Whoever did not answer can name any
+  /// others of the reference group, up to the limit, and never themselves: names and absent members
+  /// together cover as many as the union of two matroids (Edmonds 1968), one of them uniform, so
+  /// that the two numbers add up, but for one absent member who alone could name the last one left
+  /// and is that one.
   ///
   /// - Parameters:
   ///   - groups: The groups to print; members in no reference group are left out.
   ///   - names: The unresolved names.
   ///   - round: The nominations and their reference groups.
   ///   - standings: The counts of the same round.
+  ///   - limit: The most names that one member may give, 1 or more.
   /// - Returns: One entry per group, in the partition's order.
-  /// - Complexity: O(vertices + candidates · √names).
+  /// - Complexity: O(vertices + unchosen · log unchosen + candidates · √names).
   public static func forGroups(
-    of groups: Partition, names: UnresolvedNames, in round: NominationRound, standings: Standings
+    of groups: Partition, names: UnresolvedNames, in round: NominationRound, standings: Standings,
+    limit: Int
   ) -> [UnchosenBounds] {
-    var unchosen = [Int](repeating: 0, count: groups.groupCount)
-    let reference = round.reference.groups
+    let absent = AbsentMembers(round)
+    var zeros: [Cell] = []
     for (vertex, group) in groups.groups.enumerated()
-    where group >= 0 && reference[vertex] >= 0 && standings.received[vertex] == 0 {
-      unchosen[Int(group)] += 1
+    where group >= 0 && round.reference.groups[vertex] >= 0 && standings.received[vertex] == 0 {
+      zeros.append(Cell(group: group, reference: round.reference.groups[vertex]))
     }
+    zeros.sort(by: <)
+    let readings = readings(of: names, groups, round, standings)
+    var high = [Int](repeating: 0, count: groups.groupCount)
+    var byNames = high
+    var byAll = high
+    var (start, place) = (0, 0)
+    while start < zeros.count {
+      let cell = zeros[start]
+      let end = zeros[start...].firstIndex { $0 != cell } ?? zeros.count
+      let first = readings[place...].firstIndex { !($0.cell < cell) } ?? readings.count
+      place = readings[first...].firstIndex { $0.cell != cell } ?? readings.count
+      let named = largestMatching(readings[first..<place])
+      let count = end - start
+      let most = absent.most(
+        besides: named, of: count, in: cell, readings[first..<place], standings, groups, limit)
+      high[Int(cell.group)] += count
+      byNames[Int(cell.group)] += count - named
+      byAll[Int(cell.group)] += count - most
+      start = end
+    }
+    return high.indices.map {
+      UnchosenBounds(high: high[$0], lowByNames: byNames[$0], low: byAll[$0])
+    }
+  }
+
+  /// Every way to read a name that would make an unchosen member a chosen one, in the order of cells.
+  private static func readings(
+    of names: UnresolvedNames, _ groups: Partition, _ round: NominationRound, _ standings: Standings
+  ) -> [Reading] {
+    let reference = round.reference.groups
     var readings: [Reading] = []
     for name in 0..<names.count {
       let namer = reference[Int(names.nominators[name])]
       for place in names.range(name) {
         let candidate = Int(names.candidates[place])
         guard namer >= 0, reference[candidate] == namer, standings.received[candidate] == 0,
-          let group = groups.group(of: candidate)
+          groups.groups[candidate] >= 0
         else { continue }
-        readings.append(Reading(group: group, name: name, candidate: candidate))
+        let cell = Cell(group: groups.groups[candidate], reference: namer)
+        readings.append(Reading(cell: cell, name: name, candidate: candidate))
       }
     }
-    readings.sort { ($0.group, $0.name, $0.candidate) < ($1.group, $1.name, $1.candidate) }
-    var result = unchosen.map { UnchosenBounds(high: $0, low: $0) }
-    var start = 0
-    while start < readings.count {
-      let group = readings[start].group
-      let end = readings[start...].firstIndex { $0.group != group } ?? readings.count
-      var matching = BipartiteMatching(
-        pairs: readings[start..<end].map { ($0.name, $0.candidate) })
-      result[group] = UnchosenBounds(
-        high: unchosen[group], low: unchosen[group] - matching.largest())
-      start = end
+    readings.sort {
+      $0.cell == $1.cell
+        ? ($0.name, $0.candidate) < ($1.name, $1.candidate) : $0.cell < $1.cell
     }
-    return result
+    return readings
   }
 
-  /// One way to read a name that would make an unchosen member a chosen one.
+  /// How many unchosen members the names can mean at once.
+  private static func largestMatching(_ readings: ArraySlice<Reading>) -> Int {
+    if readings.isEmpty { return 0 }
+    var matching = BipartiteMatching(pairs: readings.map { ($0.name, $0.candidate) })
+    return matching.largest()
+  }
+
+  /// The unchosen members of a printed group who are of one reference group.
+  private struct Cell: Equatable {
+    let group: Int32
+    let reference: Int32
+
+    static func < (a: Cell, b: Cell) -> Bool {
+      (a.group, a.reference) < (b.group, b.reference)
+    }
+  }
+
+  /// One way to read a name.
   private struct Reading {
-    let group: Int
+    let cell: Cell
     let name: Int
     let candidate: Int
+  }
+
+  /// Those of each reference group who did not answer.
+  private struct AbsentMembers {
+    private var counts: [Int]
+    /// The last of them, who is the only one where there is one.
+    private var last: [Int]
+
+    init(_ round: NominationRound) {
+      counts = [Int](repeating: 0, count: round.reference.groupCount)
+      last = counts
+      for (vertex, group) in round.reference.groups.enumerated()
+      where group >= 0 && !round.answered[vertex] {
+        counts[Int(group)] += 1
+        last[Int(group)] = vertex
+      }
+    }
+
+    /// The most of `count` unchosen members whom names and absent members can cover at once.
+    func most(
+      besides named: Int, of count: Int, in cell: Cell, _ readings: ArraySlice<Reading>,
+      _ standings: Standings, _ groups: Partition, _ limit: Int
+    ) -> Int {
+      let absent = counts[Int(cell.reference)]
+      guard absent > 0 else { return named }
+      let all = min(count, named + absent * limit)
+      guard absent == 1, all == count else { return all }
+      // Only an open name can mean the one who did not answer and whom nobody named.
+      let sole = last[Int(cell.reference)]
+      let isUnchosen = standings.received[sole] == 0 && groups.groups[sole] == cell.group
+      return isUnchosen && !readings.contains { $0.candidate == sole } ? count - 1 : all
+    }
   }
 }

@@ -49,26 +49,34 @@ extension UnchosenChance {
     }
   }
 
-  /// Beyond this many possible totals the sum of several groups is taken as normal.
+  /// Where chances of at least 1e-18 reach beyond this total, the sum is taken as normal.
   private static let longestSum = 1000
 
   /// The total over groups in which naming is independent.
   ///
   /// - Parameter parts: The baselines of the groups, in any order.
-  /// - Returns: Exact where every part is and no more than 1000 can be unchosen, else normal.
+  /// - Returns: Exact where every part is and hardly ever more than 1000 are unchosen, else normal.
+  /// - Complexity: O(groups · likely totals · likely numbers of one group).
   public static func sum(of parts: [UnchosenChance]) -> UnchosenChance {
     if parts.count == 1 { return parts[0] }
-    let longest = parts.reduce(1) { $0 + max(0, $1.probabilities.count - 1) }
-    let isExact = parts.allSatisfy { $0.method == .exact } && longest <= longestSum
-    var probabilities = isExact ? [1.0] : []
-    if isExact {
-      for part in parts {
-        probabilities = BlindChoice.product(probabilities, part.probabilities, through: longest)
-      }
-    }
+    let mean = parts.reduce(0) { $0 + $1.mean }
     return UnchosenChance(
-      mean: parts.reduce(0) { $0 + $1.mean }, variance: parts.reduce(0) { $0 + $1.variance },
+      mean: mean, variance: parts.reduce(0) { $0 + $1.variance },
       expectedMutualPairs: parts.reduce(0) { $0 + $1.expectedMutualPairs },
-      probabilities: probabilities, members: parts.reduce(0) { $0 + $1.members })
+      probabilities: mean <= Double(longestSum) ? totals(of: parts) ?? [] : [],
+      members: parts.reduce(0) { $0 + $1.members })
+  }
+
+  /// The chance of each total; `nil` where a part is not exact or likely totals reach too far.
+  private static func totals(of parts: [UnchosenChance]) -> [Double]? {
+    var totals = [1.0]
+    for part in parts {
+      guard part.method == .exact else { return nil }
+      totals = BlindChoice.product(totals, part.probabilities, through: longestSum + 1)
+      guard totals.count > longestSum + 1 else { continue }
+      totals.removeLast(totals.reversed().prefix { $0 < 1e-18 }.count)
+      guard totals.count <= longestSum + 1 else { return nil }
+    }
+    return totals
   }
 }

@@ -9,9 +9,10 @@ extension Analyse {
   func analyseSurvey(
     _ instrument: Instrument, in file: String, _ console: inout Console
   ) throws {
-    if scope != nil || round != nil || aggregate {
+    if scope != nil || round != nil || indices || aggregate || earlierOptions.isGiven {
       misuse(
-        "--scope, --round and --aggregate are for nominations; '\(instrument.id)' is a survey.")
+        "--scope, --round, --indices, --aggregate and --earlier are for nominations; "
+          + "'\(instrument.id)' is a survey.")
     }
     var options = fileOptions.importOptions
     options.identifier = id
@@ -91,14 +92,14 @@ extension Analyse {
     }
     let options = fileOptions.importOptions
     let found = NominationsInput(
-      file: file, roll: roll, round: round, scope: scope
+      file: file, roll: roll, round: round, scope: scope, earlier: earlierOptions.files
     ).read(instrument, options: options, &console)
     try console.stopOnErrors()
     guard let found else { return }
     let release = found.figures.released(under: .holder)
     let pupils = aggregate ? nil : found.pupils
     try outputOptions.write(
-      text: { NominationText(release, pupils: pupils, style: $0).text() },
+      text: { NominationText(release, pupils: pupils, style: $0, showsTies: indices).text() },
       json: { NominationJSON.write(release, pupils: pupils, to: $0) },
       csv: { NominationCSV.write(release, pupils: pupils, to: $0) })
     if found.needsPerson { throw ExitCode.needsPerson }

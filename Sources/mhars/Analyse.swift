@@ -66,6 +66,9 @@ struct Analyse: ParsableCommand {
   @Flag(help: "Compute omega and the other figures of reliability too.")
   var reliability = false
 
+  @Flag(help: "Print how pupils name each other: density, reciprocity, cliques and the like.")
+  var indices = false
+
   @Flag(
     help: "List the pupils by name, for the safeguarding lead; in an audit that goes on record.")
   var named = false
@@ -79,6 +82,7 @@ struct Analyse: ParsableCommand {
       valueName: "folder"))
   var audit: String?
 
+  @OptionGroup(title: "Comparing rounds of nominations") var earlierOptions: EarlierOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
@@ -96,6 +100,11 @@ struct Analyse: ParsableCommand {
       throw ValidationError(
         "--aggregate is for a file; in an audit the pupils are left out unless --named asks for "
           + "them.")
+    }
+    if files.isEmpty, earlierOptions.earlier != nil || earlierOptions.earlierRoll != nil {
+      throw ValidationError(
+        "--earlier and --earlier-roll are for files; in an audit name the round with "
+          + "--earlier-round.")
     }
     if files.isEmpty, roll != nil || population != nil || id != nil {
       throw ValidationError(

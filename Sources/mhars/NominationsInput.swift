@@ -9,21 +9,43 @@ struct NominationsInput {
   let roll: String
   let round: String?
   let scope: NominationRule.Scope?
+  var earlier: EarlierFiles?
+
+  /// What comes out of it.
+  typealias Results = (figures: NominationFigures, pupils: PupilList, needsPerson: Bool)
 
   /// The figures, the list of pupils, and whether something waits for a person; `nil` on a fault,
   /// which the console then holds.
   func read(
     _ instrument: Instrument, options: ImportOptions, _ console: inout Console
-  ) -> (figures: NominationFigures, pupils: PupilList, needsPerson: Bool)? {
-    let pupils = RollImport.read(
-      FileSource(path: roll), options: options, reporting: &console.sink)
-    guard let pupils else { return nil }
-    let outcome = NominationImport.read(
-      FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
-      scope: scope, reporting: &console.sink)
-    return outcome.flatMap {
-      Self.results(of: $0, instrument, scope: scope, file: file, roll: roll, &console)
+  ) -> Results? {
+    guard
+      let outcome = outcome(
+        of: file, round: round, roll: roll, instrument, options, &console.sink)
+    else { return nil }
+    var before: EarlierRound?
+    if let earlier {
+      let found = self.outcome(
+        of: earlier.nominations ?? file, round: earlier.round, roll: earlier.roll ?? roll,
+        instrument, options, &console.sink)
+      guard let found else { return nil }
+      before = EarlierRound(
+        title: earlier.round ?? "the earlier round", nominations: found.nominations)
     }
+    return Self.results(
+      of: outcome, instrument, scope: scope, earlier: before, file: file, roll: roll, &console)
+  }
+
+  /// The nominations of a file against a roll; `nil` on a fault.
+  private func outcome(
+    of file: String, round: String?, roll: String, _ instrument: Instrument,
+    _ options: ImportOptions, _ sink: inout DiagnosticSink
+  ) -> NominationImport.Outcome? {
+    let pupils = RollImport.read(FileSource(path: roll), options: options, reporting: &sink)
+    guard let pupils else { return nil }
+    return NominationImport.read(
+      FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
+      scope: scope, reporting: &sink)
   }
 
   /// The figures and the list of pupils of nominations that were read.
@@ -32,14 +54,16 @@ struct NominationsInput {
   ///   - outcome: The nominations.
   ///   - instrument: What was asked.
   ///   - scope: The group within which pupils are counted; `nil` for the instrument's own.
+  ///   - earlier: The round to compare with.
   ///   - file: Where the nominations are from, for messages.
   ///   - roll: Where the roll is from, for messages.
   ///   - console: Takes the faults.
   /// - Returns: `nil` on a fault, which the console then holds.
   static func results(
     of outcome: NominationImport.Outcome, _ instrument: Instrument,
-    scope: NominationRule.Scope?, file: String, roll: String, _ console: inout Console
-  ) -> (figures: NominationFigures, pupils: PupilList, needsPerson: Bool)? {
+    scope: NominationRule.Scope?, earlier: EarlierRound? = nil, file: String, roll: String,
+    _ console: inout Console
+  ) -> Results? {
     if !outcome.nominations.answered.contains(true) {
       let unknown = outcome.nominations.unmatchedRespondents.count
       console.sink.error(
@@ -49,13 +73,19 @@ struct NominationsInput {
     }
     guard
       let analysis = NominationAnalysis(
-        outcome.nominations, ledger: outcome.ledger, instrument: instrument, scope: scope)
+        outcome.nominations, ledger: outcome.ledger, instrument: instrument, scope: scope,
+        earlier: earlier)
     else {
       let wanted = (scope ?? instrument.nomination?.rule.scope)?.rawValue ?? "class"
       console.sink.error(.rollWithoutScope(wanted), at: Location(file: roll))
       return nil
     }
     let results = analysis.results()
+    if let earlier, results.figures.earlier == nil {
+      console.sink.warning(
+        .earlierWithoutScope(results.figures.reference.rawValue, earlier.title),
+        at: Location(file: roll))
+    }
     let needsPerson =
       outcome.ledger.needsPerson || outcome.nominations.needsPerson
       || results.figures.withoutGroup != 0
@@ -75,5 +105,11 @@ extension Diagnostic.Message {
     Self(
       id: "roll-without-scope",
       "the roll has no \(scope) column; add it, or choose another --scope (school needs none)")
+  }
+
+  static func earlierWithoutScope(_ scope: String, _ round: String) -> Self {
+    Self(
+      id: "earlier-without-scope",
+      "the roll of \(round.clipped) has no \(scope) column, so the rounds are not compared")
   }
 }

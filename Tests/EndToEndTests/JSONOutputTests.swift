@@ -19,6 +19,9 @@ struct JSONOutputTests {
     // Two groups of which one is too small or all are equal: their sizes stand beside.
     "t", "df", "p", "u", "method", "hedges_g", "cliffs_delta", "cliffs_delta_interval",
     "difference", "difference_interval", "p_adjusted",
+    // A pupil whom somebody named has no zero that could be missed; nobody is absent; no clique.
+    "worst_case", "enough", "missed_if_one", "missed_if_two", "largest", "unchosen_high",
+    "odds_ratio", "assortativity", "coleman",
     // A finding about answers and not about a practice; nominations without a method.
     "practice",
   ]

@@ -9,7 +9,7 @@ struct GroupStructureTests {
       #expect(found.map(\.indices) == NetworkIndices.forGroups(of: partition, in: graph))
       #expect(found.map(\.triads) == TriadCensus.forGroups(of: partition, in: graph))
       #expect(found.map(\.concentration) == Concentration.forGroups(of: partition, in: graph))
-      #expect(found.map(\.circles) == MutualCliques.sizes(in: partition, of: graph))
+      #expect(found.map(\.cliques) == MutualCliques.sizes(in: partition, of: graph))
       #expect(found.map(\.cutMembers) == CutVertices.counts(in: partition, of: graph))
       #expect(found.map(\.cutMembers) == reference.indices.map(\.cuts.count))
     }
@@ -39,7 +39,7 @@ struct GroupStructureTests {
       #expect(together[group].indices == alone.indices)
       #expect(together[group].triads == alone.triads)
       #expect(together[group].cutMembers == alone.cutMembers)
-      #expect(together[group].circles == alone.circles)
+      #expect(together[group].cliques == alone.cliques)
     }
     #expect(together.reduce(0) { $0 + $1.indices.edges } == graph.edgeCount)
   }

@@ -6,7 +6,7 @@ struct StandingFlagsTests {
     let standings = Standings(of: StandingsTests.round(4, [(0, 1), (1, 2), (3, 2)]))
     #expect(standings.flags[1] == [.onlyFromUnchosen, .dependsOnOne])
     #expect(!standings.flags[2].contains(.onlyFromUnchosen))
-    #expect(standings.flags[0].isEmpty)
+    #expect(standings.flags[0] == [.certain])
   }
 
   @Test func `a namer outside the reference group does not count`() {

@@ -25,6 +25,13 @@ struct StructureTests {
     let coleman: [Double?]
     let oddsRatio: Double?
     let assortativity: Double?
+    let ei: Double?
+    let eiSizes: Double?
+  }
+
+  /// The labels that the script gives: some pupils have none.
+  static func labels(_ count: Int) -> Partition {
+    Partition(groups: (0..<Int32(count)).map { $0 % 7 == 2 ? -1 : $0 % 3 }, groupCount: 3)
   }
 
   static let references = Result { try ReferenceFile.rows("graphs.json", as: Reference.self) }
@@ -67,14 +74,24 @@ struct StructureTests {
 
   @Test func `indices of segregation agree with networkx and with exact fractions`() throws {
     for reference in try Self.references.get() {
-      let labels = Partition(
-        groups: (0..<Int32(reference.n)).map { $0 % 7 == 2 ? -1 : $0 % 3 }, groupCount: 3)
+      let labels = Self.labels(reference.n)
       let found = MixingMatrix.forGroups(
         of: reference.partition, labels: labels, in: reference.graph)
       for (own, expected) in zip(found, reference.indices) {
         for label in 0..<3 { #expect(isNear(own.coleman(label), expected.coleman[label])) }
         #expect(isNear(own.oddsRatio, expected.oddsRatio, 1e-12 * (expected.oddsRatio ?? 1)))
         #expect(isNear(own.assortativity, expected.assortativity))
+      }
+    }
+  }
+
+  @Test func `the E-I index agrees with counting, beside all naming all`() throws {
+    for reference in try Self.references.get() {
+      let found = Homophily.forGroups(
+        of: reference.partition, labels: Self.labels(reference.n), in: reference.graph)
+      for (own, expected) in zip(found, reference.indices) {
+        #expect(isNear(own.index, expected.ei))
+        #expect(isNear(own.indexFromSizes, expected.eiSizes))
       }
     }
   }

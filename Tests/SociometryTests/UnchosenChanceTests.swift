@@ -40,7 +40,8 @@ struct UnchosenChanceTests {
   }
 
   @Test func `the distribution agrees with exact integers up to a large year group`() throws {
-    for katz in try ReferenceFile.rows("katz.json", as: Katz.self) where katz.n <= 240 {
+    for katz in try ReferenceFile.rows("katz.json", as: Katz.self)
+    where katz.n <= 240 || katz.d > 3 {
       let chance = UnchosenChance(names: [Int](repeating: katz.d, count: katz.n))
       #expect(chance.method == .exact)
       for (found, expected) in zip(chance.probabilities, katz.unchosen) {
@@ -107,9 +108,22 @@ struct UnchosenChanceTests {
     #expect(large.probability(atLeast: 402) == 0)
   }
 
+  /// A normal tail would be off by a tenth where the number unchosen is mostly 0 or 1.
+  @Test(arguments: [5, 7])
+  func `a large group in which few are unchosen has exact tails`(names: Int) throws {
+    let katz = try ReferenceFile.rows("katz.json", as: Katz.self)
+    let exact = try #require(katz.first { $0.n == 420 && $0.d == names })
+    let chance = UnchosenChance(names: [Int](repeating: names, count: 420))
+    #expect(chance.method == .exact)
+    for count in exact.unchosen.indices {
+      let tail = exact.unchosen[count...].reduce(0, +)
+      #expect(isNear(chance.probability(atLeast: count), tail, 1e-8))
+    }
+  }
+
   @Test func `the normal tail is within two points of the exact one`() throws {
     let katz = try ReferenceFile.rows("katz.json", as: Katz.self)
-    let exact = try #require(katz.first { $0.n == 420 })
+    let exact = try #require(katz.first { $0.n == 420 && $0.d == 3 })
     let chance = UnchosenChance(names: [Int](repeating: exact.d, count: exact.n))
     for count in exact.unchosen.indices {
       let tail = exact.unchosen[count...].reduce(0, +)
@@ -125,6 +139,29 @@ struct UnchosenChanceTests {
     #expect(chance.probability(atLeast: 2) == 1)
     #expect(chance.method == .exact)
     #expect(UnchosenChance.sum(of: []).probability(atLeast: 1) == 0)
+  }
+
+  /// Eight names each leave hardly anybody out: one class in four hundred has somebody unchosen.
+  @Test func `many classes in which few are unchosen add up to exact tails`() {
+    let one = UnchosenChance(names: [Int](repeating: 8, count: 30))
+    let school = UnchosenChance.sum(of: [UnchosenChance](repeating: one, count: 250))
+    #expect(school.method == .exact)
+    var none = 1.0
+    for _ in 0..<250 { none *= one.probabilities[0] }
+    #expect(isNear(school.probability(atLeast: 1), 1 - none, 1e-9))
+    #expect(isNear(school.probabilities.reduce(0, +), 1, 1e-9))
+  }
+
+  @Test func `so many classes that a thousand may be unchosen add up to the normal`() {
+    let one = UnchosenChance(names: [Int](repeating: 3, count: 30))
+    for classes in [750, 2000] {
+      let sum = UnchosenChance.sum(of: [UnchosenChance](repeating: one, count: classes))
+      #expect(sum.method == .normal)
+      #expect(isNear(sum.mean, Double(classes) * one.mean, 1e-6))
+    }
+    let fewer = UnchosenChance.sum(of: [UnchosenChance](repeating: one, count: 500))
+    #expect(fewer.method == .exact)
+    #expect(isNear(fewer.probabilities.reduce(0, +), 1, 1e-8))
   }
 
   @Test func `nobody answered: everybody is unchosen for certain`() {

@@ -6,6 +6,8 @@ struct GroupCounts {
   private(set) var answered: [Int]
   private(set) var unchosenAnswered: [Int]
   private(set) var unchosenAbsent: [Int]
+  private(set) var certain: [Int]
+  private(set) var withMutual: [Int]
   private(set) var namesNobody: [Int]
   private(set) var slotsFilled: [Int]
   private(set) var discarded: [[Nominations.Discard.Reason: Int]]
@@ -15,6 +17,8 @@ struct GroupCounts {
     answered = zeros
     unchosenAnswered = zeros
     unchosenAbsent = zeros
+    certain = zeros
+    withMutual = zeros
     namesNobody = zeros
     slotsFilled = zeros
     discarded = Array(repeating: [:], count: groupCount)
@@ -31,7 +35,9 @@ struct GroupCounts {
         if named == 0 { namesNobody[group] += 1 }
         if named >= limit { slotsFilled[group] += 1 }
       }
+      if standings.mutual[pupil] > 0 { withMutual[group] += 1 }
       guard standings.levels[pupil]?.isUnchosen == true else { continue }
+      if standings.flags[pupil].contains(.certain) { certain[group] += 1 }
       if round.answered[pupil] {
         unchosenAnswered[group] += 1
       } else {

@@ -9,12 +9,11 @@ public struct NominationAnalysis: Sendable {
   /// The most labels a column may have to be read as groups of pupils.
   static let mostLabels = 12
 
-  private let nominations: Nominations
+  private let reading: RoundReading
   private let ledger: ImportLedger
   private let instrument: Instrument
   private let rule: NominationRule
-  private let scopes: [(scope: NominationRule.Scope, partition: Partition, labels: [String])]
-  private let reference: (partition: Partition, labels: [String])
+  private let comparison: RoundComparison?
 
   /// Prepares an analysis.
   ///
@@ -27,151 +26,96 @@ public struct NominationAnalysis: Sendable {
   ///   - instrument: The instrument with the question.
   ///   - scope: The group within which pupils' own figures are counted; `nil` for the question's
   ///     own.
+  ///   - earlier: The round to compare with; one whose roll has no column for the scope is left out.
   public init?(
     _ nominations: Nominations, ledger: ImportLedger, instrument: Instrument,
-    scope: NominationRule.Scope? = nil
+    scope: NominationRule.Scope? = nil, earlier: EarlierRound? = nil
   ) {
     guard var rule = instrument.nomination?.rule else { return nil }
     if let scope { rule.scope = scope }
-    let roll = nominations.roll
-    var scopes: [(scope: NominationRule.Scope, partition: Partition, labels: [String])] = []
-    if let classes = roll.classes {
-      let split = Self.partition(classes)
-      scopes.append((.class, split.partition, split.labels))
-    }
-    if let years = roll.years {
-      let split = Self.partition(years)
-      scopes.append((.year, split.partition, split.labels))
-    }
-    scopes.append((.school, .whole(vertexCount: roll.count), ["School"]))
-    guard let own = scopes.first(where: { $0.scope == rule.scope }) else { return nil }
-    self.nominations = nominations
+    let before = earlier.flatMap { RoundBefore($0, scope: rule.scope, roll: nominations.roll) }
+    guard
+      let reading = RoundReading(
+        nominations, scope: rule.scope, previouslyUnchosen: before?.wasUnchosen)
+    else { return nil }
+    self.reading = reading
     self.ledger = ledger
     self.instrument = instrument
     self.rule = rule
-    self.scopes = scopes
-    reference = (own.partition, own.labels)
-  }
-
-  private static func partition(_ column: LabelColumn) -> (partition: Partition, labels: [String]) {
-    let sorted = column.labels.filter { !$0.isEmpty }.sorted()
-    let places = Dictionary(
-      sorted.enumerated().map { ($1, Int32(truncatingIfNeeded: $0)) },
-      uniquingKeysWith: { first, _ in first })
-    let placeOfLabel = column.labels.map { places[$0] ?? -1 }
-    let groups = column.cells.map { $0 < 0 ? -1 : placeOfLabel[Int($0)] }
-    return (Partition(groups: groups, groupCount: sorted.count), sorted)
+    comparison = before.map { RoundComparison(from: $0, to: reading) }
   }
 
   /// The aggregate figures and, apart from them, the list of pupils.
   ///
   /// - Complexity: O(pupils + nominations), but for candidates of unresolved names.
   public func results() -> (figures: NominationFigures, pupils: PupilList) {
-    let graph = NominationGraph(
-      vertexCount: nominations.roll.count, from: nominations.from, to: nominations.to)
-    let round = NominationRound(
-      graph: graph, reference: reference.partition, answered: nominations.answered,
-      namedElsewhere: namedElsewhere())
-    var names = UnresolvedNames()
-    for name in nominations.unresolved {
-      names.append(nominator: name.nominator, candidates: name.candidates)
-    }
-    let pendingNames = names.pending(vertexCount: nominations.roll.count)
-    let pending = pendingCounts(pendingNames)
-    let classes = scopes.first { $0.scope == .class }?.partition
-    let standings = Standings(of: round, pending: pending.map { $0 > 0 }, classes: classes)
-    let vertices = 0..<graph.vertexCount
-    let pupils = PupilList(
-      roll: nominations.roll, answered: round.answered, standings: standings,
-      evidence: Evidence(round: round, standings: standings),
-      given: vertices.map { Int32(truncatingIfNeeded: graph.outDegree(of: $0)) },
-      receivedAnywhere: vertices.map { Int32(truncatingIfNeeded: graph.inDegree(of: $0)) },
-      pending: pending, pendingNames: pendingNames,
-      groupOfPupil: Array(reference.partition.groups), groupLabels: reference.labels,
-      openNames: PupilList.OpenName.all(of: nominations.unresolved),
-      strangers: Self.counted(nominations.strangers),
-      unmatchedRecords: nominations.unmatchedRespondents.map(\.record).sorted())
+    let pupils = PupilList(reading, moved: comparison?.moved)
+    let nominations = reading.nominations
     let figures = NominationFigures(
       instrument: instrument, ledger: ledger, pupils: nominations.roll.count,
       leavers: nominations.roll.leaverCount, reference: rule.scope,
-      withoutGroup: reference.partition.groups.count { $0 < 0 }, limit: rule.limit,
+      withoutGroup: reading.reference.partition.groups.count { $0 < 0 }, limit: rule.limit,
       openNames: pupils.openNames.count, unmatchedRows: pupils.unmatchedRecords.count,
+      earlier: comparison?.figures,
       // The last is the school, whose one group no two threads can share: it begins first.
-      places: scopes.reversed().mapOnThreads(isWorthThreads: graph.vertexCount > 20_000) {
-        [names] scope in
-        groups(scope.scope, scope.partition, scope.labels, round, standings, names)
-      }.reversed().flatMap { $0 },
+      places: reading.splits.reversed().mapOnThreads(
+        isWorthThreads: nominations.roll.count > 20_000, places
+      ).reversed().flatMap { $0 },
       sums: GroupSums(
-        columns: scopes.dropLast().map { (Array($0.partition.groups), $0.labels.count) }))
+        columns: reading.splits.dropLast().map { (Array($0.partition.groups), $0.labels.count) }))
     return (figures, pupils)
   }
 
-  /// The names each pupil gave that are valid but not on the roll, or not resolved yet.
-  private func namedElsewhere() -> [Int32] {
-    var counts = [Int32](repeating: 0, count: nominations.roll.count)
-    for discard in nominations.discards
-    where discard.reason == .offRoll || discard.reason == .unresolved {
-      counts[Int(discard.nominator)] += 1
-    }
-    return counts
-  }
-
-  /// How many open questions could change each pupil's level.
-  private func pendingCounts(_ names: [Int]) -> [Int] {
-    var pending = names
-    for record in nominations.unmatchedRespondents {
-      for pupil in Set(record.candidates + record.named) { pending[Int(pupil)] += 1 }
-    }
-    for pupil in nominations.doubtful { pending[Int(pupil)] += 1 }
-    return pending
-  }
-
-  /// Equal neighbours of a sorted list, each once with its count.
-  private static func counted(_ sorted: [String]) -> [(text: String, times: Int)] {
-    sorted.reduce(into: []) { counted, text in
-      if counted.last?.text == text {
-        counted[counted.count - 1].times += 1
-      } else {
-        counted.append((text, 1))
-      }
-    }
-  }
-
-  private func groups(
-    _ scope: NominationRule.Scope, _ partition: Partition, _ labels: [String],
-    _ round: NominationRound, _ standings: Standings, _ names: UnresolvedNames
-  ) -> [NominationPlace] {
-    let indices = NetworkIndices.forGroups(of: partition, in: round.graph)
+  private func places(_ split: RoundReading.Split) -> [NominationPlace] {
+    let (partition, round, standings) = (split.partition, reading.round, reading.standings)
+    let structures = GroupStructure.forGroups(of: partition, in: round.graph)
     let chances = UnchosenChance.forGroups(of: partition, in: round, standings: standings)
     let bounds = UnchosenBounds.forGroups(
-      of: partition, names: names, in: round, standings: standings)
-    let homophily = homophily(partition, round.graph)
-    var counts = GroupCounts(groupCount: labels.count)
+      of: partition, names: reading.names, in: round, standings: standings, limit: rule.limit)
+    let changes = comparison?.changes(of: partition)
+    let mixing = mixing(partition)
+    var counts = GroupCounts(groupCount: split.labels.count)
     counts.add(round, standings, partition, limit: rule.limit)
-    counts.add(nominations.discards, partition)
-    return labels.indices.map { group in
+    counts.add(reading.nominations.discards, partition)
+    return split.labels.indices.map { group in
       let figures = NominationGroup(
-        scope: scope, label: labels[group], pupils: indices[group].members,
-        answered: counts.answered[group], indices: indices[group],
-        discarded: counts.discarded[group], unchosenAnswered: counts.unchosenAnswered[group],
-        unchosenAbsent: counts.unchosenAbsent[group], chance: chances[group],
-        bounds: bounds[group], namesNobody: counts.namesNobody[group],
-        slotsFilled: counts.slotsFilled[group],
-        homophily: homophily.compactMap { column, figures in
-          figures[group].smallestLabel >= Self.smallestLabel ? (column, figures[group]) : nil
+        scope: split.scope, label: split.labels[group], pupils: structures[group].indices.members,
+        answered: counts.answered[group], limit: rule.limit, indices: structures[group].indices,
+        shape: GroupShape(structures[group], of: split.scope), discarded: counts.discarded[group],
+        unchosenAnswered: counts.unchosenAnswered[group],
+        unchosenAbsent: counts.unchosenAbsent[group], certain: counts.certain[group],
+        withMutual: counts.withMutual[group],
+        chance: chances[group], bounds: bounds[group], namesNobody: counts.namesNobody[group],
+        slotsFilled: counts.slotsFilled[group], change: changes?[group],
+        mixing: mixing.compactMap { column in
+          column.homophily[group].smallestLabel >= Self.smallestLabel
+            ? ColumnMixing(
+              column: column.heading, labels: column.labels, homophily: column.homophily[group],
+              matrix: column.matrices[group]) : nil
         })
-      return NominationPlace(scope: scope, label: labels[group], figures: figures)
+      return NominationPlace(scope: split.scope, label: split.labels[group], figures: figures)
     }
   }
 
-  /// The homophily of every further column of the roll that splits pupils into a few groups.
-  private func homophily(_ partition: Partition, _ graph: NominationGraph)
-    -> [(String, [Homophily])]
-  {
-    nominations.roll.others.sorted { $0.key < $1.key }.compactMap { heading, column in
+  /// One further column of the roll, in every group.
+  private struct SplitColumn {
+    let heading: String
+    let labels: [String]
+    let homophily: [Homophily]
+    let matrices: [MixingMatrix]
+  }
+
+  /// The mixing by every further column of the roll that splits pupils into a few groups.
+  private func mixing(_ partition: Partition) -> [SplitColumn] {
+    let graph = reading.round.graph
+    return reading.nominations.roll.others.sorted { $0.key < $1.key }.compactMap { entry in
+      let (heading, column) = entry
       guard (2...Self.mostLabels).contains(column.labels.count) else { return nil }
-      let labels = Self.partition(column).partition
-      return (heading, Homophily.forGroups(of: partition, labels: labels, in: graph))
+      let split = RoundReading.split(column)
+      return SplitColumn(
+        heading: heading, labels: split.labels,
+        homophily: Homophily.forGroups(of: partition, labels: split.partition, in: graph),
+        matrices: MixingMatrix.forGroups(of: partition, labels: split.partition, in: graph))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Instruments
 import Sociometry
 
 extension NominationFigures {
@@ -22,15 +23,30 @@ extension NominationFigures {
     return NominationFigures(
       instrument: instrument, ledger: cells.isHeld[0] ? nil : ledger, pupils: pupils,
       leavers: leavers, reference: reference, withoutGroup: isSmall ? nil : withoutGroup,
-      limit: limit, openNames: openNames, unmatchedRows: unmatchedRows, places: shown, sums: sums)
+      limit: limit, openNames: openNames, unmatchedRows: unmatchedRows, earlier: earlier,
+      places: shown,
+      sums: sums)
+  }
+
+  /// The figures without those of groups in which fewer than `minimum` answered.
+  func heldBack(answeredBelow minimum: Int) -> NominationFigures {
+    NominationFigures(
+      instrument: instrument, ledger: ledger, pupils: pupils, leavers: leavers,
+      reference: reference, withoutGroup: withoutGroup, limit: limit, openNames: openNames,
+      unmatchedRows: unmatchedRows, earlier: earlier,
+      places: places.map { place in
+        let isShown = (place.figures?.answered ?? 0) >= minimum || place.scope == .school
+        return NominationPlace(
+          scope: place.scope, label: place.label, figures: isShown ? place.figures : nil)
+      }, sums: sums)
   }
 }
 
 extension NominationGroup {
-  /// The group with the homophily of only those columns each label of which enough members have.
+  /// The group with the mixing of only those columns each label of which enough members have.
   fileprivate func showing(labelsFrom minimum: Int) -> NominationGroup {
     var group = self
-    group.homophily = homophily.filter { $0.figures.smallestLabel >= minimum }
+    group.mixing = mixing.filter { $0.homophily.smallestLabel >= minimum }
     return group
   }
 }

@@ -14,6 +14,8 @@ public struct PupilList: Sendable {
   public let standings: Standings
   /// How far the level of each pupil can be trusted.
   public let evidence: Evidence
+  /// The names received under blind choice, for each reference group.
+  public let chances: [ReceivedChance]
   /// How many distinct pupils on roll each pupil named, in whatever group.
   public let given: [Int32]
   /// How many distinct pupils on roll named each pupil, in whatever group.
@@ -27,12 +29,20 @@ public struct PupilList: Sendable {
   public let groupOfPupil: [Int32]
   /// The names of the reference groups, sorted.
   public let groupLabels: [String]
+  /// How many pupils each reference group has.
+  public let groupSizes: [Int]
   /// The written names that wait for a person, each once, sorted.
   public let openNames: [OpenName]
   /// The written names that are like nobody's on the roll, with how often each was written.
   public let strangers: [(text: String, times: Int)]
   /// The data records whose writer nobody knows for certain, sorted.
   public let unmatchedRecords: [Int]
+  /// Who moved in or out since the earlier round; `nil` where there is none.
+  public let moved: MovedPupils?
+  /// Whom to ask and which names to decide in each reference group with an open zero, by group.
+  public let chase: [ChaseList]
+  /// What keeps the list of each reference group from saying who named whom.
+  let safeguards: [GroupSafeguard]
 
   /// A written name that could be somebody's, with nothing of who wrote it.
   public struct OpenName: Sendable {
@@ -53,5 +63,57 @@ public struct PupilList: Sendable {
   /// - Returns: The name; `nil` where the pupil is in no group.
   public func group(of pupil: Int) -> String? {
     groupOfPupil[pupil] < 0 ? nil : groupLabels[Int(groupOfPupil[pupil])]
+  }
+}
+
+extension PupilList {
+  init(_ reading: RoundReading, moved: MovedPupils?) {
+    let nominations = reading.nominations
+    let graph = reading.round.graph
+    let vertices = 0..<graph.vertexCount
+    let groups = reading.reference.partition.groups
+    let openNames = OpenName.all(of: nominations.unresolved)
+    self.init(
+      roll: nominations.roll, answered: reading.round.answered, standings: reading.standings,
+      evidence: reading.evidence,
+      chances: ReceivedChance.forReferenceGroups(
+        of: reading.round, standings: reading.standings),
+      given: vertices.map { Int32(truncatingIfNeeded: graph.outDegree(of: $0)) },
+      receivedAnywhere: vertices.map { Int32(truncatingIfNeeded: graph.inDegree(of: $0)) },
+      pending: reading.pending, pendingNames: reading.pendingNames,
+      groupOfPupil: Array(groups), groupLabels: reading.reference.labels,
+      groupSizes: reading.reference.labels.indices.map(reading.reference.partition.size),
+      openNames: openNames,
+      strangers: Self.counted(nominations.strangers),
+      unmatchedRecords: nominations.unmatchedRespondents.map(\.record).sorted(), moved: moved,
+      chase: ChaseList.forReferenceGroups(
+        of: reading.round, standings: reading.standings, evidence: reading.evidence,
+        doubts: reading.doubts(openNames)),
+      safeguards: GroupSafeguard.all(of: reading))
+  }
+
+  /// Equal neighbours of a sorted list, each once with its count.
+  private static func counted(_ sorted: [String]) -> [(text: String, times: Int)] {
+    sorted.reduce(into: []) { counted, text in
+      if counted.last?.text == text {
+        counted[counted.count - 1].times += 1
+      } else {
+        counted.append((text, 1))
+      }
+    }
+  }
+}
+
+extension RoundReading {
+  /// What is open beside who did not answer: each written name is one question.
+  fileprivate func doubts(_ openNames: [PupilList.OpenName]) -> ChaseList.Doubts {
+    ChaseList.Doubts(
+      questions: openNames.map { name in
+        name.candidates.compactMap {
+          pendingNames[$0] > 0 ? Int32(truncatingIfNeeded: $0) : nil
+        }
+      },
+      isBlocked: zip(pending, pendingNames).map { $0 > $1 },
+      isAskable: nominations.roll.optedOut.map { !$0 })
   }
 }

@@ -6,13 +6,22 @@ import Sociometry
 
 /// The pupils to look at, by group and then by level, the surest evidence first.
 struct IsolationSections {
-  let pupils: PupilList
-  let scope: NominationRule.Scope
-  let style: TextStyle
+  private let pupils: PupilList
+  private let scope: NominationRule.Scope
+  private let style: TextStyle
+  /// Those who were named in the earlier round.
+  private let newcomers: Set<Int>
+
+  init(pupils: PupilList, scope: NominationRule.Scope, style: TextStyle) {
+    self.pupils = pupils
+    self.scope = scope
+    self.style = style
+    newcomers = Set(pupils.moved?.became ?? [])
+  }
 
   /// What a pupil is listed under, in the order in which a lead reads them.
   private enum Section: Int, CaseIterable {
-    case namesNobodyUnchosen, unchosen, notSeen, undecided, elsewhere, namesNobody, fromUnchosen
+    case namesNobodyUnchosen, notSeen, unchosen, undecided, elsewhere, namesNobody, fromUnchosen
 
     var title: String {
       switch self {
@@ -33,38 +42,65 @@ struct IsolationSections {
     }
     var listed: [Int: [Section: [Int]]] = [:]
     var unplaced: [Int] = []
+    var hidden: [Int] = []
     for pupil in 0..<pupils.count where !pupils.roll.optedOut[pupil] {
       guard pupils.groupOfPupil[pupil] >= 0, pupils.evidence.eligible(pupil) > 0 else {
         unplaced.append(pupil)
         continue
       }
-      guard let section = section(of: pupil) else { continue }
-      listed[Int(pupils.groupOfPupil[pupil]), default: [:]][section, default: []].append(pupil)
+      if pupils.isHidden(pupil) {
+        hidden.append(pupil)
+      } else if let section = section(of: pupil) {
+        listed[Int(pupils.groupOfPupil[pupil]), default: [:]][section, default: []].append(pupil)
+      }
     }
     var lines: [String] = []
     for group in order {
       guard let sections = listed[group] else { continue }
       lines += ["", style.heading(pupils.groupLabels[group])]
+      lines += Wording.wrapped("  " + coverage(of: group, sections), indent: "  ")
       for section in Section.allCases {
-        guard let members = sections[section], isSafe(section, sections) else { continue }
+        guard let members = sections[section] else { continue }
         lines.append("  " + section.title)
         lines += sorted(members).flatMap(line)
       }
     }
-    if lines.isEmpty, unplaced.isEmpty {
+    if lines.isEmpty, unplaced.isEmpty, hidden.isEmpty {
       lines = ["", "Nobody: every pupil is named by somebody, and names somebody."]
     }
-    return lines + notPlaced(unplaced) + optedOut()
+    return lines + tooFew(hidden) + notPlaced(unplaced) + optedOut()
   }
 
-  /// Whether a section tells nobody who named whom.
-  ///
-  /// Those named only by unchosen pupils are listed only beside at least three unchosen pupils who
-  /// gave names, and while no name of the group is open. Closed pairs are never listed by name,
-  /// since two names side by side would say that they named each other.
-  private func isSafe(_ section: Section, _ sections: [Section: [Int]]) -> Bool {
-    guard section == .fromUnchosen else { return true }
-    return (sections[.unchosen] ?? []).count >= 3 && (sections[.undecided] ?? []).isEmpty
+  /// How many of a group answered, and how likely a name is to be missed because of the others.
+  private func coverage(of group: Int, _ sections: [Section: [Int]]) -> String {
+    let size = pupils.groupSizes[group]
+    let answered = pupils.evidence.answered(inGroup: group)
+    guard answered < size else { return "All \(size) answered." }
+    let present = sections.values.joined().first { pupils.answered[$0] }
+    let said = "\(answered) of \(size) answered."
+    guard let present, let one = pupils.evidence.unseen(present, ifNamedBy: 1),
+      let two = pupils.evidence.unseen(present, ifNamedBy: 2)
+    else { return said }
+    let others = size - answered
+    return said
+      + " \(others == 1 ? "If the other one" : "If one of the other \(others)") names a pupil below, "
+      + "that changes. A name from one of the \(scope.peers) goes unseen in "
+      + "\(Self.chance(one)) of cases, names from two in \(Self.chance(two))."
+  }
+
+  private static func chance(_ share: Double) -> String {
+    share > 0 && share < 0.005 ? "less than 1 %" : Wording.percent(share)
+  }
+
+  /// The pupils of groups in which a count would say who named whom.
+  private func tooFew(_ hidden: [Int]) -> [String] {
+    guard !hidden.isEmpty else { return [] }
+    let groups = Set(hidden.map { Int(pupils.groupOfPupil[$0]) }).map { pupils.groupLabels[$0] }
+      .sorted(by: NaturalOrder.precedes)
+    return ["", style.heading("Too few answered")]
+      + Wording.wrapped(
+        "  \(Wording.listed(groups)): fewer than \(PupilList.fewestAnswers) answered, so that "
+          + "anything said of a pupil would tell who named whom. Ask more of them.", indent: "  ")
   }
 
   /// The pupils about whom nothing can be said, since nobody could have named them.
@@ -88,7 +124,10 @@ struct IsolationSections {
     case .notSeen: return .notSeen
     case .namesNobody: return .namesNobody
     case .nothingMutual:
-      return pupils.standings.flags[pupil].contains(.onlyFromUnchosen) ? .fromUnchosen : nil
+      // Only where it tells nobody who named whom. Closed pairs are never listed: two names side by
+      // side would say that they named each other.
+      return pupils.shown(pupil, under: .lead).flags.contains(.onlyFromUnchosen)
+        ? .fromUnchosen : nil
     case .closedPair, .namedUnanswered, .connected: return nil
     }
   }
@@ -105,12 +144,17 @@ struct IsolationSections {
     let name = pupils.label(pupil)
     let padding = String(repeating: " ", count: max(2, 32 - name.count))
     let remark = remarks(pupil).joined(separator: "; ")
-    if name.count > 32 {
-      return ["    " + name] + Wording.wrapped(String(repeating: " ", count: 38) + remark)
-    }
-    return Wording.wrapped(
-      "    " + name + padding + "  " + remark, indent: String(repeating: " ", count: 38))
+    let margin = String(repeating: " ", count: 38)
+    let lines =
+      name.count > 32
+      ? ["    " + name] + Wording.wrapped(margin + remark, indent: margin)
+      : Wording.wrapped("    " + name + padding + "  " + remark, indent: margin)
+    return lines + [Self.decision]
   }
+
+  /// The place for what the lead decides.
+  private static let decision =
+    "      [ ] known, supported  [ ] look into it  [ ] no concern   date ___________"
 
   private func remarks(_ pupil: Int) -> [String] {
     var remarks: [String] = []
@@ -126,10 +170,20 @@ struct IsolationSections {
         let eligible = pupils.evidence.eligible(pupil)
         let who = "(\(answering) of \(eligible) \(scope.peers))"
         let isUnseen = pupils.standings.levels[pupil] == .notSeen
-        remarks.append(isUnseen ? "no evidence either way \(who)" : "\(grade.phrase) \(who)")
+        remarks.append(
+          pupils.standings.flags[pupil].contains(.certain)
+            ? "certain: all \(eligible) \(scope.peers) answered"
+            : isUnseen ? "no evidence either way \(who)" : "\(grade.phrase) \(who)")
       }
     }
     let flags = pupils.standings.flags[pupil]
+    if let moved = pupils.moved {
+      if flags.contains(.persistent) {
+        remarks.append("also in \(moved.title)")
+      } else if newcomers.contains(pupil) {
+        remarks.append("not in \(moved.title)")
+      }
+    }
     let elsewhere = Int(pupils.receivedAnywhere[pupil] - pupils.standings.received[pupil])
     if elsewhere > 0, pupils.standings.received[pupil] == 0 {
       remarks.append("named by \(elsewhere) outside the \(scope.rawValue)")

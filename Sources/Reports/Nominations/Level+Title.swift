@@ -14,4 +14,10 @@ extension Level {
     case .connected: "Connected"
     }
   }
+
+  /// The levels in the order in which a lead looks at pupils.
+  static let pastoralOrder: [Level] = [
+    .namesNobodyUnchosen, .notSeen, .unchosen, .namesNobody, .nothingMutual, .closedPair,
+    .namedUnanswered, .connected,
+  ]
 }

@@ -10,6 +10,7 @@ public struct NominationText {
   private let pupils: PupilList?
   private let style: TextStyle
   private let place: ReportHeading
+  private let showsTies: Bool
 
   /// Prepares the report.
   ///
@@ -19,15 +20,17 @@ public struct NominationText {
   ///     report names nobody and repeats no written name.
   ///   - style: How words stand out.
   ///   - heading: Which school and round they are of, for the title.
+  ///   - showsTies: Whether the indices of how pupils name each other are printed too.
   public init(
     _ release: Release<NominationFigures>, pupils: PupilList?, style: TextStyle,
-    heading: ReportHeading = ReportHeading()
+    heading: ReportHeading = ReportHeading(), showsTies: Bool = false
   ) {
     figures = release.figures
     policy = release.policy
     self.pupils = pupils
     self.style = style
     place = heading
+    self.showsTies = showsTies
   }
 
   /// The report, 80 columns wide: the groups, the pupils to look at, what would settle most.
@@ -36,9 +39,11 @@ public struct NominationText {
   public func text() -> String {
     var lines = heading()
     lines += [""] + groupTable()
-    lines += heldNote() + chanceNote()
+    lines += heldNote() + shareNote() + chanceNote()
+    lines += RoundText(figures: figures, pupils: pupils, style: style).lines()
+    if showsTies { lines += TieText(figures: figures, style: style).lines() }
     if let pupils {
-      lines += evidenceNote()
+      lines += [""] + evidenceNote()
       lines += IsolationSections(pupils: pupils, scope: figures.reference, style: style).lines()
       lines += OpenQuestions(pupils: pupils, style: style).lines()
     } else {
@@ -90,12 +95,32 @@ public struct NominationText {
 
   /// What "held back" means, where any group is.
   private func heldNote() -> [String] {
-    guard let minimum = policy.minimums?[figures.instrument.audience],
-      shown.contains(where: { $0.figures == nil })
-    else { return [] }
+    guard shown.contains(where: { $0.figures == nil }) else { return [] }
+    guard let minimum = policy.minimums?[figures.instrument.audience] else {
+      return Wording.wrapped(
+        "\"held back\": fewer than \(PupilList.fewestAnswers) answered, so that a figure would say "
+          + "who named whom.")
+    }
     return Wording.wrapped(
       "\"held back\": fewer than \(minimum) pupils on roll or who answered, or a group that would "
         + "give away such a one by subtraction.")
+  }
+
+  /// The school in shares.
+  private func shareNote() -> [String] {
+    guard let school = figures.groups.first(where: { $0.scope == .school }), school.pupils > 0
+    else { return [] }
+    func share(_ count: Int) -> String {
+      "\(count) (\(Wording.percent(Double(count) / Double(school.pupils))))"
+    }
+    var text =
+      "Of \(Wording.counted(school.pupils, "pupil")), \(share(school.pupils - school.unchosen)) are "
+      + "named by somebody for certain, \(share(school.withMutual)) by somebody whom they name too."
+    if school.certain > 0 {
+      text +=
+        " For \(school.certain) it is certain that nobody names them: all who could have answered."
+    }
+    return Wording.wrapped(text)
   }
 
   /// The groups of the table: those within which names count, and the school.
@@ -119,8 +144,8 @@ public struct NominationText {
       table.add([
         group.label, "\(group.pupils)",
         "\(group.answered)  \(pad(Wording.percent(group.coverage), 5))",
-        group.bounds.low == group.bounds.high
-          ? "\(group.unchosen)" : "\(group.bounds.low) to \(group.bounds.high)",
+        group.hasOpenNames
+          ? "\(group.bounds.lowByNames) to \(group.bounds.high)" : "\(group.unchosen)",
         Wording.figure(group.chance.mean, decimals: 1) + " ±"
           + Wording.figure(group.chance.standardDeviation, decimals: 1),
         "\(group.namesNobody)",
@@ -136,10 +161,10 @@ public struct NominationText {
   private func chanceNote() -> [String] {
     var notes = [
       "\"By chance\" is how many nobody would name if names fell blindly among those who could be "
-        + "named. In real schools more stand unnamed than that, about one in ten to one in five "
-        + "when pupils give three names; the wording of the question moves the number most."
+        + "named. Every real school has more than that, so \"more than chance\" alone is no finding. "
+        + realSchools
     ]
-    if figures.groups.contains(where: { $0.bounds.low != $0.bounds.high }) {
+    if shown.contains(where: { $0.figures?.hasOpenNames == true }) {
       notes.append(
         "\"3 to 5\" says that written names which nobody could match may belong to some of them.")
     }
@@ -151,6 +176,20 @@ public struct NominationText {
         "More than chance explains: \(Wording.listed(unusual.map(\.label))).")
     }
     return notes.flatMap { Wording.wrapped($0) }
+  }
+
+  /// What is known of real schools, and what is not.
+  private var realSchools: String {
+    let wording =
+      "How the question is worded moves the number more than chance does: asked whom they trust or "
+      + "tell secrets, pupils leave more of each other out than asked who their friends are. Compare "
+      + "only rounds of the same question."
+    guard let range = RealSchools.unchosen(namesAsked: figures.limit) else {
+      return "There is no such number of real schools for \(figures.limit) names. " + wording
+    }
+    return "In schools that were studied \(Wording.figure(range.lowerBound * 100)) to "
+      + "\(Wording.percent(range.upperBound)) of pupils were in nobody's list of three friends. "
+      + wording
   }
 
   private func evidenceNote() -> [String] {
@@ -188,4 +227,9 @@ extension PupilList {
     let name = roll.displayName(pupil).clippedName
     return id == name ? id : "\(id) \(name)"
   }
+}
+
+extension NominationGroup {
+  /// Whether written names that nobody could match may belong to some whom nobody named.
+  fileprivate var hasOpenNames: Bool { bounds.lowByNames < bounds.high }
 }

@@ -9,24 +9,44 @@ struct OpenQuestions {
 
   func lines() -> [String] { openNames() + nextSteps() }
 
-  /// What would settle most of the list.
+  /// For each group, the shortest list that settles as much as can be.
   private func nextSteps() -> [String] {
-    let unseen = (0..<pupils.count).filter {
-      pupils.standings.levels[$0] == .notSeen && !pupils.roll.optedOut[$0]
+    let lists = pupils.chase.filter { $0.settled > 0 }
+      .map { (label: pupils.groupLabels[$0.group], list: $0) }
+      .sorted { NaturalOrder.precedes($0.label, $1.label) }
+    let left = pupils.chase.reduce(0) { $0 + $1.open - $1.settled }
+    guard !lists.isEmpty || left > 0 else { return [] }
+    var lines = ["", style.heading("The least to do that settles most of this")]
+    for (label, list) in steps(of: lists) {
+      lines += Wording.wrapped("  \(label): \(list)", indent: "    ")
     }
-    var steps: [String] = []
-    if !unseen.isEmpty {
-      let ids = unseen.prefix(6).map { pupils.roll.ids[$0] }
-      let more =
-        unseen.count > ids.count ? [Wording.counted(unseen.count - ids.count, "other")] : []
-      steps.append(
-        "ask \(Wording.listed(ids + more)), who \(unseen.count == 1 ? "was" : "were") not seen")
+    if left > 0 {
+      lines += Wording.wrapped(
+        "  \(Wording.counted(left, "other")) cannot be settled this way: rows were set aside that "
+          + "speak of them, or too many opted out.", indent: "    ")
     }
-    if !pupils.openNames.isEmpty {
-      steps.append("decide the \(Wording.counted(pupils.openNames.count, "written name")) above")
+    return lines
+  }
+
+  private func steps(of lists: [(label: String, list: ChaseList)]) -> [(String, String)] {
+    lists.map { label, list in
+      var steps: [String] = []
+      if !list.ask.isEmpty {
+        steps.append("ask " + named(list.ask.map { pupils.label(Int($0)) }))
+      }
+      if !list.questions.isEmpty {
+        let texts = list.questions.map { "\"\(pupils.openNames[$0].text.clippedName)\"" }
+        steps.append("decide " + named(texts))
+      }
+      return (label, steps.joined(separator: "; ") + ": settles \(list.settled) of \(list.open).")
     }
-    guard !steps.isEmpty else { return [] }
-    return [""] + Wording.wrapped("To settle most of these: \(steps.joined(separator: "; ")).")
+  }
+
+  /// The first few of a list, and how many more there are.
+  private func named(_ words: [String]) -> String {
+    let more = words.count - 8
+    return Wording.listed(
+      Array(words.prefix(8)) + (more > 0 ? [Wording.counted(more, "other")] : []))
   }
 
   /// The written names that a person must decide, all of them, and the others that are nobody's.

@@ -64,6 +64,16 @@ public struct Roll: Sendable {
   /// The pupil with an id, or `nil`.
   func pupil(withID id: UnsafeBufferPointer<UInt8>) -> Int? { index.index(of: id) }
 
+  /// The place of each pupil on another roll, by id; -1 for whoever is not on it.
+  ///
+  /// - Complexity: O(pupils).
+  public func places(on other: Roll) -> [Int32] {
+    (0..<count).map { pupil in
+      var id = ids[pupil]
+      return id.withUTF8 { Int32(truncatingIfNeeded: other.pupil(withID: $0) ?? -1) }
+    }
+  }
+
   /// A name for the safeguarding lead: what the pupil is called, or the full name, or the id.
   public func displayName(_ pupil: Int) -> String {
     if let name = names?[pupil], !name.isEmpty { return name }

@@ -33,8 +33,10 @@ struct AuditAnalysis {
     _ instrument: Instrument, _ round: AuditPlan.Round, _ session: AuditSession,
     _ console: inout Console
   ) throws {
-    if command.scope != nil || command.named {
-      command.misuse("--scope and --named are for nominations; '\(instrument.id)' is a survey.")
+    if command.scope != nil || command.named || command.indices || command.earlierOptions.isGiven {
+      command.misuse(
+        "--scope, --named, --indices and --earlier-round are for nominations; '\(instrument.id)' is a survey."
+      )
     }
     let byRound = command.by.contains { $0.matchingKey == Self.roundColumn }
     let rounds = byRound ? session.rounds(upTo: round) : [round.id]
@@ -111,7 +113,14 @@ struct AuditAnalysis {
         "--by, --compare and --reliability are for surveys; nominations are grouped by the roll.")
     }
     let scope = command.scope ?? session.plan.reference
-    let found = try session.nominations(instrument, round, scope: scope, &console)
+    let named = try command.earlierOptions.earlierRound.map { try session.round($0, &console) }
+    if let named, !session.rounds(upTo: round).dropLast().contains(named.id) {
+      console.sink.error(
+        .notEarlier(named.title, than: round.title), at: Location(file: session.audit.planPath))
+      return try console.stopOnErrors()
+    }
+    let found = try session.nominations(
+      instrument, round, scope: scope, earlier: named.map { .round($0) } ?? .latest, &console)
     try console.stopOnErrors()
     guard let found else {
       console.sink.error(
@@ -128,7 +137,11 @@ struct AuditAnalysis {
     let pupils = command.named ? found.pupils : nil
     let place = session.heading(round)
     try command.outputOptions.write(
-      text: { NominationText(release, pupils: pupils, style: $0, heading: place).text() },
+      text: {
+        NominationText(
+          release, pupils: pupils, style: $0, heading: place, showsTies: command.indices
+        ).text()
+      },
       json: { NominationJSON.write(release, pupils: pupils, heading: place, to: $0) },
       csv: { NominationCSV.write(release, pupils: pupils, to: $0) })
     if found.needsPerson { throw ExitCode.needsPerson }
@@ -141,6 +154,12 @@ extension Diagnostic.Message {
       id: "not-taken-in",
       "no answers to '\(instrument)' were taken in for \(round); take them in with 'mhars import', "
         + "or name another round with --round")
+  }
+
+  static func notEarlier(_ title: String, than other: String) -> Self {
+    Self(
+      id: "not-earlier",
+      "\(title.clipped) does not come before \(other.clipped) in the plan; name an earlier round")
   }
 
   static func roundsDiffer(_ ids: [String]) -> Self {

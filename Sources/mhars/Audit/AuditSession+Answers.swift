@@ -17,14 +17,40 @@ extension AuditSession {
         round: round, instrument: instrument.id, definition: Self.definition)
   }
 
+  /// Which earlier round nominations are compared with.
+  enum EarlierChoice {
+    case none
+    /// The nearest before, if any has nominations.
+    case latest
+    case round(AuditPlan.Round)
+  }
+
   /// The figures and the list of pupils of a nominations question; `nil` where no names were taken
   /// in, or there is a fault or no roll, which the console then holds.
   func nominations(
     _ instrument: Instrument, _ round: AuditPlan.Round, scope: NominationRule.Scope?,
-    _ console: inout Console
+    earlier choice: EarlierChoice = .none, _ console: inout Console
   ) throws -> (
     figures: NominationFigures, pupils: PupilList, needsPerson: Bool, minimum: Int
   )? {
+    guard let found = try named(instrument, round, scope: scope, &console) else { return nil }
+    return NominationsInput.results(
+      of: found.outcome, found.stored.instrument, scope: scope,
+      earlier: try earlier(than: round, choice, instrument, scope, &console),
+      file: audit.folder, roll: audit.folder, &console
+    ).map {
+      (
+        $0.figures, $0.pupils, $0.needsPerson,
+        minimum(found.stored.minimum, for: instrument.audience)
+      )
+    }
+  }
+
+  /// The names of a round, matched with its roll.
+  private func named(
+    _ instrument: Instrument, _ round: AuditPlan.Round, scope: NominationRule.Scope?,
+    _ console: inout Console
+  ) throws -> (outcome: NominationImport.Outcome, stored: IdentityStore.Nominations)? {
     let people = try audit.people()
     let stored = try people.nominations(
       round: round.id, instrument: instrument.id, definition: Self.definition)
@@ -33,15 +59,33 @@ extension AuditSession {
       console.sink.error(.noRollYet, at: Location(file: audit.folder))
       return nil
     }
-    let outcome = NominationImport.nominations(
+    return NominationImport.nominations(
       in: stored.sheets.sheets, stored.sheets.ledger, for: stored.instrument, on: roll,
-      scope: scope)
-    return outcome.flatMap {
-      NominationsInput.results(
-        of: $0, stored.instrument, scope: scope, file: audit.folder, roll: audit.folder, &console)
-    }.map {
-      ($0.figures, $0.pupils, $0.needsPerson, minimum(stored.minimum, for: instrument.audience))
+      scope: scope
+    ).map { ($0, stored) }
+  }
+
+  /// The round to compare with; a round that was asked for and has no names is a fault.
+  private func earlier(
+    than round: AuditPlan.Round, _ choice: EarlierChoice, _ instrument: Instrument,
+    _ scope: NominationRule.Scope?, _ console: inout Console
+  ) throws -> EarlierRound? {
+    let rounds: [AuditPlan.Round]
+    switch choice {
+    case .none: return nil
+    case .latest: rounds = plan.rounds.prefix { $0.id != round.id }.reversed()
+    case .round(let chosen): rounds = [chosen]
     }
+    for before in rounds {
+      if let found = try named(instrument, before, scope: scope, &console) {
+        return EarlierRound(title: before.title, nominations: found.outcome.nominations)
+      }
+    }
+    if case .round(let chosen) = choice {
+      console.sink.error(
+        .notTakenIn(instrument.id, chosen.title), at: Location(file: audit.folder))
+    }
+    return nil
   }
 
   /// How many people of an audience could answer, split by the first of some columns whose numbers

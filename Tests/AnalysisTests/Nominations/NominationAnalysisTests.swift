@@ -1,4 +1,3 @@
-import Diagnostics
 import Instruments
 import Responses
 import Sociometry
@@ -9,18 +8,6 @@ import Testing
 
 /// Levels and groups from a roll and a file of names.
 struct NominationAnalysisTests {
-  private static let instrument = """
-    id: peers
-    version: 1
-    audience: pupils
-    privacy: confidential
-    sections:
-      - id: people
-        items:
-          - { id: pupil, type: text, role: respondent, text: You }
-          - { id: trusted, type: nominate, from: roll, scope: class, max: 2, text: Whom }
-
-    """
   private static let roll = [
     "pupil,name,class,year,house", "a1,Ann Ash,A,Y3,red", "a2,Abe Ash,A,Y3,red",
     "a3,Ada Elm,A,Y3,blue", "a4,Al Oak,A,Y3,blue", "b1,Bo Ash,B,Y3,red", "b2,Bea Elm,B,Y3,blue",
@@ -36,21 +23,7 @@ struct NominationAnalysisTests {
   private func analyse(
     _ names: [String] = names, roll: [String] = roll, scope: NominationRule.Scope? = nil
   ) throws -> (figures: NominationFigures, pupils: PupilList)? {
-    func file(_ name: String, _ lines: [String]) -> FileSource {
-      FileSource(name: name, bytes: Array(lines.joined(separator: "\n").utf8))
-    }
-    var sink = DiagnosticSink()
-    let read = InstrumentReader().read(Array(Self.instrument.utf8), file: "peers.yaml", into: &sink)
-    let instrument = try #require(read, "\(sink.diagnostics.map(\.message.text))")
-    let pupils = try #require(
-      RollImport.read(file("roll.csv", roll), options: ImportOptions(), reporting: &sink))
-    let outcome = NominationImport.read(
-      file("names.csv", names), for: instrument, on: pupils, options: ImportOptions(), round: nil,
-      reporting: &sink)
-    let taken = try #require(outcome, "\(sink.diagnostics.map(\.message.text))")
-    return NominationAnalysis(
-      taken.nominations, ledger: taken.ledger, instrument: instrument, scope: scope
-    )?.results()
+    try PeerSample.analyse(names, roll: roll, scope: scope)
   }
 
   /// The level of each pupil in the order of the ids, `-` for none.
@@ -119,7 +92,7 @@ struct NominationAnalysisTests {
     #expect(list.standings.flags[3].contains(.pending))
     #expect(levels(list).hasPrefix("F") == false)
     let group = results.figures.groups[0]
-    #expect(group.bounds.high == 3 && group.bounds.low == 2)
+    #expect(group.bounds.high == 3 && group.bounds.lowByNames == 2)
     #expect(group.unchosen == 3)
   }
 
@@ -186,15 +159,15 @@ struct NominationAnalysisTests {
   }
 
   @Test func `labels with fewer than ten pupils show no homophily`() throws {
-    #expect(try #require(try analyse()).figures.groups.allSatisfy(\.homophily.isEmpty))
+    #expect(try #require(try analyse()).figures.groups.allSatisfy(\.mixing.isEmpty))
     let pupils = (10..<30).map {
       "p\($0),Pupil Number\($0),A,Y3,\($0.isMultiple(of: 2) ? "red" : "blue")"
     }
     let names = ["pupil,trusted_1,trusted_2", "p10,p12,p11", "p11,p13,", "p12,p10,"]
     let roll = Self.roll.prefix(1) + pupils
     let group = try #require(try analyse(names, roll: Array(roll))).figures.groups[0]
-    #expect(group.homophily.map(\.column) == ["house"])
-    #expect(group.homophily[0].figures.internalTies == 3)
-    #expect(group.homophily[0].figures.externalTies == 1)
+    #expect(group.mixing.map(\.column) == ["house"])
+    #expect(group.mixing[0].homophily.internalTies == 3)
+    #expect(group.mixing[0].homophily.externalTies == 1)
   }
 }

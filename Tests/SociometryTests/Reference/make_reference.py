@@ -4,7 +4,11 @@ Needs Python 3.11 or later and networkx (3.6.1 was used). Run it in this folder:
 
     python3 make_reference.py
 
-graphs.json    random graphs cut into groups, with the indices of each group by networkx
+graphs.json    random graphs cut into groups, with the indices of each group by networkx; the last 80
+               are 40 random schools, each cut into its classes and then into its years
+standings.json the same 40 schools with absent pupils, names elsewhere and a round before: counts,
+               levels, flags, evidence, names received and change between rounds, from the rules of
+               the method pages
 chance.json    blind naming in tiny groups by listing every possible set of choices, in fractions
 katz.json      the number unchosen in whole groups by the alternating sum, in integers
 matchings.json random unresolved names, with the size of a largest matching by networkx
@@ -53,6 +57,7 @@ def indices(graph, members):
         "cliques": clique_sizes(both),
         **concentration([d for _, d in sub.in_degree()]),
         **mixing(sub),
+        **homophily(sub),
     }
 
 
@@ -112,6 +117,18 @@ def mixing(sub):
     }
 
 
+def homophily(sub):
+    """The E-I index of the labels of `mixing`, and its value when all name all."""
+    labelled = sub.subgraph([v for v in sub if v % 7 != 2])
+    complete = nx.complete_graph(labelled, nx.DiGraph)
+
+    def index(edges):
+        across = sum(1 if a % 3 != b % 3 else -1 for a, b in edges)
+        return float(Fraction(across, len(edges))) if edges else None
+
+    return {"ei": index(labelled.edges), "ei_sizes": index(complete.edges)}
+
+
 def describe(n, listed, label, groups):
     graph = nx.DiGraph()
     graph.add_nodes_from(range(n))
@@ -147,6 +164,202 @@ def graphs(rng):
             listed += [[0, v] for v in range(1, n)] + [[v, 0] for v in range(1, n)]
         result.append(describe(n, listed, label, groups))
     return result
+
+
+def school(rng):
+    """Pupils in classes and years, who name mostly within their class."""
+    years, classes = rng.randint(1, 3), rng.randint(1, 3)
+    size = rng.randint(2, 12)
+    n = years * classes * size
+    cohort = [v // (classes * size) if rng.random() > 0.04 else -1 for v in range(n)]
+    form = [v // size if cohort[v] >= 0 and rng.random() > 0.04 else -1 for v in range(n)]
+    back = rng.random()
+    absent = {v for v in range(n) if rng.random() < rng.choice([0, 0.1, 0.3])}
+    listed = []
+    for v in range(n):
+        for _ in range(0 if v in absent else rng.randint(0, 4)):
+            named_by = [a for a, b in listed if b == v]
+            if named_by and rng.random() < back:
+                listed.append([v, rng.choice(named_by)])
+            elif rng.random() < 0.7:
+                listed.append([v, v // size * size + rng.randrange(size)])
+            else:
+                listed.append([v, rng.randrange(n)])
+    return {
+        "n": n,
+        "edges": listed,
+        "absent": sorted(absent),
+        "elsewhere": [0 if v in absent or rng.random() < 0.85 else 1 for v in range(n)],
+        "classes": form,
+        "class_count": years * classes,
+        "years": cohort,
+        "year_count": years,
+        "before": [rng.random() < 0.2 for _ in range(n)],
+        "pending": [rng.random() < 0.1 for _ in range(n)],
+    }
+
+
+def graph_of(n, listed):
+    graph = nx.DiGraph()
+    graph.add_nodes_from(range(n))
+    graph.add_edges_from((a, b) for a, b in listed if a != b)
+    return graph
+
+
+def level(v, inside, whole, answered, elsewhere):
+    """The first rule that fits, in the order of docs/methods/isolation.md."""
+    r = inside.in_degree(v)
+    named = whole.out_degree(v) + elsewhere[v]
+    mutual = {u for u in inside.successors(v) if inside.has_edge(u, v)}
+    if not answered[v]:
+        return "U" if r else "N"
+    if r == 0:
+        return "B" if named else "A"
+    if named == 0:
+        return "C"
+    if not mutual:
+        return "D"
+    partner = next(iter(mutual))
+    theirs = {u for u in inside.successors(partner) if inside.has_edge(u, partner)}
+    return "E" if r == 1 and len(mutual) == 1 and theirs == {v} else "F"
+
+
+def flags(v, inside, whole, s, lonely, main, answered):
+    namers = list(inside.predecessors(v))
+    result = []
+    if namers and not any(inside.in_degree(u) for u in namers):
+        result.append("only_from_unchosen")
+    part = nx.node_connected_component(inside.to_undirected(), v)
+    if main is not None and len(part) > 1 and v not in main:
+        result.append("outside_main_component")
+    tied = set(whole.successors(v)) | set(whole.predecessors(v))
+    form = s["classes"]
+    if form[v] >= 0 and tied and all(form[u] != form[v] for u in tied):
+        result.append("no_tie_in_class")
+    if len(namers) == 1:
+        result.append("depends_on_one")
+    if s["before"][v] and lonely in ("A", "B"):
+        result.append("persistent")
+    if s["pending"][v]:
+        result.append("pending")
+    elif not namers and len(inside) > 1 and all(answered[u] for u in inside if u != v):
+        result.append("certain")
+    return result
+
+
+def main_component(members, inside, answered):
+    """The largest set of ties, where there is one and 80 % answered."""
+    if 5 * sum(answered[v] for v in members) < 4 * len(members):
+        return None
+    parts = sorted(nx.connected_components(inside.to_undirected()), key=len)
+    if not parts or len(parts[-1]) < 2 or len(parts) > 1 and len(parts[-2]) == len(parts[-1]):
+        return None
+    return parts[-1]
+
+
+def poisson_binomial(chances):
+    row = [Fraction(1)]
+    for p in chances:
+        row = [
+            (row[k] * (1 - p) if k < len(row) else 0) + (row[k - 1] * p if k else 0)
+            for k in range(len(row) + 1)
+        ]
+    return row
+
+
+def shape(counts):
+    n, total = len(counts), sum(counts)
+    if n < 2 or not total:
+        return 3.0
+    mean = Fraction(total, n)
+    variance = sum((x - mean) ** 2 for x in counts) / (n - 1)
+    return min(20.0, max(1.0, float(mean**2 / (variance - mean)))) if variance > mean else 3.0
+
+
+def standing(s, label, count):
+    """Everything about each pupil when `label` holds the reference groups."""
+    whole = graph_of(s["n"], s["edges"])
+    answered = [
+        v not in s["absent"] or whole.out_degree(v) + s["elsewhere"][v] > 0 for v in range(s["n"])
+    ]
+    rows = [{"level": "-", "flags": ["pending"] if pending else []} for pending in s["pending"]]
+    means = []
+    for g in range(count):
+        members = [v for v in range(s["n"]) if label[v] == g]
+        inside = whole.subgraph(members).copy()
+        main = main_component(members, inside, answered)
+        active = [v for v in members if answered[v]]
+        mean = Fraction(inside.number_of_edges(), len(active)) if active else None
+        means.append(None if mean is None else float(mean))
+        for v in members:
+            others = [u for u in members if u != v]
+            letter = level(v, inside, whole, answered, s["elsewhere"])
+            r = inside.in_degree(v)
+            chance = poisson_binomial([Fraction(inside.out_degree(u), len(others)) for u in others])
+            rows[v] = {
+                "level": letter,
+                "received": r,
+                "given": inside.out_degree(v),
+                "mutual": sum(1 for u in inside.successors(v) if inside.has_edge(u, v)),
+                "flags": flags(v, inside, whole, s, letter, main, answered),
+                "eligible": len(others),
+                "answering": sum(answered[u] for u in others),
+                "at_most": float(sum(chance[: r + 1])),
+                "at_least": float(sum(chance[r:])),
+            }
+    columns = {
+        column: [row.get(column) for row in rows]
+        for column in ("received", "given", "mutual", "flags", "eligible", "answering")
+    }
+    return {
+        "levels": "".join(row["level"] for row in rows),
+        "shape": shape([row["received"] for row in rows if "received" in row]),
+        "means": means,
+        "tails": [[row.get("at_most"), row.get("at_least")] for row in rows],
+        **columns,
+    }
+
+
+def round_change(rng, s):
+    """A round before in which some names were the same, and pupils in another order."""
+    n = s["n"]
+    order = list(range(n))
+    rng.shuffle(order)
+    earlier = [order[v] if rng.random() > 0.1 else -1 for v in range(n)]
+    kept = [[order[a], order[b]] for a, b in s["edges"] if rng.random() < 0.5]
+    listed = kept + [[rng.randrange(n), rng.randrange(n)] for _ in range(n)]
+    was = [rng.choice([None, True, False, False]) for _ in range(n)]
+    now = [rng.choice([None, True, False, False]) for _ in range(n)]
+    classes = [[v for v in range(n) if s["classes"][v] == g] for g in range(s["class_count"])]
+    return {
+        "edges": listed,
+        "earlier": earlier,
+        "was": was,
+        "now": now,
+        "groups": [
+            group_change(s["edges"], listed, earlier, was, now, members)
+            for members in [*classes, range(n)]
+        ],
+    }
+
+
+def group_change(edges, listed, earlier, was, now, members):
+    both = [(was[earlier[v]], now[v]) for v in members if earlier[v] >= 0]
+    both = [pair for pair in both if None not in pair]
+    there = {earlier[v]: v for v in members if earlier[v] >= 0}
+    stay = set(there.values())
+    old = {(there[a], there[b]) for a, b in listed if a != b and a in there and b in there}
+    new = {(a, b) for a, b in edges if a != b and a in stay and b in stay}
+    before, after = sum(a for a, _ in both), sum(b for _, b in both)
+    return {
+        "arrived": len(members) - len(there),
+        "compared": len(both),
+        "stayed": sum(a and b for a, b in both),
+        "left": sum(a and not b for a, b in both),
+        "became": sum(b and not a for a, b in both),
+        "expected": float(Fraction(before * after, len(both))) if both else None,
+        "stability": float(Fraction(len(old & new), len(old | new))) if old | new else None,
+    }
 
 
 def enumerate_choices(names, looked):
@@ -220,7 +433,27 @@ def write(name, value):
 
 if __name__ == "__main__":
     rng = random.Random(2026)
-    write("graphs.json", [karate()] + graphs(rng))
+    seeds = random.Random(404)
+    schools = [school(seeds) for _ in range(40)]
+    cuts = [
+        describe(s["n"], s["edges"], s[label], s[count])
+        for s in schools
+        for label, count in [("classes", "class_count"), ("years", "year_count")]
+    ]
+    write("graphs.json", [karate()] + graphs(rng) + cuts)
+    write(
+        "standings.json",
+        [
+            {
+                **s,
+                "in_class": standing(s, s["classes"], s["class_count"]),
+                "in_year": standing(s, s["years"], s["year_count"]),
+                "in_school": standing(s, [0] * s["n"], 1),
+                "change": round_change(seeds, s),
+            }
+            for s in schools
+        ],
+    )
     write("matchings.json", matchings(rng))
     tiny = [
         ([0], 1), ([1, 0], 2), ([1, 1], 1), ([0, 0, 0], 3), ([2, 1, 0], 3), ([1, 1, 1, 1], 4),
@@ -228,5 +461,5 @@ if __name__ == "__main__":
         ([2, 1, 0, 1, 2, 1], 4), ([3, 3, 3, 3, 3], 5),
     ]
     write("chance.json", [enumerate_choices(names, looked) for names, looked in tiny])
-    katz = [by_integers(n, d) for n, d in [(15, 3), (30, 3), (60, 2), (180, 3), (240, 3), (420, 3)]]
+    katz = [by_integers(n, d) for n, d in [(15, 3), (30, 3), (60, 2), (180, 3), (240, 3), (420, 3), (420, 5), (420, 7)]]
     write("katz.json", katz)

@@ -1,0 +1,97 @@
+public import Sociometry
+
+/// What of a pupil may be shown to whoever reads the list, so that it never says who named whom.
+public struct ShownPupil: Sendable, Hashable {
+  /// Why something of a pupil is not shown.
+  public enum Reason: String, Sendable {
+    /// The roll gives the pupil no reference group.
+    case noGroup
+    /// Fewer than three of the reference group answered, so that a count would name them.
+    case tooFewAnswered
+    /// There are so few closed pairs in the group that the level would say who named whom.
+    case closedPairs
+    /// Everybody who answered named the pupil, so that the count would say who.
+    case namedByAll
+  }
+
+  /// The level; `nil` where it is not shown.
+  public fileprivate(set) var level: Level?
+  /// Why the level is not shown.
+  public fileprivate(set) var levelReason: Reason?
+  /// The names received in the reference group; `nil` where that is not shown.
+  public fileprivate(set) var received: Int?
+  /// The pupils on roll whom the pupil named; `nil` where that is not shown.
+  public fileprivate(set) var given: Int?
+  /// The mutual ties in the reference group; `nil` where that is not shown.
+  public fileprivate(set) var mutual: Int?
+  /// The names received from elsewhere on the roll; `nil` where that is not shown.
+  public fileprivate(set) var receivedElsewhere: Int?
+  /// Why a count is not shown.
+  public fileprivate(set) var countsReason: Reason?
+  /// The flags that may be shown.
+  public fileprivate(set) var flags: StandingFlags
+}
+
+extension PupilList {
+  /// The fewest of a reference group who must have answered for anything of its pupils to be shown.
+  public static let fewestAnswers = GroupSafeguard.fewest
+
+  /// Whether so few of a pupil's reference group answered that nothing of the pupil is shown.
+  public func isHidden(_ pupil: Int) -> Bool {
+    groupOfPupil[pupil] >= 0 && safeguards[Int(groupOfPupil[pupil])].hidesAll
+  }
+
+  /// What of a pupil may be shown.
+  ///
+  /// In a group where fewer than three answered nothing is. A lead, who does not hold the file, is told
+  /// levels E and F apart only where there are at least two closed pairs, and sees no flag that would
+  /// say who named whom; the names that a pupil received are left out where everybody who answered
+  /// gave one.
+  ///
+  /// - Parameters:
+  ///   - pupil: The place of the pupil on the roll, from 0.
+  ///   - policy: For whom the list is.
+  /// - Returns: The level and flags that may be shown, or that they are hidden.
+  public func shown(_ pupil: Int, under policy: ReleasePolicy) -> ShownPupil {
+    if isHidden(pupil) { return .hidden(flags: standings.flags[pupil]) }
+    let received = Int(standings.received[pupil])
+    let level = standings.levels[pupil]
+    var shown = ShownPupil(
+      level: level, levelReason: level == nil ? .noGroup : nil, received: received,
+      given: Int(given[pupil]), mutual: Int(standings.mutual[pupil]),
+      receivedElsewhere: Int(receivedAnywhere[pupil]) - received, countsReason: nil,
+      flags: standings.flags[pupil])
+    let group = Int(groupOfPupil[pupil])
+    if policy != .holder, group >= 0 {
+      shown.hide(under: safeguards[group], isNamedByAll: received == evidence.answering(pupil))
+    }
+    return shown
+  }
+}
+
+extension ShownPupil {
+  /// Nothing of a pupil, but that a question is open.
+  fileprivate static func hidden(flags: StandingFlags) -> ShownPupil {
+    ShownPupil(
+      level: nil, levelReason: .tooFewAnswered, received: nil, given: nil, mutual: nil,
+      receivedElsewhere: nil, countsReason: .tooFewAnswered, flags: flags.intersection(.pending))
+  }
+
+  /// Takes away what would say who named whom.
+  fileprivate mutating func hide(under safeguard: GroupSafeguard, isNamedByAll: Bool) {
+    if !safeguard.showsOutsideMain { flags.remove(.outsideMainComponent) }
+    if !safeguard.showsOnlyFromUnchosen { flags.remove(.onlyFromUnchosen) }
+    if level == .closedPair || level == .connected, !safeguard.showsClosedPairs {
+      level = nil
+      levelReason = .closedPairs
+      countsReason = .closedPairs
+      flags.remove(.dependsOnOne)
+    } else if isNamedByAll, received != 0 {
+      countsReason = .namedByAll
+    }
+    if countsReason != nil {
+      received = nil
+      mutual = nil
+    }
+  }
+}

@@ -67,10 +67,14 @@ extension Standings {
   }
 
   /// Sets the flag of zeros that no reading of what is not known can change.
-  mutating func flagCertain(_ round: NominationRound, pending: [Bool]?) {
+  mutating func flagCertain(
+    _ round: NominationRound, pending: [Bool]?, _ unreadGroups: Set<Int32>
+  ) {
     let answered = round.answeredPerGroup()
     for (vertex, group) in round.reference.groups.enumerated()
-    where group >= 0 && received[vertex] == 0 && pending?[vertex] != true {
+    where group >= 0 && received[vertex] == 0 && pending?[vertex] != true
+      && !unreadGroups.contains(group)
+    {
       let others = round.reference.size(of: Int(group)) - 1
       let answering = answered[Int(group)] - (round.answered[vertex] ? 1 : 0)
       if others > 0, answering == others { flags[vertex].insert(.certain) }

@@ -47,6 +47,12 @@ struct Analyse: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "A CSV of decisions about written names: 'written', 'decision', 'pupil' and, if wanted, "
+        + "'class'. An audit keeps its own; see mhars names.", valueName: "file"))
+  var decisions: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The group within which pupils are counted: class, year or school.", valueName: "scope"))
   var scope: NominationRule.Scope?
 
@@ -106,9 +112,9 @@ struct Analyse: ParsableCommand {
         "--earlier and --earlier-roll are for files; in an audit name the round with "
           + "--earlier-round.")
     }
-    if files.isEmpty, roll != nil || population != nil || id != nil {
+    if files.isEmpty, roll != nil || population != nil || id != nil || decisions != nil {
       throw ValidationError(
-        "--roll, --population and --id are for files; an audit has its own roll and numbers. To "
+        "--roll, --population, --id and --decisions are for files; an audit has its own. To "
           + "analyse a file, name it.")
     }
     for pair in compare where Pair(comparing: pair) == nil {
@@ -131,7 +137,7 @@ struct Analyse: ParsableCommand {
 
   private func analyse(_ file: String) throws {
     try outputOptions.refuse(
-      overwriting: [file] + [roll, population, instrument].compactMap { $0 })
+      overwriting: [file] + [roll, population, instrument, decisions].compactMap { $0 })
     var console = Console()
     let instrument = InstrumentShelf().instrument(self.instrument, &console)
     guard let instrument else {

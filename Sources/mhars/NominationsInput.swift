@@ -10,6 +10,8 @@ struct NominationsInput {
   let round: String?
   let scope: NominationRule.Scope?
   var earlier: EarlierFiles?
+  /// A table of decisions about written names.
+  var decisions: String?
 
   /// What comes out of it.
   typealias Results = (figures: NominationFigures, pupils: PupilList, needsPerson: Bool)
@@ -21,7 +23,8 @@ struct NominationsInput {
   ) -> Results? {
     guard
       let outcome = outcome(
-        of: file, round: round, roll: roll, instrument, options, &console.sink)
+        of: file, round: round, roll: roll, decisions: decisions, instrument, options,
+        &console.sink)
     else { return nil }
     var before: EarlierRound?
     if let earlier {
@@ -38,14 +41,24 @@ struct NominationsInput {
 
   /// The nominations of a file against a roll; `nil` on a fault.
   private func outcome(
-    of file: String, round: String?, roll: String, _ instrument: Instrument,
-    _ options: ImportOptions, _ sink: inout DiagnosticSink
+    of file: String, round: String?, roll: String, decisions: String? = nil,
+    _ instrument: Instrument, _ options: ImportOptions, _ sink: inout DiagnosticSink
   ) -> NominationImport.Outcome? {
     let pupils = RollImport.read(FileSource(path: roll), options: options, reporting: &sink)
     guard let pupils else { return nil }
-    return NominationImport.read(
-      FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
-      scope: scope, reporting: &sink)
+    func read(_ decided: [NameDecision], _ sink: inout DiagnosticSink) -> NominationImport.Outcome?
+    {
+      NominationImport.read(
+        FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
+        scope: scope, decisions: NameDecisions(decided), reporting: &sink)
+    }
+    guard let decisions else { return read([], &sink) }
+    // Read once more with the decisions, which are about what the file holds without them.
+    var first = DiagnosticSink()
+    guard let queue = read([], &first)?.nominations.queue else { return read([], &sink) }
+    let plan = DecisionFile.read(
+      FileSource(path: decisions), against: queue, on: pupils, replaces: false, reporting: &sink)
+    return plan.flatMap { read($0.decisions, &sink) }
   }
 
   /// The figures and the list of pupils of nominations that were read.

@@ -119,18 +119,3 @@ public struct NominationAnalysis: Sendable {
     }
   }
 }
-
-extension PupilList.OpenName {
-  /// The written names, equal ones together with all whom any of them could mean.
-  static func all(of names: [Nominations.UnresolvedName]) -> [PupilList.OpenName] {
-    var found: [String: (times: Int, candidates: Set<Int32>)] = [:]
-    for name in names {
-      found[name.text, default: (0, [])].times += 1
-      found[name.text, default: (0, [])].candidates.formUnion(name.candidates)
-    }
-    return found.sorted { $0.key < $1.key }.map { text, entry in
-      PupilList.OpenName(
-        text: text, times: entry.times, candidates: entry.candidates.map(Int.init).sorted())
-    }
-  }
-}

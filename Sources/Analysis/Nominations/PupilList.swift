@@ -44,16 +44,6 @@ public struct PupilList: Sendable {
   /// What keeps the list of each reference group from saying who named whom.
   let safeguards: [GroupSafeguard]
 
-  /// A written name that could be somebody's, with nothing of who wrote it.
-  public struct OpenName: Sendable {
-    /// What was written.
-    public let text: String
-    /// How often it was written.
-    public let times: Int
-    /// All whom it could mean, whoever wrote it: places on the roll, ascending.
-    public let candidates: [Int]
-  }
-
   /// How many pupils are on roll.
   public var count: Int { roll.count }
 
@@ -72,7 +62,7 @@ extension PupilList {
     let graph = reading.round.graph
     let vertices = 0..<graph.vertexCount
     let groups = reading.reference.partition.groups
-    let openNames = OpenName.all(of: nominations.unresolved)
+    let openNames = OpenName.all(of: nominations)
     self.init(
       roll: nominations.roll, answered: reading.round.answered, standings: reading.standings,
       evidence: reading.evidence,

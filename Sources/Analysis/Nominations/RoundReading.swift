@@ -19,6 +19,15 @@ struct RoundReading {
   let names: UnresolvedNames
   /// How many written names could mean each pupil.
   let pendingNames: [Int]
+  /// The groups in which somebody wrote a name that nobody can read, which may be anybody's.
+  private static func unreadGroups(
+    _ nominations: Nominations, _ reference: Partition
+  ) -> Set<Int32> {
+    Set(
+      nominations.discards.lazy.filter { $0.reason == .illegible }
+        .map { reference.groups[Int($0.nominator)] })
+  }
+
   /// How many open questions could change each pupil's level.
   let pending: [Int]
   let standings: Standings
@@ -51,7 +60,8 @@ struct RoundReading {
     let standings = Standings(
       of: round, pending: pending.map { $0 > 0 },
       classes: splits.first { $0.scope == .class }?.partition,
-      previouslyUnchosen: previouslyUnchosen)
+      previouslyUnchosen: previouslyUnchosen,
+      unreadGroups: Self.unreadGroups(nominations, reference.partition))
     self.nominations = nominations
     self.splits = splits
     self.reference = reference
@@ -97,11 +107,12 @@ struct RoundReading {
     ]
   }
 
-  /// The names each pupil gave that are valid but not on the roll, or not resolved yet.
+  /// The names each pupil gave that are valid but not on the roll, or not resolved or
+  /// not to be read; staff and family are no peers.
   private static func namedElsewhere(_ nominations: Nominations) -> [Int32] {
     var counts = [Int32](repeating: 0, count: nominations.roll.count)
     for discard in nominations.discards
-    where discard.reason == .offRoll || discard.reason == .unresolved {
+    where [.offRoll, .unresolved, .illegible].contains(discard.reason) {
       counts[Int(discard.nominator)] += 1
     }
     return counts

@@ -45,7 +45,9 @@ public struct NominationText {
     if let pupils {
       lines += [""] + evidenceNote()
       lines += IsolationSections(pupils: pupils, scope: figures.reference, style: style).lines()
-      lines += OpenQuestions(pupils: pupils, style: style).lines()
+      lines += OpenQuestions(
+        pupils: pupils, style: style, isOfAudit: policy != .holder
+      ).lines()
     } else {
       lines += waiting()
     }

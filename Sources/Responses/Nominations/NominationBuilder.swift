@@ -9,6 +9,7 @@ struct NominationBuilder {
   private var to: [Int32] = []
   private var questions: [Nominations.UnresolvedName] = []
   private var strangers: [(nominator: Int32, text: String)] = []
+  private var others: [Nominations.Discard] = []
 
   init(roll: Roll, limit: Int) {
     self.limit = limit
@@ -30,6 +31,7 @@ struct NominationBuilder {
     switch match {
     case .pupil(let pupil): add(pupil, by: nominator)
     case .stranger: strangers.append((nominator, text))
+    case .other(let reason): others.append(.init(nominator: nominator, reason: reason))
     case .candidates(let candidates):
       questions.append(
         Nominations.UnresolvedName(text: text, nominator: nominator, candidates: candidates))
@@ -67,6 +69,7 @@ struct NominationBuilder {
     for stranger in strangers {
       result.discards.append(.init(nominator: stranger.nominator, reason: .offRoll))
     }
+    result.discards += others
     result.strangers = strangers.map(\.text).sorted()
     keepTies(in: &result, besides: otherNames)
     return result

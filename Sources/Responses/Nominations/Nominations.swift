@@ -15,6 +15,11 @@ public struct Nominations: Sendable {
       case unresolved
       /// More names were given than the question asks for.
       case overLimit = "over_limit"
+      /// Somebody who works at the school.
+      case staff
+      case family
+      /// Nobody can read it.
+      case illegible
     }
 
     public let nominator: Int32
@@ -49,11 +54,14 @@ public struct Nominations: Sendable {
   public internal(set) var discards: [Discard] = []
   public internal(set) var unresolved: [UnresolvedName] = []
   public internal(set) var unmatchedRespondents: [UnmatchedRespondent] = []
-  /// The written names that are like nobody's on the roll, sorted.
+  /// The written names that are like nobody's on the roll, sorted; not those that a person confirmed.
   public internal(set) var strangers: [String] = []
   /// Pupils whom a name over the limit or a row that was set aside names, or who wrote that row;
   /// one entry for each such name or row.
   public internal(set) var doubtful: [Int32] = []
+
+  /// The written names that a person may decide about, and what was decided.
+  public internal(set) var queue = NameQueue(entries: [], idle: [])
 
   init(roll: Roll) {
     self.roll = roll
@@ -62,7 +70,7 @@ public struct Nominations: Sendable {
 
   /// Whether names or records wait for a person.
   public var needsPerson: Bool {
-    !unresolved.isEmpty || !unmatchedRespondents.isEmpty
-      || discards.contains { $0.reason == .offRoll || $0.reason == .overLimit }
+    !unresolved.isEmpty || !unmatchedRespondents.isEmpty || !strangers.isEmpty
+      || discards.contains { $0.reason == .overLimit }
   }
 }

@@ -1,4 +1,6 @@
 """The figures of nominations as `mhars.nominations/1`, with networkx and exact arithmetic."""
+import base64
+import hashlib
 import math
 import re
 import unicodedata
@@ -19,6 +21,12 @@ def name_key(text):
     text = re.sub("['\u2018\u2019\u02bc`\u00b4]", "", text)
     text = re.sub("[-\u2010-\u2015]", " ", text)
     return " ".join(text.split()).rstrip(":?*.! ")
+
+
+def entry_key(text, label):
+    """By what name `mhars names` calls what a class wrote."""
+    digest = hashlib.sha256("\0".join(("named", name_key(text), label)).encode()).digest()
+    return base64.b32encode(digest).decode().lower()[:12]
 
 
 def edits(a, b):
@@ -317,7 +325,8 @@ def group_figures(round_, standings, scope, label, own, chances):
         "scope": scope, "group": label, "pupils": n, "answered": len(answered),
         "coverage": len(answered) / n, "nominations": m,
         "discarded": {reason: discards[reason] for reason in
-                      ("self", "repeated", "off_roll", "unresolved", "over_limit")},
+                      ("self", "repeated", "off_roll", "unresolved", "over_limit", "staff",
+                       "family", "illegible")},
         "density": m / (n * (n - 1)), "mutual_pairs": pairs,
         "expected_mutual_pairs": pairs_expected,
         "reciprocity": {"edge": nx.overall_reciprocity(graph), "dyad": pairs / (m - pairs)},
@@ -397,12 +406,16 @@ def analyse(roll_path, path, scope):
                 "grade": None if standings.received[i] else
                 grade(coverage, chance, standings.pending[i]),
                 "coverage": coverage, "p_true_zero": chance, "pending": standings.pending[i]}})
-    times, meant = Counter(), {}
-    for _, text, who in round_.open:
+    times, meant, keys = Counter(), {}, {}
+    for nominator, text, who in round_.open:
         times[text] += 1
+        label = roll.pupils[nominator]["Reg Group"]
+        for same in {t for _, t, _ in round_.open if name_key(t) == name_key(text)}:
+            keys.setdefault(same, set()).add(entry_key(text, label))
         meant.setdefault(text, set()).update(who)
     unresolved = [{"text": text, "times": times[text],
-                   "candidates": [roll.ids[i] for i in sorted(meant[text])]}
+                   "candidates": [roll.ids[i] for i in sorted(meant[text])],
+                   "keys": sorted(keys[text])}
                   for text in sorted(times, key=lambda text: text.encode())]
     off_roll = [{"text": text, "times": count}
                 for text, count in sorted(round_.strangers.items())]

@@ -54,9 +54,9 @@ struct Adjacency: Sendable {
     let offsets: UnsafeBufferPointer<Int32>
     let neighbours: UnsafeBufferPointer<Int32>
 
+    var count: Int { offsets.count - 1 }
     func start(_ vertex: Int) -> Int { Int(offsets[vertex]) }
     func end(_ vertex: Int) -> Int { Int(offsets[vertex + 1]) }
-    func count(_ vertex: Int) -> Int32 { offsets[vertex + 1] - offsets[vertex] }
     subscript(place: Int) -> Int { Int(neighbours[place]) }
   }
 }

@@ -86,10 +86,8 @@ public struct Standings: Sendable {
   private func isClosedPair(_ vertex: Int, _ round: NominationRound) -> Bool {
     guard received[vertex] == 1, mutual[vertex] == 1 else { return false }
     let groups = round.reference.groups
-    let incoming = round.graph.incoming
-    return incoming.row(vertex).contains { place in
-      let partner = Int(incoming.neighbours[place])
-      return groups[partner] == groups[vertex] && mutual[partner] == 1
+    return round.graph.ties.row(vertex).contains { partner, direction in
+      direction.isIn && groups[Int(partner)] == groups[vertex] && mutual[Int(partner)] == 1
     }
   }
 }

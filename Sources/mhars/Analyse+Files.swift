@@ -9,10 +9,12 @@ extension Analyse {
   func analyseSurvey(
     _ instrument: Instrument, in file: String, _ console: inout Console
   ) throws {
-    if scope != nil || round != nil || indices || decisions != nil || earlierOptions.isGiven {
+    if scope != nil || round != nil || indices || aggregate || decisions != nil
+      || earlierOptions.isGiven
+    {
       misuse(
-        "--scope, --round, --indices, --decisions and --earlier are for nominations; '\(instrument.id)' is a survey."
-      )
+        "--scope, --round, --indices, --aggregate, --decisions and --earlier are for nominations; "
+          + "'\(instrument.id)' is a survey.")
     }
     var options = fileOptions.importOptions
     options.identifier = id
@@ -98,10 +100,11 @@ extension Analyse {
     try console.stopOnErrors()
     guard let found else { return }
     let release = found.figures.released(under: .holder)
+    let pupils = aggregate ? nil : found.pupils
     try outputOptions.write(
-      text: { NominationText(release, pupils: found.pupils, style: $0, showsTies: indices).text() },
-      json: { NominationJSON.write(release, pupils: found.pupils, to: $0) },
-      csv: { NominationCSV.write(release, pupils: found.pupils, to: $0) })
+      text: { NominationText(release, pupils: pupils, style: $0, showsTies: indices).text() },
+      json: { NominationJSON.write(release, pupils: pupils, to: $0) },
+      csv: { NominationCSV.write(release, pupils: pupils, to: $0) })
     if found.needsPerson { throw ExitCode.needsPerson }
   }
 }

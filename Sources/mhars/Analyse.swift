@@ -18,6 +18,8 @@ struct Analyse: ParsableCommand {
       --by role --population SampleData/staff-counts.csv
         mhars analyse SampleData/trusted-peers.csv --instrument trusted-peers \
       --roll SampleData/roll.csv
+        mhars analyse SampleData/trusted-peers.csv --instrument trusted-peers \
+      --roll SampleData/roll.csv --aggregate
         mhars analyse --instrument pupil-safety --by year_group --audit larkfield
       """)
 
@@ -77,6 +79,9 @@ struct Analyse: ParsableCommand {
     help: "List the pupils by name, for the safeguarding lead; in an audit that goes on record.")
   var named = false
 
+  @Flag(help: "Leave the pupils of a nominations file out: only the groups, and nobody's name.")
+  var aggregate = false
+
   @Option(
     help: ArgumentHelp(
       "The folder of the audit; the current one if not named.",
@@ -96,6 +101,11 @@ struct Analyse: ParsableCommand {
     }
     if !files.isEmpty, named {
       throw ValidationError("--named is for an audit; of a file all pupils are listed.")
+    }
+    if files.isEmpty, aggregate {
+      throw ValidationError(
+        "--aggregate is for a file; in an audit the pupils are left out unless --named asks for "
+          + "them.")
     }
     if files.isEmpty, earlierOptions.earlier != nil || earlierOptions.earlierRoll != nil {
       throw ValidationError(

@@ -3,7 +3,7 @@ public import Responses
 import Sociometry
 
 /// Computes levels for every pupil and figures for every group from nominations.
-public struct NominationAnalysis {
+public struct NominationAnalysis: Sendable {
   /// The fewest pupils with a label for the label's homophily to be shown.
   static let smallestLabel = 10
   /// The most labels a column may have to be read as groups of pupils.
@@ -57,18 +57,18 @@ public struct NominationAnalysis {
       withoutGroup: reading.reference.partition.groups.count { $0 < 0 }, limit: rule.limit,
       openNames: pupils.openNames.count, unmatchedRows: pupils.unmatchedRecords.count,
       earlier: comparison?.figures,
-      places: reading.splits.flatMap { split in
-        groups(split).map { NominationPlace(scope: $0.scope, label: $0.label, figures: $0) }
-      },
+      // The last is the school, whose one group no two threads can share: it begins first.
+      places: reading.splits.reversed().mapOnThreads(
+        isWorthThreads: nominations.roll.count > 20_000, places
+      ).reversed().flatMap { $0 },
       sums: GroupSums(
         columns: reading.splits.dropLast().map { (Array($0.partition.groups), $0.labels.count) }))
     return (figures, pupils)
   }
 
-  private func groups(_ split: RoundReading.Split) -> [NominationGroup] {
+  private func places(_ split: RoundReading.Split) -> [NominationPlace] {
     let (partition, round, standings) = (split.partition, reading.round, reading.standings)
-    let indices = NetworkIndices.forGroups(of: partition, in: round.graph)
-    let shapes = GroupShapes(split, in: round.graph)
+    let structures = GroupStructure.forGroups(of: partition, in: round.graph)
     let chances = UnchosenChance.forGroups(of: partition, in: round, standings: standings)
     let bounds = UnchosenBounds.forGroups(
       of: partition, names: reading.names, in: round, standings: standings, limit: rule.limit)
@@ -78,10 +78,10 @@ public struct NominationAnalysis {
     counts.add(round, standings, partition, limit: rule.limit)
     counts.add(reading.nominations.discards, partition)
     return split.labels.indices.map { group in
-      NominationGroup(
-        scope: split.scope, label: split.labels[group], pupils: indices[group].members,
-        answered: counts.answered[group], limit: rule.limit, indices: indices[group],
-        shape: shapes.shape(of: group), discarded: counts.discarded[group],
+      let figures = NominationGroup(
+        scope: split.scope, label: split.labels[group], pupils: structures[group].indices.members,
+        answered: counts.answered[group], limit: rule.limit, indices: structures[group].indices,
+        shape: GroupShape(structures[group], of: split.scope), discarded: counts.discarded[group],
         unchosenAnswered: counts.unchosenAnswered[group],
         unchosenAbsent: counts.unchosenAbsent[group], certain: counts.certain[group],
         withMutual: counts.withMutual[group],
@@ -93,6 +93,7 @@ public struct NominationAnalysis {
               column: column.heading, labels: column.labels, homophily: column.homophily[group],
               matrix: column.matrices[group]) : nil
         })
+      return NominationPlace(scope: split.scope, label: split.labels[group], figures: figures)
     }
   }
 

@@ -66,7 +66,7 @@ public struct NominationText {
   private func heading() -> [String] {
     let audience = figures.instrument.audience
     let remark =
-      pupils == nil ? policy.remark(for: audience) : policy.remark(naming: audience)
+      pupils == nil ? policy.remark(without: audience) : policy.remark(naming: audience)
     var sentence = "\(figures.instrument.title.preferred). "
     sentence += "\(Wording.counted(figures.pupils, "pupil")) on roll"
     if figures.leavers > 0 {
@@ -88,7 +88,10 @@ public struct NominationText {
       ? [] : ["\(Wording.listed(waiting)) \(isOne ? "waits" : "wait") for a person to decide."]
     return [""]
       + (open + [
-        "--named prints the safeguarding lead's list, and records that it was seen."
+        policy == .holder
+          ? "The pupils are left out; without --aggregate they are listed, for the safeguarding "
+            + "lead alone."
+          : "--named prints the safeguarding lead's list, and records that it was seen."
       ]).flatMap { Wording.wrapped($0) }
   }
 

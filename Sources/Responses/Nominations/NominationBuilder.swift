@@ -54,8 +54,8 @@ struct NominationBuilder {
         text: text, record: record, candidates: candidates, named: named))
   }
 
-  /// The nominations, each nominator's names counted against the limit.
-  func finished() -> Nominations {
+  /// The nominations, each nominator's names counted against the limit; the builder is empty then.
+  mutating func finished() -> Nominations {
     var result = nominations
     result.unresolved = questions.sorted {
       ($0.nominator, $0.text, $0.candidates.first ?? 0)
@@ -75,13 +75,17 @@ struct NominationBuilder {
     return result
   }
 
-  private func keepTies(in result: inout Nominations, besides otherNames: [Int32: Int]) {
-    result.from.reserveCapacity(from.count)
-    result.to.reserveCapacity(to.count)
+  private mutating func keepTies(
+    in result: inout Nominations, besides otherNames: [Int32: Int]
+  ) {
     let grouped = Self.grouped(from: from, to: to, count: result.answered.count)
+    // Given back first: a nation has tens of millions.
+    (from, to) = ([], [])
+    result.from.reserveCapacity(grouped.nominees.count)
+    result.to.reserveCapacity(grouped.nominees.count)
     var nominees: [Int32] = []
     for nominator in 0..<result.answered.count {
-      let range = grouped.ends[nominator]..<grouped.ends[nominator + 1]
+      let range = Int(grouped.ends[nominator])..<Int(grouped.ends[nominator + 1])
       if range.isEmpty { continue }
       nominees.removeAll(keepingCapacity: true)
       nominees.append(contentsOf: grouped.nominees[range])
@@ -116,15 +120,15 @@ struct NominationBuilder {
 
   /// The nominees of each nominator, end to end in the order of the roll.
   private static func grouped(from: [Int32], to: [Int32], count: Int)
-    -> (nominees: [Int32], ends: [Int])
+    -> (nominees: [Int32], ends: [Int32])
   {
-    var ends = [Int](repeating: 0, count: count + 1)
+    var ends = [Int32](repeating: 0, count: count + 1)
     for nominator in from { ends[Int(nominator) + 1] += 1 }
     for nominator in 0..<count { ends[nominator + 1] += ends[nominator] }
     var places = ends
     var nominees = [Int32](repeating: 0, count: to.count)
     for (nominator, nominee) in zip(from, to) {
-      nominees[places[Int(nominator)]] = nominee
+      nominees[Int(places[Int(nominator)])] = nominee
       places[Int(nominator)] += 1
     }
     return (nominees, ends)

@@ -182,7 +182,7 @@ struct NominationRows {
     }
   }
 
-  /// The ties, and all that is none.
+  /// The ties, and all that is none; the rows are given back.
   mutating func nominations(limit: Int) -> Nominations {
     var builder = NominationBuilder(roll: roll, limit: limit)
     builder.addDoubtful(doubts.compactMap(pupil))
@@ -207,6 +207,8 @@ struct NominationRows {
           index, named: references[start..<end].compactMap(pupil), to: &builder)
       }
     }
+    // Given back first where no question needs them: a nation has tens of millions.
+    if texts.count == 0 { (entries, references) = ([], []) }
     var nominations = builder.finished()
     if texts.count > 0 { nominations.queue = nameQueue(nominations.answered) }
     return nominations

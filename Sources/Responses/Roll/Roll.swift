@@ -22,7 +22,7 @@ public struct Roll: Sendable {
   /// The pupils of the file who have left.
   public let leavers: [Leaver]
 
-  let index: ByteTable
+  let index: IdentifierIndex
 
   /// A pupil who has left: known, so that naming one is told from naming a stranger.
   public struct Leaver: Sendable, Hashable {
@@ -46,7 +46,7 @@ public struct Roll: Sendable {
     ids: TextColumn, names: TextColumn?, knownAs: TextColumn?, aliases: TextColumn?,
     classes: LabelColumn?, years: LabelColumn?, optedOut: [Bool], others: [String: LabelColumn],
     leavers: [Leaver],
-    index: ByteTable
+    index: IdentifierIndex
   ) {
     self.ids = ids
     self.names = names

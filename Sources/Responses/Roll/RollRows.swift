@@ -25,7 +25,7 @@ struct RollRows {
   private var aliases = TextColumn()
   private var optedOut: [Bool] = []
   private var records: [Int32] = []
-  private var index: ByteTable
+  private var index: IdentifierIndex
   private var leavers: [Roll.Leaver] = []
   private(set) var faults = FaultList()
   /// Ids that may be mistyped, which stop nothing.
@@ -36,7 +36,7 @@ struct RollRows {
     today = options.today
     dateOrder = options.dateOrder ?? .dayFirst
     header = file.header
-    index = ByteTable(minimumCapacity: (file.source.size ?? 0) / 18)
+    index = IdentifierIndex(minimumCapacity: (file.source.size ?? 0) / 18)
     let keys = file.header.map(HeadingKey.of)
     var columns: [RollHeading: Int] = [:]
     for heading in RollHeading.allCases { columns[heading] = heading.column(in: keys) }
@@ -154,7 +154,7 @@ struct RollRows {
       aliases: hasAliases ? order.map { aliases.reordered($0) } ?? aliases : nil,
       classes: column(.class), years: column(.year),
       optedOut: order.map { $0.map { optedOut[$0] } } ?? optedOut,
-      others: others, leavers: leavers, index: order == nil ? index : sortedIDs.table())
+      others: others, leavers: leavers, index: order == nil ? index : sortedIDs.identifierIndex())
   }
 }
 

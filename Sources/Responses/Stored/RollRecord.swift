@@ -117,6 +117,6 @@ extension Roll {
       leavers: gone.map {
         Leaver(id: $0.id, name: $0.name, knownAs: $0.knownAs, aliases: $0.aliases)
       },
-      index: ids.table())
+      index: ids.identifierIndex())
   }
 }

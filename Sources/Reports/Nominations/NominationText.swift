@@ -85,12 +85,16 @@ public struct NominationText {
     let isOne = figures.openNames + figures.unmatchedRows == 1
     let open =
       waiting.isEmpty
-      ? [] : ["\(Wording.listed(waiting)) \(isOne ? "waits" : "wait") for a person to decide."]
+      ? []
+      : [
+        "\(Wording.listed(waiting)) \(isOne ? "waits" : "wait") for a person to decide"
+          + (policy == .holder ? "." : ": mhars names lists them.")
+      ]
     return [""]
       + (open + [
         policy == .holder
           ? "The pupils are left out; without --aggregate they are listed, for the safeguarding "
-            + "lead alone."
+            + "lead alone. Small groups are not held back here; an audit does that."
           : "--named prints the safeguarding lead's list, and records that it was seen."
       ]).flatMap { Wording.wrapped($0) }
   }

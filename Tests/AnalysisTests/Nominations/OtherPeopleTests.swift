@@ -1,4 +1,3 @@
-import Diagnostics
 import Instruments
 import Responses
 import Sociometry
@@ -8,39 +7,17 @@ import Testing
 
 /// What names of staff, of family and what nobody can read do to a pupil's level.
 struct OtherPeopleTests {
-  private static let instrument = """
-    id: peers
-    version: 1
-    audience: pupils
-    privacy: confidential
-    sections:
-      - id: people
-        items:
-          - { id: pupil, type: text, role: respondent, text: You }
-          - { id: trusted, type: nominate, from: roll, scope: class, max: 2, text: Whom }
-
-    """
-  private static let roll =
-    "pupil,name,class\na1,Ann Ash,A\na2,Abe Elm,A\na3,Ada Yew,A\na4,Al Oak,A\n"
+  private static let roll = [
+    "pupil,name,class", "a1,Ann Ash,A", "a2,Abe Elm,A", "a3,Ada Yew,A", "a4,Al Oak,A",
+  ]
 
   /// The list of pupils when Ann, whom Abe names, writes some names, and Ada, whom nobody names,
   /// writes them too.
   private func list(_ names: String, also: String = "") throws -> PupilList {
-    var sink = DiagnosticSink()
-    func file(_ text: String) -> FileSource {
-      FileSource(name: "file.csv", bytes: Array(text.utf8))
-    }
-    let instrument = try #require(
-      InstrumentReader().read(Array(Self.instrument.utf8), file: "peers.yaml", into: &sink))
-    let roll = try #require(RollImport.read(file(Self.roll), reporting: &sink))
-    let outcome = try #require(
-      NominationImport.read(
-        file("pupil,trusted_1,trusted_2\na1,\(names)\na3,\(names)\na2,a1,\n" + also),
-        for: instrument,
-        on: roll, options: ImportOptions(), reporting: &sink))
+    let lines = ["pupil,trusted_1,trusted_2", "a1,\(names)", "a3,\(names)", "a2,a1,"]
     return try #require(
-      NominationAnalysis(outcome.nominations, ledger: outcome.ledger, instrument: instrument)
-    ).results().pupils
+      try PeerSample.analyse(lines + (also.isEmpty ? [] : [also]), roll: Self.roll)
+    ).pupils
   }
 
   @Test(

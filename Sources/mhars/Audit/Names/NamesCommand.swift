@@ -32,6 +32,18 @@ struct NamesOptions: ParsableArguments {
   @OptionGroup var auditOptions: AuditOptions
 }
 
+/// What a person says about a decision.
+struct DecisionNote: ParsableArguments {
+  @Option(help: ArgumentHelp("A word about why.", valueName: "text"))
+  var note = ""
+
+  func validate() throws {
+    guard note.count <= NameDecision.longestNote else {
+      throw ValidationError("--note has at most \(NameDecision.longestNote) characters.")
+    }
+  }
+}
+
 /// Lists the names that wait.
 struct NamesListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -24,16 +24,8 @@ struct NamesConfirmCommand: ParsableCommand {
       "The pupil's id, or staff, family, no-one, illegible or off-roll.", valueName: "meaning"))
   var meaning: String
 
-  @Option(help: ArgumentHelp("A word about why.", valueName: "text"))
-  var note = ""
-
+  @OptionGroup var noteOption: DecisionNote
   @OptionGroup var namesOptions: NamesOptions
-
-  func validate() throws {
-    guard note.count <= NameDecision.longestNote else {
-      throw ValidationError("--note has at most \(NameDecision.longestNote) characters.")
-    }
-  }
 
   func run() throws {
     try tellingTrouble {
@@ -43,9 +35,9 @@ struct NamesConfirmCommand: ParsableCommand {
       if names.roll.place(ofPupil: meaning) == nil,
         let word = NameDecision.Meaning(word: meaning), word != .pupil, word != .not
       {
-        decision = entry.decided(word, note: note)
+        decision = entry.decided(word, note: noteOption.note)
       } else {
-        decision = entry.decided(.pupil, pupils: [try names.pupil(meaning)], note: note)
+        decision = entry.decided(.pupil, pupils: [try names.pupil(meaning)], note: noteOption.note)
       }
       guard entry.entry.kind == .named || decision.meaning.isOfWriters else {
         Terminal.complain(
@@ -56,7 +48,8 @@ struct NamesConfirmCommand: ParsableCommand {
       print(
         entry.times == 1
           ? "Decided; 'mhars names undo' takes it back."
-          : "Decided, for all \(entry.times) times that it stands there; 'mhars names undo' takes it back."
+          : "Decided, for all \(entry.times) times that it stands there; 'mhars names undo' takes "
+            + "it back."
       )
     }
   }
@@ -80,16 +73,8 @@ struct NamesRejectCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The ids of pupils who are not meant.", valueName: "pupil"))
   var pupils: [String] = []
 
-  @Option(help: ArgumentHelp("A word about why.", valueName: "text"))
-  var note = ""
-
+  @OptionGroup var noteOption: DecisionNote
   @OptionGroup var namesOptions: NamesOptions
-
-  func validate() throws {
-    guard note.count <= NameDecision.longestNote else {
-      throw ValidationError("--note has at most \(NameDecision.longestNote) characters.")
-    }
-  }
 
   func run() throws {
     try tellingTrouble {
@@ -107,13 +92,13 @@ struct NamesRejectCommand: ParsableCommand {
       let isOffRoll = ids.isEmpty || candidates.isSubset(of: ids)
       let decision =
         isOffRoll
-        ? entry.decided(.offRoll, note: note)
-        : entry.decided(.not, pupils: Set(earlier + ids).sorted(), note: note)
+        ? entry.decided(.offRoll, note: noteOption.note)
+        : entry.decided(.not, pupils: Set(earlier + ids).sorted(), note: noteOption.note)
       try names.decide([decision], "1 decided")
       print(
         isOffRoll
           ? "Decided: somebody off the roll."
-          : "Decided. \(candidates.count - Set(ids).count) candidate(s) are left in question.")
+          : "Decided. It stays a question for the others that it could mean.")
     }
   }
 }

@@ -45,7 +45,7 @@ struct NominationReleaseTests {
     let taken = try #require(outcome, "\(sink.diagnostics.map(\.message.text))")
     let analysis = try #require(
       NominationAnalysis(taken.nominations, ledger: taken.ledger, instrument: instrument))
-    return analysis.results().figures
+    return analysis.figures()
   }
 
   private static func file(_ lines: [String]) -> FileSource {

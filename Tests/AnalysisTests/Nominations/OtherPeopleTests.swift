@@ -40,7 +40,7 @@ struct OtherPeopleTests {
         on: roll, options: ImportOptions(), reporting: &sink))
     return try #require(
       NominationAnalysis(outcome.nominations, ledger: outcome.ledger, instrument: instrument)
-    ).results().pupils
+    ).pupils()
   }
 
   @Test(

@@ -105,7 +105,7 @@ public struct NominationText {
     guard let minimum = policy.minimums?[figures.instrument.audience] else {
       return Wording.wrapped(
         "\"held back\": fewer than \(PupilList.fewestAnswers) answered, so that a figure would say "
-          + "who named whom.")
+          + "who named whom; or such a group is part of it.")
     }
     return Wording.wrapped(
       "\"held back\": fewer than \(minimum) pupils on roll or who answered, or a group that would "

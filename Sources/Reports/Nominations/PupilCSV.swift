@@ -25,7 +25,8 @@ public enum PupilCSV {
       "decided_on",
     ])
     for (pupil, shown) in sorted(pupils, under: policy) {
-      let isShown = shown.levelReason != .tooFewAnswered
+      // Of a pupil who was not there a zero says nothing, however many others answered.
+      let isGraded = shown.levelReason != .tooFewAnswered && shown.level != .notSeen
       let evidence = pupils.evidence
       csv.row([
         .text(pupils.roll.ids[pupil]), .text(pupils.roll.displayName(pupil)),
@@ -33,8 +34,8 @@ public enum PupilCSV {
         cell(shown.received), cell(shown.given), cell(shown.mutual), .text(shown.level?.letter),
         .text(shown.level?.title ?? shown.levelReason?.meaning),
         .text(shown.flags.codes.joined(separator: " ")),
-        .text(isShown ? pupils.gradeWord(pupil) : nil), .number(evidence.coverage(pupil)),
-        .number(isShown ? evidence.trueZero(pupil) : nil),
+        .text(isGraded ? pupils.gradeWord(pupil) : nil), .number(evidence.coverage(pupil)),
+        .number(isGraded ? evidence.trueZero(pupil) : nil),
         .count(evidence.eligible(pupil) - evidence.answering(pupil)),
         .count(pupils.pending[pupil]), .text(nil), .text(nil), .text(nil),
       ])

@@ -190,7 +190,10 @@ struct IsolationSections {
     } else if flags.contains(.noTieInClass), pupils.saysTiesInClass(pupil) {
       remarks.append("has ties in other classes only")
     }
-    if pupils.standings.levels[pupil] == .namesNobody, flags.contains(.dependsOnOne) {
+    // Of two who could have, one is nearly all of them.
+    if pupils.standings.levels[pupil] == .namesNobody, flags.contains(.dependsOnOne),
+      pupils.evidence.answering(pupil) > 2
+    {
       remarks.append("named by one pupil")
     }
     return remarks

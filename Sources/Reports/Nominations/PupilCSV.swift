@@ -48,6 +48,8 @@ public enum PupilCSV {
   }
 
   /// By level, then by evidence, never by a count: the zero that is likeliest to stay first.
+  ///
+  /// Those whose level is not shown stand in the order of their ids, since another would tell.
   private static func sorted(_ pupils: PupilList, under policy: ReleasePolicy)
     -> [(pupil: Int, shown: ShownPupil)]
   {
@@ -56,7 +58,7 @@ public enum PupilCSV {
       let place = shown.level.flatMap { Level.pastoralOrder.firstIndex(of: $0) }
       return (
         pupil: pupil, shown: shown, place: place ?? Level.pastoralOrder.count,
-        evidence: pupils.evidence.trueZero(pupil) ?? -1
+        evidence: shown.level.flatMap { _ in pupils.evidence.trueZero(pupil) } ?? -1
       )
     }
     return rows.sorted {

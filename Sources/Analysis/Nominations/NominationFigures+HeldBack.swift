@@ -24,8 +24,7 @@ extension NominationFigures {
       instrument: instrument, ledger: cells.isHeld[0] ? nil : ledger, pupils: pupils,
       leavers: leavers, reference: reference, withoutGroup: isSmall ? nil : withoutGroup,
       limit: limit, openNames: openNames, unmatchedRows: unmatchedRows, earlier: earlier,
-      places: shown,
-      sums: sums)
+      places: shown, partitions: partitions)
   }
 
   /// The figures without those of groups in which fewer than `minimum` answered, nor of those that
@@ -42,7 +41,7 @@ extension NominationFigures {
       places: zip(places, isHeld).map { place, isHeld in
         NominationPlace(
           scope: place.scope, label: place.label, figures: isHeld ? nil : place.figures)
-      }, sums: sums)
+      }, partitions: partitions)
   }
 
   /// Which places are held back, in the order of `places`.
@@ -52,6 +51,7 @@ extension NominationFigures {
     func place(_ group: Int) -> Int { group == 0 ? places.count - 1 : group - 1 }
     // A group of which nobody answered has nothing to give away.
     var givesAway = answers.map { (1..<minimum).contains($0) }
+    let sums = givesAway.contains(true) ? sums : GroupSums(columns: [])
     var isSettled = false
     while !isSettled {
       isSettled = true

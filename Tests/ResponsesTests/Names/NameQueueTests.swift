@@ -55,7 +55,7 @@ struct NameQueueTests {
 
   private func ties(_ nominations: Nominations) -> [String] {
     let ids = nominations.roll.ids
-    return zip(nominations.from, nominations.to).map { "\(ids[Int($0)])>\(ids[Int($1)])" }
+    return nominations.ties.map { "\(ids[Int($0)])>\(ids[Int($1)])" }
   }
 
   private func entry(_ text: String, _ label: String, _ queue: NameQueue) throws -> NameQueue.Entry

@@ -18,6 +18,6 @@ struct MHARS: ParsableCommand {
       InitCommand.self, Check.self, RollCommand.self, ImportCommand.self, ImportsCommand.self,
       StatusCommand.self, Analyse.self, Gaps.self, PruneCommand.self, ForgetCommand.self,
       BackupCommand.self,
-      RestoreCommand.self, LogCommand.self,
+      RestoreCommand.self, LogCommand.self, InstrumentCommand.self,
     ])
 }

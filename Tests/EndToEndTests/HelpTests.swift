@@ -7,6 +7,8 @@ struct HelpTests {
     [], ["init"], ["check"], ["roll", "import"], ["import"], ["imports"], ["imports", "list"],
     ["status"],
     ["analyse"], ["gaps"], ["log"], ["prune"], ["forget"], ["backup"], ["restore"],
+    ["instrument"], ["instrument", "show"], ["instrument", "diff"], ["instrument", "lint"],
+    ["instrument", "vectors"],
   ]
 
   @Test(arguments: commands)

@@ -38,6 +38,8 @@ demo: release
 	    || exit 1; done
 	@echo; $(MHARS) status --audit $(DEMO)/larkfield
 	@$(MHARS) gaps --audit $(DEMO)/larkfield > $(DEMO)/audit-gaps.txt || test $$? -eq 2
+	@echo; $(MHARS) names --audit $(DEMO)/larkfield > $(DEMO)/names.txt || test $$? -eq 2
+	@head -n 12 $(DEMO)/names.txt; echo "  …"
 	@echo; echo "Look at: the playground above the table; leaders and staff on vision and values;"
 	@echo "4 Elm, where a third did not answer; the written names that a person must decide."
 	@echo "The audit folder is $(DEMO)/larkfield; try: $(MHARS) analyse --instrument trusted-peers \

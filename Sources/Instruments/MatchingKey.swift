@@ -5,6 +5,8 @@ extension StringProtocol {
   /// do not count. Letters with composed and separate accents are equal, as in every `String`.
   public var matchingKey: String {
     var key = folded
+    // Few texts end in one of these, and a look at the last byte says so.
+    guard let last = key.utf8.last, ":?*.! ".utf8.contains(last) else { return key }
     while let last = key.last, ":?*.!".contains(last) || last == " " { key.removeLast() }
     return key
   }
@@ -13,6 +15,7 @@ extension StringProtocol {
   ///
   /// Invisible characters that copying leaves behind are dropped.
   public var folded: String {
+    if let plain = asciiFolded { return plain }
     var scalars = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in lowercased().unicodeScalars {
@@ -26,6 +29,37 @@ extension StringProtocol {
       scalars.append(kept)
     }
     return String(scalars).replacing("...", with: "…")
+  }
+
+  /// The same for text of plain letters, byte by byte; `nil` for any other.
+  private var asciiFolded: String? {
+    utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      var (dots, hasOther) = (0, false)
+      for byte in bytes {
+        dots = byte == 0x2E ? dots + 1 : 0
+        hasOther = hasOther || byte >= 0x80 || dots > 2
+      }
+      if hasOther { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { room in
+        var filled = 0
+        var pendingSpace = false
+        for byte in bytes {
+          if byte == 0x20 || (0x09...0x0D).contains(byte) {
+            pendingSpace = filled > 0
+            continue
+          }
+          if pendingSpace {
+            room[filled] = 0x20
+            filled += 1
+          }
+          pendingSpace = false
+          let isUpper = (0x41...0x5A).contains(byte)
+          room[filled] = isUpper ? byte | 0x20 : byte == 0x60 ? 0x27 : byte
+          filled += 1
+        }
+        return filled
+      }
+    } ?? nil
   }
 
   private func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

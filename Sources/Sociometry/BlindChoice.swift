@@ -15,8 +15,15 @@ struct BlindChoice: Hashable, Sendable {
     precondition(whole.most < max(1, whole.members), "more names than other members")
     let (one, two) = (moment(1), moment(2))
     return UnchosenChance(
-      mean: one, variance: 2 * two + one - one * one, expectedMutualPairs: mutualPairs,
+      mean: one, variance: Self.variance(one, two), expectedMutualPairs: mutualPairs,
       probabilities: distribution() ?? [], members: part.members)
+  }
+
+  /// 2·S_2 + S_1 - S_1², and 0 where that is no more than the rounding of its terms: where the
+  /// number is the same whoever is named.
+  private static func variance(_ one: Double, _ two: Double) -> Double {
+    let variance = 2 * two + one - one * one
+    return variance > 1e-13 * (2 * two + one) ? variance : 0
   }
 
   /// The chance of each number of unchosen members.

@@ -13,75 +13,37 @@ public enum CutVertices {
   public static func marked(in partition: Partition, of graph: NominationGraph)
     -> ContiguousArray<Bool>
   {
-    precondition(partition.vertexCount == graph.vertexCount, "one group per vertex")
-    var search = Search(NeighbourRows(graph, within: partition), count: graph.vertexCount)
-    for vertex in 0..<graph.vertexCount where search.order[vertex] == 0 { search.visit(vertex) }
-    return search.isCut
+    var marks = ContiguousArray<Bool>(repeating: false, count: graph.vertexCount)
+    for cuts in GroupScan.figures(of: partition, in: graph, Finder.init) {
+      for vertex in cuts { marks[Int(vertex)] = true }
+    }
+    return marks
   }
 
-  /// A depth-first search that keeps its own stack.
-  private struct Search {
-    let ties: NeighbourRows
-    /// When each vertex was met, from 1; 0 for not yet.
-    var order: ContiguousArray<Int32>
-    /// The earliest vertex that can be reached from below each one.
-    private var low: ContiguousArray<Int32>
-    private(set) var isCut: ContiguousArray<Bool>
-    private var clock: Int32 = 0
+  /// How many there are in every group of a partition.
+  ///
+  /// - Returns: One entry per group, in the partition's order.
+  /// - Complexity: O(vertices + nominations), without recursion.
+  public static func counts(in partition: Partition, of graph: NominationGraph) -> [Int] {
+    GroupScan.figures(of: partition, in: graph, Counter.init)
+  }
 
-    private struct Frame {
-      let vertex: Int
-      let parent: Int
-      var next = 0
-      var children = 0
-    }
+  private struct Finder: GroupCounter {
+    private let search: CutSearch
 
-    init(_ ties: NeighbourRows, count: Int) {
-      self.ties = ties
-      order = ContiguousArray(repeating: 0, count: count)
-      low = ContiguousArray(repeating: 0, count: count)
-      isCut = ContiguousArray(repeating: false, count: count)
-    }
+    init(_ memory: Workspace) { search = CutSearch(memory) }
 
-    mutating func visit(_ root: Int) {
-      var stack = [Frame(vertex: root, parent: -1)]
-      meet(root)
-      while var frame = stack.popLast() {
-        if frame.next < ties.count(frame.vertex) {
-          let other = ties.neighbour(frame.vertex, frame.next)
-          frame.next += 1
-          if order[other] == 0 {
-            frame.children += 1
-            stack.append(frame)
-            meet(other)
-            stack.append(Frame(vertex: other, parent: frame.vertex))
-          } else {
-            if other != frame.parent { low[frame.vertex] = min(low[frame.vertex], order[other]) }
-            stack.append(frame)
-          }
-          continue
-        }
-        close(frame, root: root)
-      }
+    func figure(of group: GroupTies.Group) -> [Int32] {
+      let isCut = search.cuts(in: group.ties).isCut
+      return isCut.indices.filter { isCut[$0] }.map(group.vertex)
     }
+  }
 
-    private mutating func meet(_ vertex: Int) {
-      clock += 1
-      order[vertex] = clock
-      low[vertex] = clock
-    }
+  private struct Counter: GroupCounter {
+    private let search: CutSearch
 
-    /// Takes what a vertex reaches to the one it was met from, which is a cut where that reaches
-    /// nothing earlier; the first of all is one where it has several branches.
-    private mutating func close(_ frame: Frame, root: Int) {
-      guard frame.parent >= 0 else {
-        if frame.children > 1 { isCut[root] = true }
-        return
-      }
-      low[frame.parent] = min(low[frame.parent], low[frame.vertex])
-      if frame.parent != root, low[frame.vertex] >= order[frame.parent] {
-        isCut[frame.parent] = true
-      }
-    }
+    init(_ memory: Workspace) { search = CutSearch(memory) }
+
+    func figure(of group: GroupTies.Group) -> Int { search.cuts(in: group.ties).isCut.count { $0 } }
   }
 }

@@ -1,10 +1,23 @@
 /// Who names whom by label inside one group: the table that indices of segregation are made of.
 public struct MixingMatrix: Sendable, Equatable {
   /// How many members have each label.
-  public internal(set) var sizes: [Int]
+  public let sizes: [Int]
+
+  /// The nominations from each label to each label, row by row, the nominator's first.
+  private let counts: [Int]
+
+  private init(sizes: [Int], counts: [Int]) {
+    self.sizes = sizes
+    self.counts = counts
+  }
 
   /// The nominations from each label to each label, the nominator's first.
-  public internal(set) var ties: [[Int]]
+  public var ties: [[Int]] {
+    sizes.indices.map { Array(counts[$0 * sizes.count..<($0 + 1) * sizes.count]) }
+  }
+
+  /// The nominations from one label to another.
+  public subscript(nominator: Int, named: Int) -> Int { counts[nominator * sizes.count + named] }
 
   /// Coleman's index of a label: how far its members keep to their own (Coleman 1958).
   ///
@@ -15,10 +28,10 @@ public struct MixingMatrix: Sendable, Equatable {
   /// - Returns: −1 where none keep to their own, 0 as group sizes give, 1 where all do; `nil` where
   ///   they give no name, or where there is nobody else.
   public func coleman(_ label: Int) -> Double? {
-    let given = ties[label].reduce(0, +)
+    let given = sizes.indices.reduce(0) { $0 + self[label, $1] }
     let others = sizes.reduce(0, +) - 1
     guard given > 0, others > 0 else { return nil }
-    let within = Double(ties[label][label])
+    let within = Double(self[label, label])
     let expected = Double(given * (sizes[label] - 1)) / Double(others)
     if within > expected {
       return Double(given) > expected ? (within - expected) / (Double(given) - expected) : nil
@@ -32,13 +45,13 @@ public struct MixingMatrix: Sendable, Equatable {
   ///   where one of the four counts is zero.
   public var oddsRatio: Double? {
     let n = sizes.reduce(0, +)
-    let within = ties.indices.reduce(0) { $0 + ties[$1][$1] }
-    let between = ties.joined().reduce(0, +) - within
+    let within = sizes.indices.reduce(0) { $0 + self[$1, $1] }
+    let between = counts.reduce(0, +) - within
     let pairsWithin = sizes.reduce(0) { $0 + $1 * ($1 - 1) }
     let pairsBetween = n * (n - 1) - pairsWithin
-    let counts = [within, pairsBetween - between, pairsWithin - within, between]
-    guard counts.allSatisfy({ $0 > 0 }) else { return nil }
-    return Double(counts[0]) * Double(counts[1]) / (Double(counts[2]) * Double(counts[3]))
+    let cells = [within, pairsBetween - between, pairsWithin - within, between]
+    guard cells.allSatisfy({ $0 > 0 }) else { return nil }
+    return Double(cells[0]) * Double(cells[1]) / (Double(cells[2]) * Double(cells[3]))
   }
 
   /// The assortativity by label: (Σ e_gg − Σ a_g b_g) / (1 − Σ a_g b_g) (Newman 2003).
@@ -46,11 +59,11 @@ public struct MixingMatrix: Sendable, Equatable {
   /// - Returns: 1 where all ties are within labels, 0 where labels make no difference; `nil` where
   ///   there is no tie, or all are given and received within one label.
   public var assortativity: Double? {
-    let total = ties.joined().reduce(0, +)
+    let total = counts.reduce(0, +)
     guard total > 0 else { return nil }
-    let given = ties.map { $0.reduce(0, +) }
-    let received = ties.indices.map { label in ties.reduce(0) { $0 + $1[label] } }
-    let within = ties.indices.reduce(0) { $0 + ties[$1][$1] }
+    let given = sizes.indices.map { label in sizes.indices.reduce(0) { $0 + self[label, $1] } }
+    let received = sizes.indices.map { label in sizes.indices.reduce(0) { $0 + self[$1, label] } }
+    let within = sizes.indices.reduce(0) { $0 + self[$1, $1] }
     let chance = zip(given, received).reduce(0) { $0 + $1.0 * $1.1 }
     guard chance < total * total else { return nil }
     return Double(within * total - chance) / Double(total * total - chance)
@@ -69,21 +82,28 @@ public struct MixingMatrix: Sendable, Equatable {
   public static func forGroups(
     of groups: Partition, labels: Partition, in graph: NominationGraph
   ) -> [MixingMatrix] {
-    precondition(groups.vertexCount == graph.vertexCount, "one group per vertex")
     precondition(labels.vertexCount == graph.vertexCount, "one label per vertex")
-    let zeros = [Int](repeating: 0, count: labels.groupCount)
-    return (0..<groups.groupCount).map { group in
-      var matrix = MixingMatrix(
-        sizes: zeros, ties: Array(repeating: zeros, count: labels.groupCount))
-      for member in groups.members(of: group) {
-        guard let label = labels.group(of: Int(member)) else { continue }
-        matrix.sizes[label] += 1
-        for other in graph.named(by: Int(member))
-        where groups.groups[Int(other)] == groups.groups[Int(member)] {
-          if let otherLabel = labels.group(of: Int(other)) { matrix.ties[label][otherLabel] += 1 }
+    return GroupScan.figures(of: groups, in: graph) { _ in Counter(labels: labels) }
+  }
+
+  private struct Counter: GroupCounter {
+    let labels: Partition
+
+    func figure(of group: GroupTies.Group) -> MixingMatrix {
+      let ties = group.ties
+      let labelCount = labels.groupCount
+      var sizes = [Int](repeating: 0, count: labelCount)
+      var counts = [Int](repeating: 0, count: labelCount * labelCount)
+      for member in 0..<ties.count {
+        let label = Int(labels.groups[Int(group.vertex(member))])
+        guard label >= 0 else { continue }
+        sizes[label] += 1
+        for place in ties.row(member) where ties.direction(place).isOut {
+          let other = Int(labels.groups[Int(group.vertex(ties.neighbour(place)))])
+          if other >= 0 { counts[label * labelCount + other] += 1 }
         }
       }
-      return matrix
+      return MixingMatrix(sizes: sizes, counts: counts)
     }
   }
 }

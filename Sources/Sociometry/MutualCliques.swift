@@ -12,53 +12,110 @@ public enum MutualCliques {
   /// - Complexity: O(3^(k/3)) for each member with k mutual ties, which the number of names that a
   ///   pupil may give keeps small.
   public static func sizes(in partition: Partition, of graph: NominationGraph) -> [[Int: Int]] {
-    precondition(partition.vertexCount == graph.vertexCount, "one group per vertex")
-    let ties = NeighbourRows(graph, within: partition) { $0.isMutual }
-    return (0..<partition.groupCount).map { group in
-      var sizes: [Int: Int] = [:]
-      for member in partition.members(of: group).lazy.map(Int.init) {
-        let row = Array(ties.row(member))
-        guard row.count > 1 else { continue }
-        var search = Search(ties: ties)
-        // Each clique is found at its first member, so those before it are ruled out.
-        search.extend(
-          size: 1, candidates: row.filter { $0 > member }, excluded: row.filter { $0 < member })
-        sizes.merge(search.sizes, uniquingKeysWith: +)
-      }
-      return sizes
-    }
+    GroupScan.figures(of: partition, in: graph, Counter.init)
   }
 
+  private struct Counter: GroupCounter {
+    private let cliques: CliqueCounter
+
+    init(_ memory: Workspace) { cliques = CliqueCounter(memory) }
+
+    func figure(of group: GroupTies.Group) -> [Int: Int] { cliques.sizes(in: group.ties) }
+  }
+}
+
+/// Counts the cliques of groups, one after the other.
+struct CliqueCounter {
+  private let offsets: Scratch<Int32>
+  private let friends: Scratch<Int32>
+
+  init(_ memory: Workspace) {
+    offsets = memory.numbers[0]
+    friends = memory.numbers[1]
+  }
+
+  /// How many there are of each size.
+  func sizes(in ties: TieRows.View) -> [Int: Int] {
+    let offsets = offsets.take(ties.count + 1)
+    let friends = friends.take(ties.ties.count)
+    var filled = 0
+    for member in 0..<ties.count {
+      offsets[member] = Int32(truncatingIfNeeded: filled)
+      for place in ties.row(member) where ties.direction(place).isMutual {
+        friends[filled] = Int32(truncatingIfNeeded: ties.neighbour(place))
+        filled += 1
+      }
+    }
+    offsets[ties.count] = Int32(truncatingIfNeeded: filled)
+    var search = Search(offsets: offsets, friends: friends)
+    for member in 0..<ties.count where search.row(member).count > 1 { search.visit(member) }
+    return search.sizes
+  }
+
+  /// Looks for the cliques of a group; sets of members lie end to end on one stack.
   private struct Search {
-    let ties: NeighbourRows
+    let offsets: UnsafeMutableBufferPointer<Int32>
+    let friends: UnsafeMutableBufferPointer<Int32>
     private(set) var sizes: [Int: Int] = [:]
+    private var stack: ContiguousArray<Int32> = []
 
-    init(ties: NeighbourRows) { self.ties = ties }
+    init(
+      offsets: UnsafeMutableBufferPointer<Int32>, friends: UnsafeMutableBufferPointer<Int32>
+    ) {
+      self.offsets = offsets
+      self.friends = friends
+    }
 
-    mutating func extend(size: Int, candidates: [Int], excluded: [Int]) {
-      if candidates.isEmpty {
+    func row(_ member: Int) -> Range<Int> { Int(offsets[member])..<Int(offsets[member + 1]) }
+
+    private func areFriends(_ a: Int32, _ b: Int32) -> Bool {
+      row(Int(a)).contains { friends[$0] == b }
+    }
+
+    /// Finds the cliques whose first member this is: the friends before it are ruled out.
+    mutating func visit(_ member: Int) {
+      stack.removeAll(keepingCapacity: true)
+      for place in row(member) { stack.append(friends[place]) }
+      let before = stack.count { Int($0) < member }
+      extend(size: 1, 0..<before, before..<stack.count)
+    }
+
+    /// Extends a clique by each of the candidates, all of them friends of all its members.
+    ///
+    /// Both ranges are of the stack, the second behind the first.
+    private mutating func extend(size: Int, _ excluded: Range<Int>, _ candidates: Range<Int>) {
+      guard !candidates.isEmpty else {
         if excluded.isEmpty, size > 2 { sizes[size, default: 0] += 1 }
         return
       }
-      let pivot = (candidates + excluded).max { a, b in
-        shared(a, candidates) < shared(b, candidates)
-      }
-      let skipped = Set(pivot.map { ties.row($0) }.map(Array.init) ?? [])
-      var open = candidates
-      var closed = excluded
-      for vertex in candidates where !skipped.contains(vertex) {
-        let own = Set(ties.row(vertex))
-        extend(
-          size: size + 1, candidates: open.filter(own.contains),
-          excluded: closed.filter(own.contains))
-        open.removeAll { $0 == vertex }
-        closed.append(vertex)
+      let pivot = pivot(excluded.lowerBound..<candidates.upperBound, candidates)
+      var open = candidates.lowerBound
+      for place in candidates where !areFriends(pivot, stack[place]) {
+        let member = stack[place]
+        let start = stack.count
+        for other in excluded.lowerBound..<open where areFriends(member, stack[other]) {
+          stack.append(stack[other])
+        }
+        let middle = stack.count
+        for other in open..<candidates.upperBound where areFriends(member, stack[other]) {
+          stack.append(stack[other])
+        }
+        extend(size: size + 1, start..<middle, middle..<stack.count)
+        stack.removeLast(stack.count - start)
+        // What was passed over for the pivot stays open, behind what is done with.
+        stack.swapAt(place, open)
+        open += 1
       }
     }
 
-    private func shared(_ vertex: Int, _ candidates: [Int]) -> Int {
-      let own = Set(ties.row(vertex))
-      return candidates.count(where: own.contains)
+    /// The member with the most friends among the candidates.
+    private func pivot(_ all: Range<Int>, _ candidates: Range<Int>) -> Int32 {
+      var best = (member: stack[all.lowerBound], friends: -1)
+      for place in all {
+        let friends = candidates.count { areFriends(stack[place], stack[$0]) }
+        if friends > best.friends { best = (stack[place], friends) }
+      }
+      return best.member
     }
   }
 }

@@ -10,71 +10,70 @@ extension NetworkIndices {
   public static func forGroups(of partition: Partition, in graph: NominationGraph)
     -> [NetworkIndices]
   {
-    precondition(partition.vertexCount == graph.vertexCount, "one group per vertex")
-    var result = [NetworkIndices](repeating: NetworkIndices(), count: partition.groupCount)
-    for group in 0..<partition.groupCount {
-      let members = partition.size(of: group)
-      result[group].members = members
-      result[group].weakComponents = members
-      result[group].mutualComponents = members
-    }
-    let ties = OrientedTies(graph, within: partition)
-    partition.groups.withUnsafeBufferPointer { groups in
-      result.withUnsafeMutableBufferPointer { result in
-        countPaths(graph, groups, result)
-        countJoins(ties, groups, result)
-        StrongComponents.count(in: graph, groups: groups) { result[$0].strongComponents += 1 }
-        ties.forEachTriangle { vertex, closed in
-          let group = Int(groups[vertex])
-          result[group].triangles += 1
-          result[group].closedDirectedPaths += closed
-        }
-      }
-    }
-    return result
+    GroupScan.figures(of: partition, in: graph, Counter.init)
   }
 
-  /// Adds edges, mutual pairs, paths and triples, all from the ties at each vertex.
-  private static func countPaths(
-    _ graph: NominationGraph, _ groups: UnsafeBufferPointer<Int32>,
-    _ result: UnsafeMutableBufferPointer<NetworkIndices>
-  ) {
-    var current = -1
-    var ties = (out: 0, incoming: 0, mutual: 0, any: 0)
-    func close() {
-      guard current >= 0, groups[current] >= 0 else { return }
-      let group = Int(groups[current])
-      result[group].edges += ties.out
-      result[group].directedPaths += ties.out * ties.incoming - ties.mutual
-      result[group].connectedTriples += ties.any * (ties.any - 1) / 2
+  private struct Counter: GroupCounter {
+    private let triads: TriadCounter
+    private let components: ComponentCounter
+    private let cuts: CutSearch
+
+    init(_ memory: Workspace) {
+      triads = TriadCounter(memory)
+      components = ComponentCounter(memory)
+      cuts = CutSearch(memory)
     }
-    graph.forEachTie { u, v, direction in
-      if u != current {
-        close()
-        (current, ties) = (u, (0, 0, 0, 0))
-      }
-      guard groups[u] == groups[v] else { return }
-      ties.any += 1
-      if direction.isOut { ties.out += 1 }
-      if direction.isIn { ties.incoming += 1 }
-      if direction.isMutual { ties.mutual += 1 }
+
+    func figure(of group: GroupTies.Group) -> NetworkIndices {
+      NetworkIndices(
+        members: group.count, tally: triads.tally(of: group.ties),
+        weakComponents: cuts.cuts(in: group.ties).components,
+        components.counts(in: group.ties))
     }
-    close()
   }
 
-  /// Adds mutual pairs, and takes one component away for every tie that joins two.
-  private static func countJoins(
-    _ ties: OrientedTies, _ groups: UnsafeBufferPointer<Int32>,
-    _ result: UnsafeMutableBufferPointer<NetworkIndices>
+  /// The closed paths in a triangle with the directions u–v, u–w and v–w.
+  private static let closedPaths: [Int] = (0..<64).map { code in
+    let (uv, uw, vw) = (code & 3, code >> 2 & 3, code >> 4 & 3)
+    let (vu, wu, wv) = (uv >> 1, uw >> 1, vw >> 1)
+    return (uv & vw & uw & 1) + (uw & wv & uv & 1) + (vu & uw & vw & 1)
+      + (vw & wu & vu & 1) + (wu & uv & wv & 1) + (wv & vu & wu & 1)
+  }
+
+  init(
+    members: Int, tally: TriadTally, weakComponents: Int, _ components: ComponentCounter.Counts
   ) {
-    var weak = DisjointSets(count: groups.count)
-    var mutual = DisjointSets(count: groups.count)
-    ties.forEachTie { u, v, direction in
-      let group = Int(groups[u])
-      if weak.unite(u, v) { result[group].weakComponents -= 1 }
-      guard direction.isMutual else { return }
-      result[group].mutualPairs += 1
-      if mutual.unite(u, v) { result[group].mutualComponents -= 1 }
+    self.members = members
+    self.weakComponents = weakComponents
+    edges = tally.edges
+    mutualPairs = tally.mutualTies / 2
+    directedPaths =
+      tally.outAndIn + tally.outAndMutual + tally.inAndMutual + 2 * tally.twoMutual
+    connectedTriples =
+      tally.twoOut + tally.twoIn + tally.outAndIn + tally.outAndMutual + tally.inAndMutual
+      + tally.twoMutual
+    for code in TriadTally.closedCodes {
+      triangles += tally.triangles[code]
+      closedDirectedPaths += tally.triangles[code] * Self.closedPaths[code]
     }
+    strongComponents = components.strong
+    mutualComponents = components.mutual
+  }
+}
+
+/// Counts the sets in which members reach each other, and those that mutual ties join.
+struct ComponentCounter {
+  typealias Counts = (strong: Int, mutual: Int)
+
+  private let strong: StrongComponents
+  private let sets: DisjointSets
+
+  init(_ memory: Workspace) {
+    strong = StrongComponents(memory)
+    sets = DisjointSets(memory)
+  }
+
+  func counts(in ties: TieRows.View) -> Counts {
+    (strong.count(in: ties), sets.joined(by: ties, mutualOnly: true).count)
   }
 }

@@ -11,7 +11,8 @@
 /// ```
 public struct NominationGraph: Sendable {
   let out: Adjacency
-  let incoming: Adjacency
+  /// The names given and received at each vertex, in one row.
+  let ties: TieRows
 
   /// The vertices that named themselves, once for each time.
   public let selfNominators: [Int32]
@@ -28,14 +29,31 @@ public struct NominationGraph: Sendable {
   /// - Complexity: O(vertices + nominations) where each vertex gives few names.
   public init(vertexCount: Int, from: [Int32], to: [Int32]) {
     precondition(from.count == to.count, "every nomination has two ends")
-    precondition(vertexCount >= 0 && vertexCount < Int(Int32.max), "too many vertices")
-    precondition(from.count < Int(Int32.max), "too many nominations")
+    precondition(vertexCount >= 0 && vertexCount < TieRows.vertexLimit, "too many vertices")
+    // A nomination may stand in the rows of both its ends, which are counted in 32 bits.
+    precondition(from.count < Int(Int32.max) / 2, "too many nominations")
     var builder = GraphBuilder(vertexCount: vertexCount, from: from, to: to)
     builder.sortRows()
     out = builder.compacted()
-    incoming = out.transposed()
+    ties = TieRows(out, out.transposed())
     selfNominators = builder.selfNominators
     repeatNominators = builder.repeatNominators
+  }
+
+  /// A graph from the names that each vertex gives, which are in order: nothing is copied.
+  ///
+  /// - Parameters:
+  ///   - starts: Where the names of each vertex begin in `named`, and at last how many there are.
+  ///   - named: The others whom each vertex names, ascending and each once, vertex after vertex.
+  /// - Complexity: O(vertices + nominations).
+  public init(starts: ContiguousArray<Int32>, named: ContiguousArray<Int32>) {
+    precondition(!starts.isEmpty && starts.count <= TieRows.vertexLimit, "too many vertices")
+    precondition(named.count < Int(Int32.max) / 2, "too many nominations")
+    out = Adjacency(offsets: starts, neighbours: named)
+    precondition(out.isInOrder, "rows out of order")
+    ties = TieRows(out, out.transposed())
+    selfNominators = []
+    repeatNominators = []
   }
 
   /// The number of vertices.
@@ -48,7 +66,7 @@ public struct NominationGraph: Sendable {
   public func outDegree(of vertex: Int) -> Int { out.row(vertex).count }
 
   /// How many others name this vertex.
-  public func inDegree(of vertex: Int) -> Int { incoming.row(vertex).count }
+  public func inDegree(of vertex: Int) -> Int { ties.row(vertex).count { $0.direction.isIn } }
 
   /// The vertices that this one names, in ascending order.
   public func named(by vertex: Int) -> ArraySlice<Int32> {
@@ -56,8 +74,8 @@ public struct NominationGraph: Sendable {
   }
 
   /// The vertices that name this one, in ascending order.
-  public func nominators(of vertex: Int) -> ArraySlice<Int32> {
-    incoming.neighbours[incoming.row(vertex)]
+  public func nominators(of vertex: Int) -> [Int32] {
+    ties.row(vertex).filter(\.direction.isIn).map(\.neighbour)
   }
 
   /// Whether the first vertex names the second.

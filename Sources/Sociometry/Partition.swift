@@ -53,4 +53,16 @@ public struct Partition: Sendable {
   public func members(of group: Int) -> ArraySlice<Int32> {
     membership[Int(offsets[group])..<Int(offsets[group + 1])]
   }
+
+  /// The place of each vertex among the members of its group; -1 for a vertex in no group.
+  func places() -> ContiguousArray<Int32> {
+    var places = ContiguousArray<Int32>(repeating: -1, count: vertexCount)
+    for group in 0..<groupCount {
+      let start = offsets[group]
+      for place in start..<offsets[group + 1] {
+        places[Int(membership[Int(place)])] = place - start
+      }
+    }
+    return places
+  }
 }

@@ -42,7 +42,7 @@ public struct RoundChange: Sendable, Equatable {
   public var looksMixedUp: Bool { stability.map { $0 < Self.doubtfulStability } ?? false }
 
   /// One round as it is compared.
-  public struct Side {
+  public struct Side: Sendable {
     /// Who named whom.
     public let graph: NominationGraph
     /// Whether each vertex is unchosen; `nil` for one whose zero could not be seen.

@@ -28,10 +28,12 @@ public struct Standings: Sendable {
   ///   - classes: The classes, for ``StandingFlags/noTieInClass``; `nil` leaves it out.
   ///   - previouslyUnchosen: Whether each vertex was at level A or B in the round before; `nil`
   ///     when there was none.
+  ///   - unreadGroups: The reference groups in which a name cannot be read, which may be anybody's:
+  ///     no zero of theirs is certain.
   /// - Complexity: O(vertices + nominations).
   public init(
     of round: NominationRound, pending: [Bool]? = nil, classes: Partition? = nil,
-    previouslyUnchosen: [Bool]? = nil
+    previouslyUnchosen: [Bool]? = nil, unreadGroups: Set<Int32> = []
   ) {
     let count = round.graph.vertexCount
     precondition(pending.map { $0.count == count } ?? true, "one pending mark per vertex")
@@ -48,7 +50,7 @@ public struct Standings: Sendable {
     flagNominators(round)
     flagComponents(round)
     if let classes { flagTiesOutside(classes, round) }
-    flagCertain(round, pending: pending)
+    flagCertain(round, pending: pending, unreadGroups)
     for vertex in 0..<count {
       if let pending, pending[vertex] { flags[vertex].insert(.pending) }
       let level = levels[vertex]
@@ -84,10 +86,8 @@ public struct Standings: Sendable {
   private func isClosedPair(_ vertex: Int, _ round: NominationRound) -> Bool {
     guard received[vertex] == 1, mutual[vertex] == 1 else { return false }
     let groups = round.reference.groups
-    let incoming = round.graph.incoming
-    return incoming.row(vertex).contains { place in
-      let partner = Int(incoming.neighbours[place])
-      return groups[partner] == groups[vertex] && mutual[partner] == 1
+    return round.graph.ties.row(vertex).contains { partner, direction in
+      direction.isIn && groups[Int(partner)] == groups[vertex] && mutual[Int(partner)] == 1
     }
   }
 }

@@ -14,22 +14,9 @@ extension NominationGraph {
   /// - Complexity: O(vertices + nominations).
   @inline(__always)
   func forEachTie(_ body: (_ u: Int, _ v: Int, _ direction: TieDirection) -> Void) {
-    out.withRows { out in
-      incoming.withRows { incoming in
-        for u in 0..<vertexCount {
-          var i = out.start(u)
-          var j = incoming.start(u)
-          let iEnd = out.end(u)
-          let jEnd = incoming.end(u)
-          while i < iEnd || j < jEnd {
-            let named = i < iEnd ? out[i] : .max
-            let namer = j < jEnd ? incoming[j] : .max
-            let code: UInt8 = (named <= namer ? 1 : 0) | (namer <= named ? 2 : 0)
-            body(u, min(named, namer), TieDirection(code: code))
-            if named <= namer { i += 1 }
-            if namer <= named { j += 1 }
-          }
-        }
+    ties.withView { ties in
+      for u in 0..<ties.count {
+        for place in ties.row(u) { body(u, ties.neighbour(place), ties.direction(place)) }
       }
     }
   }

@@ -21,65 +21,106 @@ public struct TriadCensus: Sendable, Equatable {
     case t120C = "120C"
     case t210 = "210"
     case t300 = "300"
+
+    /// The place of the kind in the customary order.
+    fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 
   /// The counts in the order of `Kind.allCases`.
   public private(set) var counts = [Int](repeating: 0, count: Kind.allCases.count)
 
   /// How many triads there are of a kind.
-  public subscript(kind: Kind) -> Int {
-    Kind.allCases.firstIndex(of: kind).map { counts[$0] } ?? 0
-  }
+  public subscript(kind: Kind) -> Int { counts[kind.place] }
+
+  /// The most members of a group: the empty triads of more would not fit in 64 bits.
+  public static let largestGroup = 3_810_779
 
   /// The census of every group of a partition, of nominations inside it.
   ///
-  /// Triads with a tie are met at their tied pairs (Batagelj & Mrvar 2001); those without are the rest.
+  /// Sets of three with two tied pairs are counted where their ties meet, those with three one by
+  /// one; what they leave of all pairs and all sets are the rest (after Batagelj & Mrvar 2001).
   ///
   /// - Parameters:
-  ///   - partition: The groups.
+  ///   - partition: The groups, none of more than ``largestGroup`` members.
   ///   - graph: The nominations; those that leave a group are left out.
   /// - Returns: One entry per group, in the partition's order.
-  /// - Complexity: O(ties × most ties of a vertex).
+  /// - Complexity: That of ``NetworkIndices/forGroups(of:in:)``.
   public static func forGroups(of partition: Partition, in graph: NominationGraph) -> [TriadCensus]
   {
-    precondition(partition.vertexCount == graph.vertexCount, "one group per vertex")
-    let ties = NeighbourRows(graph, within: partition)
-    return (0..<partition.groupCount).map { group in
-      var census = TriadCensus()
-      let members = partition.members(of: group)
-      for v in members.lazy.map(Int.init) {
-        for u in ties.row(v) where v < u { census.count(v, u, members.count, ties, graph) }
-      }
-      let n = members.count
-      let all = n < 3 ? 0 : n * (n - 1) * (n - 2) / 6
-      census.counts[0] = all - census.counts.reduce(0, +)
-      return census
+    GroupScan.figures(of: partition, in: graph, Counter.init)
+  }
+
+  private struct Counter: GroupCounter {
+    private let triads: TriadCounter
+
+    init(_ memory: Workspace) { triads = TriadCounter(memory) }
+
+    func figure(of group: GroupTies.Group) -> TriadCensus {
+      TriadCensus(members: group.count, tally: triads.tally(of: group.ties))
     }
   }
 
-  /// Counts the triads that are met at a tied pair: those with a third that either is tied to, and
-  /// those with a third that neither is.
-  private mutating func count(
-    _ v: Int, _ u: Int, _ n: Int, _ ties: NeighbourRows, _ graph: NominationGraph
-  ) {
-    let pair = (graph.hasEdge(v, u) ? 1 : 0) | (graph.hasEdge(u, v) ? 2 : 0)
-    var others = 0
-    ties.forEachInUnion(v, u) { w, isTiedToFirst in
-      others += 1
-      // Each triad is counted at the first of its tied pairs.
-      guard u < w || (v < w && w < u && !isTiedToFirst) else { return }
-      let code =
-        pair | (graph.hasEdge(v, w) ? 4 : 0) | (graph.hasEdge(w, v) ? 8 : 0)
-        | (graph.hasEdge(u, w) ? 16 : 0) | (graph.hasEdge(w, u) ? 32 : 0)
-      counts[Int(Self.kinds[code])] += 1
+  init(members: Int, tally: TriadTally) {
+    addMeeting(1, 1, tally.twoOut)
+    addMeeting(2, 2, tally.twoIn)
+    addMeeting(1, 2, tally.outAndIn)
+    addMeeting(1, 3, tally.outAndMutual)
+    addMeeting(2, 3, tally.inAndMutual)
+    addMeeting(3, 3, tally.twoMutual)
+    for code in TriadTally.closedCodes where tally.triangles[code] > 0 {
+      let count = tally.triangles[code]
+      let pairs = (UInt8(code & 3), UInt8(code >> 2 & 3), UInt8(code >> 4))
+      counts[Int(Self.kinds[code])] += count
+      // It was met at each of its corners.
+      addMeeting(pairs.0, pairs.1, -count)
+      addMeeting(Self.turned(pairs.0), pairs.2, -count)
+      addMeeting(Self.turned(pairs.1), Self.turned(pairs.2), -count)
     }
-    counts[pair == 3 ? 2 : 1] += n - others - 2
+    let mutual = tally.mutualTies / 2
+    var (onePair, oneMutual) = (
+      (tally.edges - 2 * mutual) * max(0, members - 2), mutual * max(0, members - 2)
+    )
+    for (kind, pairs) in Self.tiedPairs.enumerated() {
+      onePair -= pairs.asymmetric * counts[kind]
+      oneMutual -= pairs.mutual * counts[kind]
+    }
+    counts[Kind.t012.place] = onePair
+    counts[Kind.t102.place] = oneMutual
+    counts[0] = Self.all(members) - counts.reduce(0, +)
+  }
+
+  /// Adds sets of three in which two ties meet in a member who sees them so.
+  private mutating func addMeeting(_ first: UInt8, _ second: UInt8, _ count: Int) {
+    counts[Int(Self.kinds[TriadTally.code(first, second, 0)])] += count
+  }
+
+  /// A direction seen from the other end.
+  private static func turned(_ code: UInt8) -> UInt8 { code >> 1 | code << 1 & 2 }
+
+  /// How many sets of three so many members make.
+  static func all(_ members: Int) -> Int {
+    precondition(members <= largestGroup, "more triads than 64 bits hold")
+    guard members > 2 else { return 0 }
+    // Divided first, so that nothing on the way is larger than the result.
+    var factors = [members, members - 1, members - 2]
+    for divisor in [2, 3] {
+      if let place = factors.firstIndex(where: { $0.isMultiple(of: divisor) }) {
+        factors[place] /= divisor
+      }
+    }
+    return factors.reduce(1, *)
+  }
+
+  /// How many asymmetric and mutual pairs each kind has.
+  private static let tiedPairs: [(asymmetric: Int, mutual: Int)] = Kind.allCases.map { kind in
+    let digits = kind.rawValue.compactMap(\.wholeNumberValue)
+    return (digits[1], digits[0])
   }
 
   /// The kind of each of the 64 ways in which three can name one another.
   private static let kinds: [UInt8] = (0..<64).map { code in
     let kind = kind(ofPairs: [code & 3, code >> 2 & 3, code >> 4 & 3])
-    return UInt8(Kind.allCases.firstIndex(of: kind) ?? 0)
+    return UInt8(kind.place)
   }
 
   /// The kind of a triad from its pairs first–second, first–third and second–third, each as a bit

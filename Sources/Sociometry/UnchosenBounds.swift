@@ -1,5 +1,5 @@
 /// The smallest and largest number of unchosen members over all readings of what is not known: the
-/// unresolved names, and whom those who did not answer would have named.
+/// unresolved names, those that cannot be read, and whom those who did not answer would have named.
 public struct UnchosenBounds: Sendable, Equatable {
   /// The number when no unresolved name and nobody who did not answer means one of them: what was
   /// observed.
@@ -19,7 +19,7 @@ public struct UnchosenBounds: Sendable, Equatable {
   /// others of the reference group, up to the limit, and never themselves: names and absent members
   /// together cover as many as the union of two matroids (Edmonds 1968), one of them uniform, so
   /// that the two numbers add up, but for one absent member who alone could name the last one left
-  /// and is that one.
+  /// and is that one. A name that cannot be read is one more that its nominator gives freely.
   ///
   /// - Parameters:
   ///   - groups: The groups to print; members in no reference group are left out.
@@ -33,7 +33,10 @@ public struct UnchosenBounds: Sendable, Equatable {
     of groups: Partition, names: UnresolvedNames, in round: NominationRound, standings: Standings,
     limit: Int
   ) -> [UnchosenBounds] {
-    let absent = AbsentMembers(round)
+    let unread = FreeNamers(names.unreadNominators.map { ($0, 1) }, in: round)
+    let free = FreeNamers(
+      names.unreadNominators.map { ($0, 1) } + FreeNamers.absent(from: round).map { ($0, limit) },
+      in: round)
     var zeros: [Cell] = []
     for (vertex, group) in groups.groups.enumerated()
     where group >= 0 && round.reference.groups[vertex] >= 0 && standings.received[vertex] == 0 {
@@ -50,13 +53,15 @@ public struct UnchosenBounds: Sendable, Equatable {
       let end = zeros[start...].firstIndex { $0 != cell } ?? zeros.count
       let first = readings[place...].firstIndex { !($0.cell < cell) } ?? readings.count
       place = readings[first...].firstIndex { $0.cell != cell } ?? readings.count
-      let named = largestMatching(readings[first..<place])
+      let own = readings[first..<place]
+      let matched = largestMatching(own)
       let count = end - start
-      let most = absent.most(
-        besides: named, of: count, in: cell, readings[first..<place], standings, groups, limit)
+      func most(_ namers: FreeNamers) -> Int {
+        namers.most(besides: matched, of: count, in: cell, own, standings, groups)
+      }
       high[Int(cell.group)] += count
-      byNames[Int(cell.group)] += count - named
-      byAll[Int(cell.group)] += count - most
+      byNames[Int(cell.group)] += count - most(unread)
+      byAll[Int(cell.group)] += count - most(free)
       start = end
     }
     return high.indices.map {
@@ -112,33 +117,41 @@ public struct UnchosenBounds: Sendable, Equatable {
     let candidate: Int
   }
 
-  /// Those of each reference group who did not answer.
-  private struct AbsentMembers {
-    private var counts: [Int]
-    /// The last of them, who is the only one where there is one.
-    private var last: [Int]
+  /// Those of each reference group who may name anybody in it but themselves: who did not answer, and
+  /// who wrote a name that nobody can read.
+  private struct FreeNamers {
+    /// How many names they may still give.
+    private var names: [Int]
+    /// The only one of them; -1 for none, -2 for several.
+    private var sole: [Int]
 
-    init(_ round: NominationRound) {
-      counts = [Int](repeating: 0, count: round.reference.groupCount)
-      last = counts
-      for (vertex, group) in round.reference.groups.enumerated()
-      where group >= 0 && !round.answered[vertex] {
-        counts[Int(group)] += 1
-        last[Int(group)] = vertex
+    /// The members who did not answer.
+    static func absent(from round: NominationRound) -> [Int32] {
+      round.reference.groups.indices.filter {
+        round.reference.groups[$0] >= 0 && !round.answered[$0]
+      }.map { Int32(truncatingIfNeeded: $0) }
+    }
+
+    init(_ namers: [(vertex: Int32, names: Int)], in round: NominationRound) {
+      names = [Int](repeating: 0, count: round.reference.groupCount)
+      sole = [Int](repeating: -1, count: round.reference.groupCount)
+      for namer in namers {
+        let (vertex, group) = (Int(namer.vertex), Int(round.reference.groups[Int(namer.vertex)]))
+        guard group >= 0 else { continue }
+        names[group] += namer.names
+        sole[group] = sole[group] == -1 || sole[group] == vertex ? vertex : -2
       }
     }
 
-    /// The most of `count` unchosen members whom names and absent members can cover at once.
+    /// The most of `count` unchosen members whom they and the unresolved names can mean at once.
     func most(
-      besides named: Int, of count: Int, in cell: Cell, _ readings: ArraySlice<Reading>,
-      _ standings: Standings, _ groups: Partition, _ limit: Int
+      besides matched: Int, of count: Int, in cell: Cell, _ readings: ArraySlice<Reading>,
+      _ standings: Standings, _ groups: Partition
     ) -> Int {
-      let absent = counts[Int(cell.reference)]
-      guard absent > 0 else { return named }
-      let all = min(count, named + absent * limit)
-      guard absent == 1, all == count else { return all }
-      // Only an open name can mean the one who did not answer and whom nobody named.
-      let sole = last[Int(cell.reference)]
+      let all = min(count, matched + names[Int(cell.reference)])
+      let sole = sole[Int(cell.reference)]
+      guard sole >= 0, all == count else { return all }
+      // Only an open name can mean the one who alone may name the rest.
       let isUnchosen = standings.received[sole] == 0 && groups.groups[sole] == cell.group
       return isUnchosen && !readings.contains { $0.candidate == sole } ? count - 1 : all
     }

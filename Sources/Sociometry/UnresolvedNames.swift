@@ -5,6 +5,8 @@ public struct UnresolvedNames: Sendable {
   private(set) var nominators: ContiguousArray<Int32> = []
   private(set) var candidates: ContiguousArray<Int32> = []
   private var ends: ContiguousArray<Int32> = []
+  /// The vertices that wrote a name which nobody can read, once for each.
+  private(set) var unreadNominators: [Int32] = []
 
   /// No names yet.
   public init() {}
@@ -21,6 +23,18 @@ public struct UnresolvedNames: Sendable {
     nominators.append(nominator)
     self.candidates.append(contentsOf: candidates.lazy.filter { $0 != nominator })
     ends.append(Int32(self.candidates.count))
+  }
+
+  /// Adds a name that nobody can read: it may mean anybody in its nominator's reference group.
+  ///
+  /// It makes nobody pending, since then everybody would be; bounds take it into account.
+  public mutating func appendUnread(nominator: Int32) {
+    unreadNominators.append(nominator)
+  }
+
+  /// The groups of a partition in which somebody wrote a name that nobody can read.
+  public func unreadGroups(of partition: Partition) -> Set<Int32> {
+    Set(unreadNominators.lazy.map { partition.groups[Int($0)] }.filter { $0 >= 0 })
   }
 
   /// The places in `candidates` that belong to one name.

@@ -9,10 +9,12 @@ extension Analyse {
   func analyseSurvey(
     _ instrument: Instrument, in file: String, _ console: inout Console
   ) throws {
-    if scope != nil || round != nil || indices || earlierOptions.isGiven {
+    if scope != nil || round != nil || indices || aggregate || decisions != nil
+      || earlierOptions.isGiven
+    {
       misuse(
-        "--scope, --round, --indices and --earlier are for nominations; '\(instrument.id)' is a survey."
-      )
+        "--scope, --round, --indices, --aggregate, --decisions and --earlier are for nominations; "
+          + "'\(instrument.id)' is a survey.")
     }
     var options = fileOptions.importOptions
     options.identifier = id
@@ -92,7 +94,8 @@ extension Analyse {
     }
     let options = fileOptions.importOptions
     let found = NominationsInput(
-      file: file, roll: roll, round: round, scope: scope, earlier: earlierOptions.files
+      file: file, roll: roll, round: round, scope: scope, earlier: earlierOptions.files,
+      decisions: decisions, isNamed: !aggregate
     ).read(instrument, options: options, &console)
     try console.stopOnErrors()
     guard let found else { return }

@@ -18,6 +18,8 @@ struct Analyse: ParsableCommand {
       --by role --population SampleData/staff-counts.csv
         mhars analyse SampleData/trusted-peers.csv --instrument trusted-peers \
       --roll SampleData/roll.csv
+        mhars analyse SampleData/trusted-peers.csv --instrument trusted-peers \
+      --roll SampleData/roll.csv --aggregate
         mhars analyse --instrument pupil-safety --by year_group --audit larkfield
       """)
 
@@ -42,6 +44,12 @@ struct Analyse: ParsableCommand {
 
   @Option(help: ArgumentHelp("The pupils on roll.", valueName: "file"))
   var roll: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A CSV of decisions about written names: 'written', 'decision', 'pupil' and, if wanted, "
+        + "'class'. An audit keeps its own; see mhars names.", valueName: "file"))
+  var decisions: String?
 
   @Option(
     help: ArgumentHelp(
@@ -71,6 +79,9 @@ struct Analyse: ParsableCommand {
     help: "List the pupils by name, for the safeguarding lead; in an audit that goes on record.")
   var named = false
 
+  @Flag(help: "Leave the pupils of a nominations file out: only the groups, and nobody's name.")
+  var aggregate = false
+
   @Option(
     help: ArgumentHelp(
       "The folder of the audit; the current one if not named.",
@@ -91,14 +102,19 @@ struct Analyse: ParsableCommand {
     if !files.isEmpty, named {
       throw ValidationError("--named is for an audit; of a file all pupils are listed.")
     }
+    if files.isEmpty, aggregate {
+      throw ValidationError(
+        "--aggregate is for a file; in an audit the pupils are left out unless --named asks for "
+          + "them.")
+    }
     if files.isEmpty, earlierOptions.earlier != nil || earlierOptions.earlierRoll != nil {
       throw ValidationError(
         "--earlier and --earlier-roll are for files; in an audit name the round with "
           + "--earlier-round.")
     }
-    if files.isEmpty, roll != nil || population != nil || id != nil {
+    if files.isEmpty, roll != nil || population != nil || id != nil || decisions != nil {
       throw ValidationError(
-        "--roll, --population and --id are for files; an audit has its own roll and numbers. To "
+        "--roll, --population, --id and --decisions are for files; an audit has its own. To "
           + "analyse a file, name it.")
     }
     for pair in compare where Pair(comparing: pair) == nil {
@@ -121,7 +137,7 @@ struct Analyse: ParsableCommand {
 
   private func analyse(_ file: String) throws {
     try outputOptions.refuse(
-      overwriting: [file] + [roll, population, instrument].compactMap { $0 })
+      overwriting: [file] + [roll, population, instrument, decisions].compactMap { $0 })
     var console = Console()
     let instrument = InstrumentShelf().instrument(self.instrument, &console)
     guard let instrument else {

@@ -10,9 +10,14 @@ struct NominationsInput {
   let round: String?
   let scope: NominationRule.Scope?
   var earlier: EarlierFiles?
+  /// A table of decisions about written names.
+  var decisions: String?
 
-  /// What comes out of it.
-  typealias Results = (figures: NominationFigures, pupils: PupilList, needsPerson: Bool)
+  /// Whether the pupils are listed by name.
+  var isNamed = false
+
+  /// What comes out of it; the list of pupils where it was asked for.
+  typealias Results = (figures: NominationFigures, pupils: PupilList?, needsPerson: Bool)
 
   /// The figures, the list of pupils, and whether something waits for a person; `nil` on a fault,
   /// which the console then holds.
@@ -21,7 +26,8 @@ struct NominationsInput {
   ) -> Results? {
     guard
       let outcome = outcome(
-        of: file, round: round, roll: roll, instrument, options, &console.sink)
+        of: file, round: round, roll: roll, decisions: decisions, instrument, options,
+        &console.sink)
     else { return nil }
     var before: EarlierRound?
     if let earlier {
@@ -33,19 +39,30 @@ struct NominationsInput {
         title: earlier.round ?? "the earlier round", nominations: found.nominations)
     }
     return Self.results(
-      of: outcome, instrument, scope: scope, earlier: before, file: file, roll: roll, &console)
+      of: outcome, instrument, scope: scope, earlier: before, isNamed: isNamed, file: file,
+      roll: roll, &console)
   }
 
   /// The nominations of a file against a roll; `nil` on a fault.
   private func outcome(
-    of file: String, round: String?, roll: String, _ instrument: Instrument,
-    _ options: ImportOptions, _ sink: inout DiagnosticSink
+    of file: String, round: String?, roll: String, decisions: String? = nil,
+    _ instrument: Instrument, _ options: ImportOptions, _ sink: inout DiagnosticSink
   ) -> NominationImport.Outcome? {
     let pupils = RollImport.read(FileSource(path: roll), options: options, reporting: &sink)
     guard let pupils else { return nil }
-    return NominationImport.read(
-      FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
-      scope: scope, reporting: &sink)
+    func read(_ decided: [NameDecision], _ sink: inout DiagnosticSink) -> NominationImport.Outcome?
+    {
+      NominationImport.read(
+        FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
+        scope: scope, decisions: NameDecisions(decided), reporting: &sink)
+    }
+    guard let decisions else { return read([], &sink) }
+    // Read once more with the decisions, which are about what the file holds without them.
+    var first = DiagnosticSink()
+    guard let queue = read([], &first)?.nominations.queue else { return read([], &sink) }
+    let plan = DecisionFile.read(
+      FileSource(path: decisions), against: queue, on: pupils, replaces: false, reporting: &sink)
+    return plan.flatMap { read($0.decisions, &sink) }
   }
 
   /// The figures and the list of pupils of nominations that were read.
@@ -55,14 +72,15 @@ struct NominationsInput {
   ///   - instrument: What was asked.
   ///   - scope: The group within which pupils are counted; `nil` for the instrument's own.
   ///   - earlier: The round to compare with.
+  ///   - isNamed: Whether the pupils are listed by name.
   ///   - file: Where the nominations are from, for messages.
   ///   - roll: Where the roll is from, for messages.
   ///   - console: Takes the faults.
   /// - Returns: `nil` on a fault, which the console then holds.
   static func results(
     of outcome: NominationImport.Outcome, _ instrument: Instrument,
-    scope: NominationRule.Scope?, earlier: EarlierRound? = nil, file: String, roll: String,
-    _ console: inout Console
+    scope: NominationRule.Scope?, earlier: EarlierRound? = nil, isNamed: Bool, file: String,
+    roll: String, _ console: inout Console
   ) -> Results? {
     if !outcome.nominations.answered.contains(true) {
       let unknown = outcome.nominations.unmatchedRespondents.count
@@ -80,16 +98,16 @@ struct NominationsInput {
       console.sink.error(.rollWithoutScope(wanted), at: Location(file: roll))
       return nil
     }
-    let results = analysis.results()
-    if let earlier, results.figures.earlier == nil {
+    let figures = analysis.figures()
+    if let earlier, figures.earlier == nil {
       console.sink.warning(
-        .earlierWithoutScope(results.figures.reference.rawValue, earlier.title),
+        .earlierWithoutScope(figures.reference.rawValue, earlier.title),
         at: Location(file: roll))
     }
     let needsPerson =
       outcome.ledger.needsPerson || outcome.nominations.needsPerson
-      || results.figures.withoutGroup != 0
-    return (results.figures, results.pupils, needsPerson)
+      || figures.withoutGroup != 0
+    return (figures, isNamed ? analysis.pupils() : nil, needsPerson)
   }
 }
 

@@ -71,6 +71,21 @@ struct ConfidentialityTests {
     }
   }
 
+  @Test func `without the pupils nobody's id, name or written name is left`() throws {
+    let roll = try CSVText(file: "SampleData/roll.csv")
+    var names = roll.rows[1...].flatMap { [$0[0], "\($0[1]) \($0[2])"] }
+    names += try SampleRuns.json(SampleRuns.peers).json["unresolved"].list.compactMap {
+      $0["text"].text
+    }.filter { $0.count > 4 }
+    #expect(names.count > 500)
+    for run in try Self.outputs(SampleRuns.peers + ["--aggregate"]) {
+      #expect(run.output.contains("Oak"))
+      #expect(!names.contains { run.output.contains($0) })
+    }
+    let groups = try SampleRuns.json(SampleRuns.peers + ["--aggregate"]).json["groups"].list
+    #expect(groups.count == (try SampleRuns.json(SampleRuns.peers).json["groups"].list.count))
+  }
+
   @Test func `the gap table holds no pupil`() throws {
     let roll = try CSVText(file: "SampleData/roll.csv")
     let names = roll.rows[1...].flatMap { [$0[0], "\($0[1]) \($0[2])"] }

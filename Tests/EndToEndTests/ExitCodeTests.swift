@@ -22,6 +22,10 @@ struct ExitCodeTests {
     Case("no such column", SampleRuns.staff + ["--by", "shoe_size"], 1),
     Case("a population below the answers", Array(SampleRuns.staff.dropLast(1)) + ["7"], 1),
     Case("names wait for a person", SampleRuns.peers, 2),
+    Case("names wait, and the pupils are left out", SampleRuns.peers + ["--aggregate"], 2),
+    Case("pupils to be left out of a survey", SampleRuns.staff + ["--aggregate"], 64),
+    Case(
+      "pupils to be left out of an audit", ["analyse", "--instrument", "x", "--aggregate"], 64),
     Case("no arguments of analyse", ["analyse"], 64),
     Case("no audit where one is looked for", ["gaps"], 1),
     Case("a file and an audit", SampleRuns.staff + ["--audit", "x"], 64),

@@ -29,6 +29,13 @@ struct GoldenTests {
     Golden(file: "pupil-safety.txt", arguments: SampleRuns.pupils),
     Golden(file: "trusted-peers.txt", arguments: SampleRuns.peers),
     Golden(file: "trusted-peers.json", arguments: SampleRuns.peers + ["--format", "json"]),
+    Golden(file: "trusted-peers-groups.txt", arguments: SampleRuns.peers + ["--aggregate"]),
+    Golden(
+      file: "trusted-peers-groups.json",
+      arguments: SampleRuns.peers + ["--aggregate", "--format", "json"]),
+    Golden(
+      file: "trusted-peers-groups.csv",
+      arguments: SampleRuns.peers + ["--aggregate", "--format", "csv"]),
     Golden(file: "gaps.txt", arguments: SampleRuns.gaps),
     Golden(file: "gaps.json", arguments: SampleRuns.gaps + ["--format", "json"]),
     Golden(file: "audit-status.txt", arguments: ["status"], isOfAudit: true),

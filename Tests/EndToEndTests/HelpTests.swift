@@ -5,7 +5,8 @@ import Testing
 struct HelpTests {
   static let commands = [
     [], ["init"], ["check"], ["roll", "import"], ["import"], ["imports"], ["imports", "list"],
-    ["status"],
+    ["status"], ["names"], ["names", "list"], ["names", "confirm"], ["names", "reject"],
+    ["names", "undo"], ["names", "export"], ["names", "import"],
     ["analyse"], ["gaps"], ["log"], ["prune"], ["forget"], ["backup"], ["restore"],
     ["instrument"], ["instrument", "show"], ["instrument", "diff"], ["instrument", "lint"],
     ["instrument", "vectors"],

@@ -22,12 +22,13 @@ struct UnchosenBoundsTests {
 
   static func bounds(
     _ round: NominationRound, _ names: [(Int32, [Int32])], _ groups: Partition? = nil,
-    limit: Int = 3
+    unread: [Int32] = [], limit: Int = 3
   ) -> [UnchosenBounds] {
     var unresolved = UnresolvedNames()
     for (nominator, candidates) in names {
       unresolved.append(nominator: nominator, candidates: candidates)
     }
+    for nominator in unread { unresolved.appendUnread(nominator: nominator) }
     return UnchosenBounds.forGroups(
       of: groups ?? round.reference, names: unresolved, in: round, standings: Standings(of: round),
       limit: limit)
@@ -123,16 +124,20 @@ struct UnchosenBoundsTests {
       let limit = Int.random(in: 1...2, using: &generator)
       let shown = Partition(
         groups: (0..<count).map { _ in Int32.random(in: -1...1, using: &generator) }, groupCount: 2)
-      for (group, found) in Self.bounds(round, names, shown, limit: limit).enumerated() {
+      let unread = present.filter { _ in Int.random(in: 0..<6, using: &generator) == 0 }
+      let all = Self.bounds(round, names, shown, unread: unread, limit: limit)
+      for (group, found) in all.enumerated() {
         let zeros = shown.members(of: group).filter {
           Standings(of: round).received[Int($0)] == 0
         }
         #expect(found.high == zeros.count)
-        let named = Self.readings(names, zeros, groups)
+        func others(_ one: Int) -> [Int32] {
+          zeros.filter { Int($0) != one && groups[Int($0)] == groups[one] }
+        }
+        let named = Self.readings(names, zeros, groups) + unread.map { others(Int($0)) }
         #expect(found.lowByNames == zeros.count - Self.most(named))
         let asked = absent.flatMap { one in
-          let all = zeros.filter { Int($0) != one && groups[Int($0)] == groups[one] }
-          return Array(repeating: all, count: limit)
+          Array(repeating: others(one), count: limit)
         }
         #expect(found.low == zeros.count - Self.most(named + asked))
         #expect(0...found.lowByNames ~= found.low)

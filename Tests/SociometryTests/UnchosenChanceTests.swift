@@ -175,6 +175,17 @@ struct UnchosenChanceTests {
     }
   }
 
+  @Test func `one pupil alone who names leaves as many unchosen whoever is named`() {
+    for size in 2...40 {
+      for names in 1...min(3, size - 1) {
+        let chance = Self.chance(
+          [names] + Array(repeating: 0, count: size - 1), looked: size)
+        #expect(isNear(chance.mean, Double(size - names)))
+        #expect(chance.standardDeviation == 0, "\(size), \(names)")
+      }
+    }
+  }
+
   @Test func `classes inside a year and a school over years add up to the same mean`() {
     var random = SeededGenerator(seed: 31)
     let count = 120

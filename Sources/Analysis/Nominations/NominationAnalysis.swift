@@ -3,7 +3,7 @@ public import Responses
 import Sociometry
 
 /// Computes levels for every pupil and figures for every group from nominations.
-public struct NominationAnalysis {
+public struct NominationAnalysis: Sendable {
   /// The fewest pupils with a label for the label's homophily to be shown.
   static let smallestLabel = 10
   /// The most labels a column may have to be read as groups of pupils.
@@ -45,30 +45,39 @@ public struct NominationAnalysis {
     comparison = before.map { RoundComparison(from: $0, to: reading) }
   }
 
-  /// The aggregate figures and, apart from them, the list of pupils.
+  /// The list of pupils by name, which is apart from the figures and for the safeguarding lead alone.
   ///
   /// - Complexity: O(pupils + nominations), but for candidates of unresolved names.
-  public func results() -> (figures: NominationFigures, pupils: PupilList) {
-    let pupils = PupilList(reading, moved: comparison?.moved)
+  public func pupils() -> PupilList { PupilList(reading, moved: comparison?.moved) }
+
+  /// The aggregate figures.
+  ///
+  /// - Complexity: O(pupils + nominations), but for candidates of unresolved names.
+  public func figures() -> NominationFigures {
     let nominations = reading.nominations
-    let figures = NominationFigures(
+    return NominationFigures(
       instrument: instrument, ledger: ledger, pupils: nominations.roll.count,
       leavers: nominations.roll.leaverCount, reference: rule.scope,
       withoutGroup: reading.reference.partition.groups.count { $0 < 0 }, limit: rule.limit,
-      openNames: pupils.openNames.count, unmatchedRows: pupils.unmatchedRecords.count,
-      earlier: comparison?.figures,
-      places: reading.splits.flatMap { split in
-        groups(split).map { NominationPlace(scope: $0.scope, label: $0.label, figures: $0) }
-      },
-      sums: GroupSums(
-        columns: reading.splits.dropLast().map { (Array($0.partition.groups), $0.labels.count) }))
-    return (figures, pupils)
+      openNames: Set(nominations.unresolved.map(\.text)).count,
+      unmatchedRows: nominations.unmatchedRespondents.count, earlier: comparison?.figures,
+      places: places(), partitions: reading.splits.dropLast().map(\.partition))
   }
 
-  private func groups(_ split: RoundReading.Split) -> [NominationGroup] {
+  /// Classes, years and the school.
+  private func places() -> [NominationPlace] {
+    // The last is the school, whose one group no two threads can share: it begins first.
+    let splits = reading.splits.reversed().mapOnThreads(
+      isWorthThreads: reading.nominations.roll.count > 20_000, places)
+    var all: [NominationPlace] = []
+    all.reserveCapacity(splits.reduce(0) { $0 + $1.count })
+    for places in splits.reversed() { all += places }
+    return all
+  }
+
+  private func places(_ split: RoundReading.Split) -> [NominationPlace] {
     let (partition, round, standings) = (split.partition, reading.round, reading.standings)
-    let indices = NetworkIndices.forGroups(of: partition, in: round.graph)
-    let shapes = GroupShapes(split, in: round.graph)
+    let structures = GroupStructure.forGroups(of: partition, in: round.graph)
     let chances = UnchosenChance.forGroups(of: partition, in: round, standings: standings)
     let bounds = UnchosenBounds.forGroups(
       of: partition, names: reading.names, in: round, standings: standings, limit: rule.limit)
@@ -78,10 +87,10 @@ public struct NominationAnalysis {
     counts.add(round, standings, partition, limit: rule.limit)
     counts.add(reading.nominations.discards, partition)
     return split.labels.indices.map { group in
-      NominationGroup(
-        scope: split.scope, label: split.labels[group], pupils: indices[group].members,
-        answered: counts.answered[group], limit: rule.limit, indices: indices[group],
-        shape: shapes.shape(of: group), discarded: counts.discarded[group],
+      let figures = NominationGroup(
+        scope: split.scope, label: split.labels[group], pupils: structures[group].indices.members,
+        answered: counts.answered[group], limit: rule.limit, indices: structures[group].indices,
+        shape: GroupShape(structures[group], of: split.scope), discarded: counts.discarded[group],
         unchosenAnswered: counts.unchosenAnswered[group],
         unchosenAbsent: counts.unchosenAbsent[group], certain: counts.certain[group],
         withMutual: counts.withMutual[group],
@@ -93,6 +102,7 @@ public struct NominationAnalysis {
               column: column.heading, labels: column.labels, homophily: column.homophily[group],
               matrix: column.matrices[group]) : nil
         })
+      return NominationPlace(scope: split.scope, label: split.labels[group], figures: figures)
     }
   }
 
@@ -115,21 +125,6 @@ public struct NominationAnalysis {
         heading: heading, labels: split.labels,
         homophily: Homophily.forGroups(of: partition, labels: split.partition, in: graph),
         matrices: MixingMatrix.forGroups(of: partition, labels: split.partition, in: graph))
-    }
-  }
-}
-
-extension PupilList.OpenName {
-  /// The written names, equal ones together with all whom any of them could mean.
-  static func all(of names: [Nominations.UnresolvedName]) -> [PupilList.OpenName] {
-    var found: [String: (times: Int, candidates: Set<Int32>)] = [:]
-    for name in names {
-      found[name.text, default: (0, [])].times += 1
-      found[name.text, default: (0, [])].candidates.formUnion(name.candidates)
-    }
-    return found.sorted { $0.key < $1.key }.map { text, entry in
-      PupilList.OpenName(
-        text: text, times: entry.times, candidates: entry.candidates.map(Int.init).sorted())
     }
   }
 }

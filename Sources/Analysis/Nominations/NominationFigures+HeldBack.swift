@@ -24,8 +24,7 @@ extension NominationFigures {
       instrument: instrument, ledger: cells.isHeld[0] ? nil : ledger, pupils: pupils,
       leavers: leavers, reference: reference, withoutGroup: isSmall ? nil : withoutGroup,
       limit: limit, openNames: openNames, unmatchedRows: unmatchedRows, earlier: earlier,
-      places: shown,
-      sums: sums)
+      places: shown, partitions: partitions)
   }
 
   /// The figures without those of groups in which fewer than `minimum` answered.
@@ -38,7 +37,7 @@ extension NominationFigures {
         let isShown = (place.figures?.answered ?? 0) >= minimum || place.scope == .school
         return NominationPlace(
           scope: place.scope, label: place.label, figures: isShown ? place.figures : nil)
-      }, sums: sums)
+      }, partitions: partitions)
   }
 }
 

@@ -39,20 +39,11 @@ public struct PupilList: Sendable {
   public let unmatchedRecords: [Int]
   /// Who moved in or out since the earlier round; `nil` where there is none.
   public let moved: MovedPupils?
-  /// Whom to ask and which names to decide in each reference group with an open zero, by group.
+  /// Whom to ask and which names to decide in each reference group with an open zero, by group; none
+  /// for a group in which too few answered, since those whose own zero is open come first.
   public let chase: [ChaseList]
   /// What keeps the list of each reference group from saying who named whom.
   let safeguards: [GroupSafeguard]
-
-  /// A written name that could be somebody's, with nothing of who wrote it.
-  public struct OpenName: Sendable {
-    /// What was written.
-    public let text: String
-    /// How often it was written.
-    public let times: Int
-    /// All whom it could mean, whoever wrote it: places on the roll, ascending.
-    public let candidates: [Int]
-  }
 
   /// How many pupils are on roll.
   public var count: Int { roll.count }
@@ -72,7 +63,8 @@ extension PupilList {
     let graph = reading.round.graph
     let vertices = 0..<graph.vertexCount
     let groups = reading.reference.partition.groups
-    let openNames = OpenName.all(of: nominations.unresolved)
+    let openNames = OpenName.all(of: nominations)
+    let safeguards = GroupSafeguard.all(of: reading)
     self.init(
       roll: nominations.roll, answered: reading.round.answered, standings: reading.standings,
       evidence: reading.evidence,
@@ -88,8 +80,9 @@ extension PupilList {
       unmatchedRecords: nominations.unmatchedRespondents.map(\.record).sorted(), moved: moved,
       chase: ChaseList.forReferenceGroups(
         of: reading.round, standings: reading.standings, evidence: reading.evidence,
-        doubts: reading.doubts(openNames)),
-      safeguards: GroupSafeguard.all(of: reading))
+        doubts: reading.doubts(openNames)
+      ).filter { !safeguards[$0.group].hidesAll },
+      safeguards: safeguards)
   }
 
   /// Equal neighbours of a sorted list, each once with its count.
@@ -105,14 +98,15 @@ extension PupilList {
 }
 
 extension RoundReading {
-  /// What is open beside who did not answer: each written name is one question.
+  /// What is open beside who did not answer: each written name is one question, and could mean
+  /// whoever fits it, but not its own writer.
   fileprivate func doubts(_ openNames: [PupilList.OpenName]) -> ChaseList.Doubts {
-    ChaseList.Doubts(
-      questions: openNames.map { name in
-        name.candidates.compactMap {
-          pendingNames[$0] > 0 ? Int32(truncatingIfNeeded: $0) : nil
-        }
-      },
+    var meant: [String: Set<Int32>] = [:]
+    for name in nominations.unresolved {
+      meant[name.text, default: []].formUnion(name.candidates.lazy.filter { $0 != name.nominator })
+    }
+    return ChaseList.Doubts(
+      questions: openNames.map { meant[$0.text, default: []].sorted() },
       isBlocked: zip(pending, pendingNames).map { $0 > $1 },
       isAskable: nominations.roll.optedOut.map { !$0 })
   }

@@ -8,8 +8,11 @@ struct RoundBefore {
   let reading: RoundReading
   /// The place of each pupil of the later roll on the earlier one; -1 for who was not on it.
   let places: [Int32]
-  /// Whether each pupil of the later roll was at level A or B.
+  /// Whether each pupil of the later roll was at level A or B, where that may be said.
   let wasUnchosen: [Bool]
+  /// Whether so few of the group of each pupil of the earlier roll answered that nothing may be said
+  /// of where the pupil stood.
+  let isHidden: [Bool]
 
   /// Reads an earlier round; `nil` where its roll has no column for the scope.
   init?(_ earlier: EarlierRound, scope: NominationRule.Scope, roll: Roll) {
@@ -17,9 +20,15 @@ struct RoundBefore {
     title = earlier.title
     self.reading = reading
     let places = roll.places(on: earlier.nominations.roll)
+    let safeguards = GroupSafeguard.all(of: reading)
+    let isHidden = reading.reference.partition.groups.map {
+      $0 >= 0 && safeguards[Int($0)].hidesAll
+    }
     self.places = places
+    self.isHidden = isHidden
     wasUnchosen = places.map { place in
-      guard place >= 0, let level = reading.standings.levels[Int(place)] else { return false }
+      guard place >= 0, !isHidden[Int(place)], let level = reading.standings.levels[Int(place)]
+      else { return false }
       return level == .unchosen || level == .namesNobodyUnchosen
     }
   }
@@ -57,12 +66,13 @@ struct RoundComparison {
       departed: was.isUnchosen.count - before.places.count { $0 >= 0 })
   }
 
-  /// The pupils who moved in or out, and those who did not.
+  /// The pupils who moved in or out, and those who did not; none whose group was hidden before.
   var moved: MovedPupils {
     func pupils(_ wanted: (was: Bool, isNow: Bool)) -> [Int] {
       before.places.indices.filter { pupil in
         let place = before.places[pupil]
-        return place >= 0 && was.isUnchosen[Int(place)] == wanted.was
+        return place >= 0 && !before.isHidden[Int(place)]
+          && was.isUnchosen[Int(place)] == wanted.was
           && isNow.isUnchosen[pupil] == wanted.isNow
       }
     }

@@ -37,8 +37,7 @@ struct RoundReading {
     let splits = Self.splits(of: nominations.roll)
     guard let reference = splits.first(where: { $0.scope == scope }) else { return nil }
     let count = nominations.roll.count
-    let graph = NominationGraph(
-      vertexCount: count, from: nominations.from, to: nominations.to)
+    let graph = NominationGraph(starts: nominations.starts, named: nominations.named)
     let round = NominationRound(
       graph: graph, reference: reference.partition, answered: nominations.answered,
       namedElsewhere: Self.namedElsewhere(nominations))
@@ -46,12 +45,16 @@ struct RoundReading {
     for name in nominations.unresolved {
       names.append(nominator: name.nominator, candidates: name.candidates)
     }
+    for discard in nominations.discards where discard.reason == .illegible {
+      names.appendUnread(nominator: discard.nominator)
+    }
     let pendingNames = names.pending(vertexCount: count)
     let pending = Self.pending(nominations, names: pendingNames)
     let standings = Standings(
       of: round, pending: pending.map { $0 > 0 },
       classes: splits.first { $0.scope == .class }?.partition,
-      previouslyUnchosen: previouslyUnchosen)
+      previouslyUnchosen: previouslyUnchosen,
+      unreadGroups: names.unreadGroups(of: reference.partition))
     self.nominations = nominations
     self.splits = splits
     self.reference = reference
@@ -97,11 +100,12 @@ struct RoundReading {
     ]
   }
 
-  /// The names each pupil gave that are valid but not on the roll, or not resolved yet.
+  /// The names each pupil gave that are valid but not on the roll, or not resolved or
+  /// not to be read; staff and family are no peers.
   private static func namedElsewhere(_ nominations: Nominations) -> [Int32] {
     var counts = [Int32](repeating: 0, count: nominations.roll.count)
     for discard in nominations.discards
-    where discard.reason == .offRoll || discard.reason == .unresolved {
+    where [.offRoll, .unresolved, .illegible].contains(discard.reason) {
       counts[Int(discard.nominator)] += 1
     }
     return counts

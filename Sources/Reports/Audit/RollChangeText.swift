@@ -48,6 +48,7 @@ public struct RollChangeText {
     var parts: [String] = []
     if before.name != after.name { parts.append("name") }
     if before.knownAs != after.knownAs { parts.append("called '\(after.knownAs)'") }
+    if before.aliases != after.aliases { parts.append("other names") }
     if before.isOptedOut != after.isOptedOut {
       parts.append(after.isOptedOut ? "takes no part" : "takes part")
     }

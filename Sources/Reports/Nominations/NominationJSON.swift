@@ -114,6 +114,8 @@ public enum NominationJSON {
       json.member("text", name.text)
       json.member("times", name.times)
       json.member("candidates", name.candidates.map { list.roll.ids[$0] })
+      json.member("keys", name.keys)
+      json.member("reason", name.reason?.rawValue)
     }
   }
 }

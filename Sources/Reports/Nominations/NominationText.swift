@@ -45,7 +45,9 @@ public struct NominationText {
     if let pupils {
       lines += [""] + evidenceNote()
       lines += IsolationSections(pupils: pupils, scope: figures.reference, style: style).lines()
-      lines += OpenQuestions(pupils: pupils, style: style).lines()
+      lines += OpenQuestions(
+        pupils: pupils, style: style, isOfAudit: policy != .holder
+      ).lines()
     } else {
       lines += waiting()
     }
@@ -64,7 +66,7 @@ public struct NominationText {
   private func heading() -> [String] {
     let audience = figures.instrument.audience
     let remark =
-      pupils == nil ? policy.remark(for: audience) : policy.remark(naming: audience)
+      pupils == nil ? policy.remark(without: audience) : policy.remark(naming: audience)
     var sentence = "\(figures.instrument.title.preferred). "
     sentence += "\(Wording.counted(figures.pupils, "pupil")) on roll"
     if figures.leavers > 0 {
@@ -83,10 +85,17 @@ public struct NominationText {
     let isOne = figures.openNames + figures.unmatchedRows == 1
     let open =
       waiting.isEmpty
-      ? [] : ["\(Wording.listed(waiting)) \(isOne ? "waits" : "wait") for a person to decide."]
+      ? []
+      : [
+        "\(Wording.listed(waiting)) \(isOne ? "waits" : "wait") for a person to decide"
+          + (policy == .holder ? "." : ": mhars names lists them.")
+      ]
     return [""]
       + (open + [
-        "--named prints the safeguarding lead's list, and records that it was seen."
+        policy == .holder
+          ? "The pupils are left out; without --aggregate they are listed, for the safeguarding "
+            + "lead alone. Small groups are not held back here; an audit does that."
+          : "--named prints the safeguarding lead's list, and records that it was seen."
       ]).flatMap { Wording.wrapped($0) }
   }
 

@@ -6,6 +6,8 @@ import Sociometry
 struct OpenQuestions {
   let pupils: PupilList
   let style: TextStyle
+  /// Whether an audit keeps decisions.
+  let isOfAudit: Bool
 
   func lines() -> [String] { openNames() + nextSteps() }
 
@@ -22,8 +24,8 @@ struct OpenQuestions {
     }
     if left > 0 {
       lines += Wording.wrapped(
-        "  \(Wording.counted(left, "other")) cannot be settled this way: rows were set aside that "
-          + "speak of them, or too many opted out.", indent: "    ")
+        "  \(Wording.counted(left, "other")) cannot be settled this way: rows that were set aside "
+          + "or names over the limit speak of them, or too many opted out.", indent: "    ")
     }
     return lines
   }
@@ -62,7 +64,11 @@ struct OpenQuestions {
           indent: "      ")
       }
       lines += Wording.wrapped(
-        "To decide one, write the pupil's id in its place in the file, and run this again.")
+        isOfAudit
+          ? "To decide them: mhars names lists each with its key and the reason, and keeps what you "
+            + "decide."
+          : "To decide one, write the pupil's id in its place in the file, or give a CSV of "
+            + "decisions with --decisions, and run this again.")
     }
     if !pupils.unmatchedRecords.isEmpty {
       let rows = pupils.unmatchedRecords.prefix(20).map(String.init)

@@ -32,7 +32,14 @@ public struct ByteSink {
     if number >= 0, number < 10 {
       bytes.append(0x30 &+ UInt8(truncatingIfNeeded: number))
     } else {
-      write(number.description)
+      let start = bytes.count
+      var rest = number.magnitude
+      while rest > 0 {
+        bytes.append(0x30 &+ UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+      }
+      if number < 0 { bytes.append(0x2D) }
+      bytes[start...].reverse()
     }
   }
 

@@ -16,6 +16,11 @@ extension ReleasePolicy {
     self == .holder ? remark(for: audience) : Self.seenByLead
   }
 
+  /// The remark at the head of a report that could list pupils by name and does not.
+  func remark(without audience: Instrument.Audience) -> String {
+    self == .holder ? "pupils left out, groups of any size shown" : remark(for: audience)
+  }
+
   private static let seenByLead = "for the safeguarding lead; seen on record"
 }
 

@@ -11,7 +11,7 @@ struct RowBatch {
   private var fieldCapacity: Int
   /// The number of fields when each finished row ended, one entry a row.
   private var rowEnds: UnsafeMutablePointer<Int>
-  private var rowCount = 0
+  private(set) var rowCount = 0
   private var rowCapacity: Int
   /// Whether a field was longer than `CSVReader.fieldLimit`.
   private(set) var hasLongField = false
@@ -79,6 +79,17 @@ struct RowBatch {
     if openFieldCount == 0 { return }
     rowEnds[rowCount] = fieldCount
     rowCount &+= 1
+  }
+
+  /// Moves the row that has begun and not ended to an empty batch.
+  mutating func moveOpenRow(to next: inout RowBatch) {
+    let first = fieldCount - openFieldCount
+    let start = first == 0 ? 0 : ends[first - 1]
+    next.reserve(block: max(byteCount - start, openFieldCount), held: 0)
+    next.bytes.update(from: bytes + start, count: byteCount - start)
+    for field in first..<fieldCount { next.ends[field - first] = ends[field] - start }
+    (next.byteCount, next.fieldCount) = (byteCount - start, fieldCount - first)
+    (byteCount, fieldCount) = (start, first)
   }
 
   /// Hands each finished row to `body` until it answers `false` or a row is too wide, and empties

@@ -10,6 +10,8 @@ struct NameMatcher {
     case pupil(Int32)
     /// Nobody on the roll has a name like it, or the pupil has left.
     case stranger
+    /// It is no pupil's name at all: that of staff or family, or nobody can read it.
+    case other(Nominations.Discard.Reason)
     /// It could be these pupils, in the order of the roll.
     case candidates([Int32])
   }
@@ -43,16 +45,21 @@ struct NameMatcher {
   /// How many words a name may have that is looked for among others.
   private static let longestName = 5
 
-  private let roll: Roll
-  /// The pupils by each of their keys: id, name, what they are called.
-  private let pupils: [String: [Int32]]
-  private let words: NameWords
+  let roll: Roll
+  /// The pupils by each of their keys: id, name, what they are called, aliases.
+  let pupils: [String: [Int32]]
+  let words: NameWords
+  /// The pupils whose names have accents, by their names without.
+  private let accented: [String: [Int32]]
+  /// What the pupils go by who have left and not come back.
+  let leavers: Set<String>
   /// The pupils by their ids without case, signs and leading zeros, as spreadsheets spoil them.
-  private let byPlainID: [String: [Int32]]
+  let byPlainID: [String: [Int32]]
   private let reach: NominationRule.Scope
   /// What was found before: the same name is written many times.
   private var distances: [String: NameWords.Distances] = [:]
   private var answers: [Question: Likely] = [:]
+  var reasons: [NameReason.Question: NameReason] = [:]
 
   /// Prepares a roll.
   ///
@@ -63,19 +70,24 @@ struct NameMatcher {
     var pupils: [String: [Int32]] = [:]
     var byPlainID: [String: [Int32]] = [:]
     var words = NameWords()
+    var accented: [String: [Int32]] = [:]
     for pupil in 0..<Int32(roll.count) {
-      let (name, other) = NameKey.names(
-        full: roll.names?[Int(pupil)] ?? "", called: roll.knownAs?[Int(pupil)] ?? "")
+      let names = roll.nameKeys(of: Int(pupil))
       let id = NameKey.of(roll.ids[Int(pupil)])
       byPlainID[Self.plainID(id), default: []].append(pupil)
-      for key in Set([name, other, id]) where !key.isEmpty {
-        pupils[key, default: []].append(pupil)
+      for name in names {
+        pupils[name, default: []].append(pupil)
+        words.append(name, of: pupil)
+        if name.utf8.contains(where: { $0 >= 0x80 }) {
+          accented[Self.withoutAccents(name), default: []].append(pupil)
+        }
       }
-      words.append(name, of: pupil)
-      words.append(other, of: pupil)
+      if !id.isEmpty, !names.contains(id) { pupils[id, default: []].append(pupil) }
     }
+    leavers = Set(roll.leavers.filter { !roll.hasPupil($0.id) }.flatMap(\.keys)).subtracting([""])
     self.pupils = pupils
     self.words = words
+    self.accented = accented
     self.byPlainID = byPlainID
   }
 
@@ -83,29 +95,68 @@ struct NameMatcher {
   ///
   /// - Returns: An index into the roll; `nil` where a person decides.
   func certain(_ text: String) -> Int32? {
-    let same = pupils[NameKey.of(text)] ?? []
-    return same.count == 1 ? same[0] : nil
+    let key = NameKey.of(text)
+    let same = bearers(key)
+    return same.count == 1 && !isLeavers(key) ? same[0] : nil
   }
 
-  /// The pupils whose id or name a text is.
-  func bearers(of text: String) -> [Int32] { pupils[NameKey.of(text)] ?? [] }
+  /// The pupils whose id or name a text is, the words in either order.
+  func bearers(of text: String) -> [Int32] { bearers(NameKey.of(text)) }
+
+  private func bearers(_ key: String) -> [Int32] {
+    let same = pupils[key] ?? []
+    let turned = NameKey.turned(key).flatMap { pupils[$0] ?? [] }
+    if turned.isEmpty { return same }
+    // "Li, Jun" is Jun Li, and no longer for certain where there is a Li Jun.
+    let asWritten = NameKey.withoutComma(key).flatMap { pupils[$0] } ?? []
+    return Set(same + turned + asWritten).sorted()
+  }
+
+  /// Whether a key is the id or a name of somebody who has left, the words in either order.
+  func isLeavers(_ key: String) -> Bool {
+    if leavers.isEmpty { return false }
+    return leavers.contains(key) || NameKey.turned(key).contains(where: leavers.contains)
+      || NameKey.withoutComma(key).map(leavers.contains) == true
+  }
 
   /// The pupil or the pupils whom `text`, written by `nominator`, could mean.
   mutating func match(_ text: String, by nominator: Int32?) -> Match {
     let key = NameKey.of(text)
-    if let same = pupils[key] {
-      return same.count == 1 ? .pupil(same[0]) : .candidates(same)
+    let same = bearers(key)
+    let isLeavers = isLeavers(key)
+    if !same.isEmpty {
+      return same.count == 1 && !isLeavers ? .pupil(same[0]) : .candidates(same)
     }
-    if roll.leaverKeys.contains(key) { return .stranger }
+    if isLeavers { return .stranger }
     if key.contains(where: \.isNumber), let spoilt = byPlainID[Self.plainID(key)] {
       return .candidates(spoilt)
     }
-    let found = candidates(key, by: nominator)
-    return found.isEmpty ? .stranger : .candidates(found)
+    if let other = OtherPerson(key) { return match(other, key, by: nominator) }
+    let bare = Self.withoutAccents(key)
+    let found = Set(
+      candidates(key, by: nominator) + (accented[bare] ?? [])
+        + (bare == key ? [] : pupils[bare] ?? []))
+    // An accent apart may be the nominator alone, whose own name says nothing of others.
+    return found.allSatisfy { $0 == nominator } ? .stranger : .candidates(found.sorted())
+  }
+
+  /// What is said of somebody who is no pupil, unless it fits a pupil as well.
+  private mutating func match(_ other: OtherPerson, _ key: String, by nominator: Int32?) -> Match {
+    var found: [Int32] = []
+    if words.fit(NameKey.tokens(key)) { found = candidates(key, by: nominator) }
+    let isPupils =
+      other.reason == .staff && other.rest.count == 1
+      ? words.isFirstName(other.rest[0])
+      : other.reason == .family ? other.rest.contains { words.fit([$0]) } : words.fit(other.rest)
+    if isPupils {
+      let named = candidates(other.rest.joined(separator: " "), by: nominator)
+      found = Set(found + named).sorted()
+    }
+    return found.isEmpty ? .other(other.reason) : .candidates(found)
   }
 
   /// An id without signs, spaces and the zeros before a number.
-  private static func plainID(_ key: String) -> String {
+  static func plainID(_ key: String) -> String {
     var plain = ""
     for character in key where character.isLetter || character.isNumber {
       if character == "0", plain.last?.isNumber != true { continue }

@@ -28,6 +28,8 @@ struct NameWords {
   private var pupils: [[Int32]] = []
   private var wordsOfFullName: [UInt8: [Int32]] = [:]
   private var pupilsByInitials: [[UInt16]: Set<Int32>] = [:]
+  /// The words that begin a name.
+  private var firstNames: Set<Int32> = []
 
   /// Takes a name of the next pupil, or of the one before, in as a key.
   mutating func append(_ name: String, of pupil: Int32) {
@@ -35,6 +37,7 @@ struct NameWords {
     for number in own where pupils[Int(number)].last != pupil {
       pupils[Int(number)].append(pupil)
     }
+    if let first = own.first { firstNames.insert(first) }
     guard own.count > 1 else { return }
     pupilsByInitials[own.map { words[Int($0)].letters[0] }, default: []].insert(pupil)
   }
@@ -42,6 +45,20 @@ struct NameWords {
   /// The pupils who have a word in their names.
   func pupils(with token: String) -> [Int32] {
     numbers[token].map { pupils[Int($0)] } ?? []
+  }
+
+  /// Whether what is written fits a pupil's name: words of it, their beginnings or short forms, or
+  /// the initials.
+  func fit(_ tokens: [String]) -> Bool { distances(to: tokens).contains { $0.value == 0 } }
+
+  /// Whether a word of at least two letters is a first name of a pupil, or stands for one.
+  func isFirstName(_ token: String) -> Bool {
+    let written = word(token)
+    guard written.letters.count > 1 else { return false }
+    return firstNames.contains { number in
+      Self.stands(written, for: words[Int(number)])
+        || words[Int(number)].fullNames.contains(where: written.fullNames.contains)
+    }
   }
 
   private mutating func intern(_ token: String) -> Int32 {

@@ -22,18 +22,20 @@ public enum NominationImport {
   ///   - round: The round to take where the file holds several.
   ///   - scope: Those among whom pupils could name, where the person says other than the
   ///     instrument.
+  ///   - decisions: What a person decided about written names.
   ///   - sink: Where faults go.
   /// - Returns: `nil` when there is a fault that stops the import; `sink` then says where and why.
   /// - Complexity: O(bytes) where names are ids or match exactly.
   public static func read(
     _ source: FileSource, for instrument: Instrument, on roll: Roll, options: ImportOptions,
     round: String? = nil, scope: NominationRule.Scope? = nil,
-    reporting sink: inout DiagnosticSink
+    decisions: NameDecisions = NameDecisions(), reporting sink: inout DiagnosticSink
   ) -> Outcome? {
     var rejected: RejectedRows?
     let rows = rows(
       source, for: instrument, on: roll, options: options,
-      round: round.map(RoundChoice.only) ?? .any, scope: scope, rejecting: &rejected,
+      round: round.map(RoundChoice.only) ?? .any, scope: scope, decisions: decisions,
+      rejecting: &rejected,
       reporting: &sink)
     guard var rows, let rule = instrument.nomination?.rule else { return nil }
     let nominations = rows.nominations(limit: rule.limit)
@@ -60,8 +62,8 @@ public enum NominationImport {
   /// The rows of a file, read and their repeats settled; `nil` on a fault that stops the import.
   static func rows(
     _ source: FileSource, for instrument: Instrument, on roll: Roll, options: ImportOptions,
-    round: RoundChoice, scope: NominationRule.Scope?, rejecting rejected: inout RejectedRows?,
-    reporting sink: inout DiagnosticSink
+    round: RoundChoice, scope: NominationRule.Scope?, decisions: NameDecisions = NameDecisions(),
+    rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
   ) -> NominationRows? {
     guard let rule = instrument.nomination?.rule,
       let file = CSVFile.open(source, options, reporting: &sink),
@@ -71,6 +73,7 @@ public enum NominationImport {
     var rows = NominationRows(
       layout: layout, width: file.header.count, roll: roll, round: round,
       missing: instrument.missing, reach: scope ?? rule.scope)
+    rows.decisions = decisions
     let isWhole = file.forEachRecord(reporting: &sink) { row, record in
       rows.take(row, record: record)
       return true

@@ -13,7 +13,10 @@ struct NominationRows {
   /// What each cell of a name refers to: a pupil, nobody, or a text to be matched.
   enum Reference { static let nobody: Int32 = -1, firstText: Int32 = -2 }
 
-  private var matcher: NameMatcher?
+  var matcher: NameMatcher?
+  /// What a person decided about written names.
+  var decisions = NameDecisions()
+  var queue = NameQueueBuilder()
   var texts = ByteTable()
   private var rounds: Set<String> = []
   var entries: [Entry] = []
@@ -37,6 +40,10 @@ struct NominationRows {
     var end: Int32
     var isDropped = false
     var isFaulty = false
+    /// Whether a person said who wrote it.
+    var isDecided = false
+    /// Whether a person said so and another row of the pupil stands against it.
+    var isUndecided = false
   }
 
   init(
@@ -153,7 +160,7 @@ struct NominationRows {
     self.matcher = matcher
     for index in entries.indices where entries[index].respondentText < 0 {
       let text = texts.text(Int(Reference.firstText - entries[index].respondentText))
-      guard let pupil = matcher.certain(text) else { continue }
+      guard let pupil = matcher.certain(text) ?? decidedWriter(of: index) else { continue }
       entries[index].pupil = pupil
       guard case .wide = layout.shape else { continue }
       if entryOfPupil[Int(pupil)] < 0 {
@@ -175,12 +182,13 @@ struct NominationRows {
     }
   }
 
-  /// The ties, and all that is none.
+  /// The ties, and all that is none; the rows are given back.
   mutating func nominations(limit: Int) -> Nominations {
     var builder = NominationBuilder(roll: roll, limit: limit)
     builder.addDoubtful(doubts.compactMap(pupil))
     var start = 0
-    for entry in entries {
+    for index in entries.indices {
+      let entry = entries[index]
       let end = Int(entry.end)
       defer { start = end }
       if entry.isFaulty {
@@ -192,15 +200,18 @@ struct NominationRows {
           counts.excluded[.optedOut, default: 0] += 1
           continue
         }
+        if entry.isDecided { noteDecidedWriter(index) }
         for place in start..<end { add(references[place], by: entry.pupil, to: &builder) }
       } else {
-        let text = texts.text(Int(Reference.firstText - entry.respondentText))
-        builder.addUnmatched(
-          text, record: Int(entry.record), named: references[start..<end].compactMap(pupil),
-          match: matcher?.match(text, by: nil) ?? .stranger)
+        addUnmatched(
+          index, named: references[start..<end].compactMap(pupil), to: &builder)
       }
     }
-    return builder.finished()
+    // Given back first where no question needs them: a nation has tens of millions.
+    if texts.count == 0 { (entries, references) = ([], []) }
+    var nominations = builder.finished()
+    if texts.count > 0 { nominations.queue = nameQueue(nominations.answered) }
+    return nominations
   }
 
   /// The pupil whom a reference means for certain.
@@ -223,8 +234,7 @@ struct NominationRows {
         let match: NameMatcher.Match = candidates.isEmpty ? .stranger : .candidates(candidates)
         return builder.add(match, text: NominationSheet.erasedText, by: nominator)
       }
-      let text = texts.text(Int(number))
-      builder.add(matcher?.match(text, by: nominator) ?? .stranger, text: text, by: nominator)
+      addWritten(texts.text(Int(number)), by: nominator, to: &builder)
     }
   }
 
@@ -232,7 +242,7 @@ struct NominationRows {
   func ledger(with nominations: Nominations) -> ImportLedger {
     var ledger = counts
     let unmatched = nominations.unmatchedRespondents.count
-    if unmatched > 0 { ledger.excluded[.respondent] = unmatched }
+    if unmatched > 0 { ledger.excluded[.respondent, default: 0] += unmatched }
     return ledger
   }
 }

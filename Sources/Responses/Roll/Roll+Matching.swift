@@ -7,4 +7,9 @@ extension Roll {
     let matcher = NameMatcher(roll: self)
     return (0..<respondents.count).map { matcher.certain(respondents[$0]) ?? -1 }
   }
+
+  /// The place of the pupil whose name a text is for certain, or `nil`.
+  public func place(named text: String) -> Int? {
+    NameMatcher(roll: self).certain(text).map(Int.init)
+  }
 }

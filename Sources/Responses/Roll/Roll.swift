@@ -10,6 +10,8 @@ public struct Roll: Sendable {
   public let names: TextColumn?
   /// What each pupil is called, where the roll says so.
   public let knownAs: TextColumn?
+  /// What else each pupil is called, parted by semicolons, where the roll says so.
+  public let aliases: TextColumn?
   /// The class or tutor group of each pupil.
   public let classes: LabelColumn?
   public let years: LabelColumn?
@@ -20,8 +22,7 @@ public struct Roll: Sendable {
   /// The pupils of the file who have left.
   public let leavers: [Leaver]
 
-  let index: ByteTable
-  let leaverKeys: Set<String>
+  let index: IdentifierIndex
 
   /// A pupil who has left: known, so that naming one is told from naming a stranger.
   public struct Leaver: Sendable, Hashable {
@@ -30,30 +31,33 @@ public struct Roll: Sendable {
     public let name: String
     /// What the pupil is called; empty where the roll does not say.
     public let knownAs: String
+    /// What else the pupil is called, parted by semicolons; empty where the roll does not say.
+    public let aliases: String
 
     /// What the pupil may be called in an answer.
     var keys: [String] {
-      let (name, other) = NameKey.names(full: name, called: knownAs)
       // A first name alone may as well be that of somebody who is still here.
-      return [name, other].filter { $0.contains(" ") } + [NameKey.of(id)]
+      NameKey.names(full: name, called: knownAs, aliases: aliases).filter { $0.contains(" ") }
+        + [NameKey.of(id)]
     }
   }
 
   init(
-    ids: TextColumn, names: TextColumn?, knownAs: TextColumn?, classes: LabelColumn?,
-    years: LabelColumn?, optedOut: [Bool], others: [String: LabelColumn], leavers: [Leaver],
-    index: ByteTable
+    ids: TextColumn, names: TextColumn?, knownAs: TextColumn?, aliases: TextColumn?,
+    classes: LabelColumn?, years: LabelColumn?, optedOut: [Bool], others: [String: LabelColumn],
+    leavers: [Leaver],
+    index: IdentifierIndex
   ) {
     self.ids = ids
     self.names = names
     self.knownAs = knownAs
+    self.aliases = aliases
     self.classes = classes
     self.years = years
     self.optedOut = optedOut
     self.others = others
     self.leavers = leavers
     self.index = index
-    leaverKeys = Set(leavers.flatMap(\.keys)).subtracting([""])
   }
 
   public var count: Int { ids.count }
@@ -63,6 +67,21 @@ public struct Roll: Sendable {
 
   /// The pupil with an id, or `nil`.
   func pupil(withID id: UnsafeBufferPointer<UInt8>) -> Int? { index.index(of: id) }
+
+  /// Whether a pupil on roll has an id.
+  func hasPupil(_ id: String) -> Bool { place(ofPupil: id) != nil }
+
+  /// The place of the pupil with an id, or `nil`.
+  public func place(ofPupil id: String) -> Int? {
+    var id = id
+    return id.withUTF8 { pupil(withID: $0) }
+  }
+
+  /// The keys of everything a pupil goes by, each once, the full name first; the id aside.
+  func nameKeys(of pupil: Int) -> [String] {
+    NameKey.names(
+      full: names?[pupil] ?? "", called: knownAs?[pupil] ?? "", aliases: aliases?[pupil] ?? "")
+  }
 
   /// The place of each pupil on another roll, by id; -1 for whoever is not on it.
   ///

@@ -1,6 +1,7 @@
 /// The columns of a roll, and the headings that school systems give them.
 enum RollHeading: CaseIterable {
   case identifier, name, forename, surname, knownAs, preferredForename, preferredSurname
+  case aliases
   case `class`, year, joined, left, optedOut
 
   /// The headings as `HeadingKey` spells them, the surest first.
@@ -19,6 +20,7 @@ enum RollHeading: CaseIterable {
     case .knownAs: ["known as", "preferred name", "preferred full name"]
     case .preferredForename: ["preferred forename", "preferred first name", "chosen name"]
     case .preferredSurname: ["preferred surname", "preferred last name"]
+    case .aliases: ["aliases", "alias", "also known as", "other names"]
     case .class:
       [
         "class", "reg group", "registration group", "registration form", "reg", "tutor group",

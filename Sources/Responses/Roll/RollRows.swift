@@ -15,15 +15,17 @@ struct RollRows {
   private let optOut: Int?
   private let hasNames: Bool
   private let hasPreferredNames: Bool
+  private let hasAliases: Bool
   private let checksLetters: Bool
   /// The columns of labels, with what they hold, in the order of the file.
   private var labels: [(column: Int, labels: LabelBuilder)]
   private var ids = TextColumn()
   private var names = TextColumn()
   private var knownAs = TextColumn()
+  private var aliases = TextColumn()
   private var optedOut: [Bool] = []
   private var records: [Int32] = []
-  private var index: ByteTable
+  private var index: IdentifierIndex
   private var leavers: [Roll.Leaver] = []
   private(set) var faults = FaultList()
   /// Ids that may be mistyped, which stop nothing.
@@ -34,7 +36,7 @@ struct RollRows {
     today = options.today
     dateOrder = options.dateOrder ?? .dayFirst
     header = file.header
-    index = ByteTable(minimumCapacity: (file.source.size ?? 0) / 18)
+    index = IdentifierIndex(minimumCapacity: (file.source.size ?? 0) / 18)
     let keys = file.header.map(HeadingKey.of)
     var columns: [RollHeading: Int] = [:]
     for heading in RollHeading.allCases { columns[heading] = heading.column(in: keys) }
@@ -48,6 +50,7 @@ struct RollRows {
     optOut = columns[.optedOut]
     hasNames = [.name, .forename, .surname].contains { columns[$0] != nil }
     hasPreferredNames = [.knownAs, .preferredForename].contains { columns[$0] != nil }
+    hasAliases = columns[.aliases] != nil
     let same = keys.indices.filter { keys[$0] == keys[identifier] }
     guard same.count == 1 else {
       sink.error(.headingTwice(header[identifier], columns: same), at: file.headerLocation)
@@ -80,8 +83,8 @@ struct RollRows {
     if let left, hasLeft(row.text(left)) {
       leavers.append(
         Roll.Leaver(
-          id: String(decoding: id, as: UTF8.self), name: fullName(row), knownAs: preferredName(row)
-        ))
+          id: String(decoding: id, as: UTF8.self), name: fullName(row), knownAs: preferredName(row),
+          aliases: text(row, .aliases)))
       return
     }
     let entry = index.intern(id)
@@ -100,6 +103,7 @@ struct RollRows {
     ids.append(id)
     if hasNames { names.append(fullName(row)) }
     if hasPreferredNames { knownAs.append(preferredName(row)) }
+    if hasAliases { aliases.append(text(row, .aliases)) }
     records.append(Int32(truncatingIfNeeded: record))
     optedOut.append(optOut.map { !Self.denials.contains(row.text($0).matchingKey) } ?? false)
     for index in labels.indices {
@@ -147,9 +151,10 @@ struct RollRows {
       ids: sortedIDs,
       names: hasNames ? order.map { names.reordered($0) } ?? names : nil,
       knownAs: hasPreferredNames ? order.map { knownAs.reordered($0) } ?? knownAs : nil,
+      aliases: hasAliases ? order.map { aliases.reordered($0) } ?? aliases : nil,
       classes: column(.class), years: column(.year),
       optedOut: order.map { $0.map { optedOut[$0] } } ?? optedOut,
-      others: others, leavers: leavers, index: order == nil ? index : sortedIDs.table())
+      others: others, leavers: leavers, index: order == nil ? index : sortedIDs.identifierIndex())
   }
 }
 

@@ -29,7 +29,8 @@ public struct ErasedName: Sendable {
     }
     let long = Set(spellings)
     words = records.filter { $0.id == id }.reduce(into: Set([id])) {
-      $0.formUnion([$1.name, $1.knownAs.isEmpty || $1.name.contains(" ") ? "" : $1.knownAs])
+      $0.formUnion([$1.name])
+      if !$1.name.contains(" ") { $0.formUnion([$1.knownAs] + $1.otherNames) }
     }.filter { !$0.isEmpty && !long.contains($0) && !$0.contains(" ") }.sorted()
     let folded = spellings.map { FoldedText($0).bytes }
     self.folded = folded
@@ -48,13 +49,15 @@ public struct ErasedName: Sendable {
   private static func spellings(of record: RollRecord) -> [String] {
     let words = record.name.split(whereSeparator: \.isWhitespace).map(String.init)
     var spellings = [record.name, words.joined(separator: " ")]
-    let called = record.knownAs.split(whereSeparator: \.isWhitespace).map(String.init)
-    if called.count == 1, words.count > 1 {
+    let called = ([record.knownAs] + record.otherNames).map {
+      $0.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+    for called in called where called.count == 1 && words.count > 1 {
       for start in words.indices.dropFirst() {
         spellings += turned(called[0], words[start...].joined(separator: " "))
       }
     }
-    for words in [words, called] {
+    for words in [words] + called {
       for start in words.indices.dropFirst() {
         spellings += turned(
           words[..<start].joined(separator: " "), words[start...].joined(separator: " "))
@@ -148,7 +151,7 @@ extension Roll {
       switch matcher.match(text, by: nil) {
       case .pupil(let pupil): return [ids[Int(pupil)]]
       case .candidates(let pupils): return pupils.map { ids[Int($0)] }
-      case .stranger: return []
+      case .stranger, .other: return []
       }
     }
   }

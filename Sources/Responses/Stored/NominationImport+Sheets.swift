@@ -42,18 +42,22 @@ extension NominationImport {
   ///   - instrument: What was asked.
   ///   - roll: The pupils who could answer and be named.
   ///   - scope: Those among whom pupils could name; `nil` for the instrument's own.
+  ///   - decisions: What a person decided about written names.
   /// - Returns: `nil` where the instrument asks for no names.
   public static func nominations(
     in sheets: [NominationSheet], _ ledger: ImportLedger, for instrument: Instrument,
-    on roll: Roll, scope: NominationRule.Scope? = nil
+    on roll: Roll, scope: NominationRule.Scope? = nil,
+    decisions: NameDecisions = NameDecisions()
   ) -> Outcome? {
     guard let rule = instrument.nomination?.rule else { return nil }
     var rows = NominationRows(
       layout: NominationLayout(keptFrom: ledger.dialect), width: 0, roll: roll, round: .any,
       missing: instrument.missing, reach: scope ?? rule.scope)
     rows.counts = ledger
+    rows.decisions = decisions
     for sheet in sheets { rows.take(sheet) }
     rows.settleDuplicates(dateOrder: nil)
+    rows.settleDecidedWriters(sheets.filter { !$0.isSetAside }.map(\.moment))
     let nominations = rows.nominations(limit: rule.limit)
     return Outcome(nominations: nominations, ledger: rows.ledger(with: nominations))
   }

@@ -38,7 +38,8 @@ public struct RollChange: Sendable, Hashable {
   }
 
   private static func says(_ a: RollRecord, theSameAs b: RollRecord) -> Bool {
-    a.name == b.name && a.knownAs == b.knownAs && a.isOptedOut == b.isOptedOut
+    a.name == b.name && a.knownAs == b.knownAs && a.aliases == b.aliases
+      && a.isOptedOut == b.isOptedOut
       && Set(a.groups) == Set(b.groups)
   }
 }

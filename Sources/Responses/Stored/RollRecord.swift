@@ -24,20 +24,29 @@ public struct RollRecord: Sendable, Hashable {
   public var name: String
   /// What the pupil is called; empty where the roll does not say.
   public var knownAs: String
+  /// What else the pupil is called, parted by semicolons; empty where the roll does not say.
+  public var aliases: String
   public var hasLeft: Bool
   public var isOptedOut: Bool
   /// The labels of the pupil, by kind and heading; blank ones left out.
   public var groups: [Group]
 
   public init(
-    id: String, name: String, knownAs: String, hasLeft: Bool, isOptedOut: Bool, groups: [Group]
+    id: String, name: String, knownAs: String, aliases: String = "", hasLeft: Bool,
+    isOptedOut: Bool, groups: [Group]
   ) {
     self.id = id
     self.name = name
     self.knownAs = knownAs
+    self.aliases = aliases
     self.hasLeft = hasLeft
     self.isOptedOut = isOptedOut
     self.groups = groups
+  }
+
+  /// What else the pupil is called, one by one.
+  var otherNames: [String] {
+    aliases.split(separator: ";").map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
   }
 }
 
@@ -50,7 +59,7 @@ extension Roll {
     let present = (0..<count).map { pupil in
       RollRecord(
         id: ids[pupil], name: names?[pupil] ?? "", knownAs: knownAs?[pupil] ?? "",
-        hasLeft: false, isOptedOut: optedOut[pupil],
+        aliases: aliases?[pupil] ?? "", hasLeft: false, isOptedOut: optedOut[pupil],
         groups: columns.compactMap { kind, heading, column in
           let label = column.cells[pupil]
           if label < 0 { return nil }
@@ -59,8 +68,8 @@ extension Roll {
     }
     let gone = leavers.map {
       RollRecord(
-        id: $0.id, name: $0.name, knownAs: $0.knownAs, hasLeft: true, isOptedOut: false,
-        groups: [])
+        id: $0.id, name: $0.name, knownAs: $0.knownAs, aliases: $0.aliases, hasLeft: true,
+        isOptedOut: false, groups: [])
     }
     return present + gone
   }
@@ -75,10 +84,12 @@ extension Roll {
     var ids = TextColumn()
     var names = TextColumn()
     var called = TextColumn()
+    var aliases = TextColumn()
     for record in present {
       ids.append(record.id)
       names.append(record.name)
       called.append(record.knownAs)
+      aliases.append(record.aliases)
     }
     func column(_ kind: RollRecord.Group.Kind, _ heading: String) -> LabelColumn {
       var builder = LabelBuilder()
@@ -99,10 +110,13 @@ extension Roll {
     self.init(
       ids: ids, names: present.contains { !$0.name.isEmpty } ? names : nil,
       knownAs: present.contains { !$0.knownAs.isEmpty } ? called : nil,
+      aliases: present.contains { !$0.aliases.isEmpty } ? aliases : nil,
       classes: hasClasses ? column(.class, "") : nil,
       years: hasYears ? column(.year, "") : nil, optedOut: present.map(\.isOptedOut),
       others: others,
-      leavers: gone.map { Leaver(id: $0.id, name: $0.name, knownAs: $0.knownAs) },
-      index: ids.table())
+      leavers: gone.map {
+        Leaver(id: $0.id, name: $0.name, knownAs: $0.knownAs, aliases: $0.aliases)
+      },
+      index: ids.identifierIndex())
   }
 }

@@ -70,7 +70,8 @@ struct ByteTable: Sendable {
     return position
   }
 
-  private func holds(_ index: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a string is the one with a number.
+  func holds(_ index: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = index == 0 ? 0 : ends[index - 1]
     guard ends[index] - start == key.count else { return false }
     return arena.withUnsafeBufferPointer { bytes in

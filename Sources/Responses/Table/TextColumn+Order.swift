@@ -31,15 +31,15 @@ extension TextColumn {
     return column
   }
 
-  /// The texts as a table of distinct strings in their order.
-  func table() -> ByteTable {
-    var table = ByteTable(minimumCapacity: count)
+  /// The texts as distinct ids in their order.
+  func identifierIndex() -> IdentifierIndex {
+    var index = IdentifierIndex(minimumCapacity: count)
     withAllBytes { bytes, ends in
       for row in ends.indices {
-        _ = table.intern(UnsafeBufferPointer(rebasing: bytes[Self.range(ends, row)]))
+        _ = index.intern(UnsafeBufferPointer(rebasing: bytes[Self.range(ends, row)]))
       }
     }
-    return table
+    return index
   }
 
   private static func range(_ ends: [Int], _ row: Int) -> Range<Int> {
@@ -72,7 +72,10 @@ extension LabelColumn {
     var counts = [Int](repeating: 0, count: labels.count)
     for cell in cells where cell >= 0 { counts[Int(cell)] += 1 }
     let texts = labels.map(\.trimmingBlanks)
-    let keys = texts.map { $0.matchingKey.filter { !$0.isWhitespace } }
+    let keys = texts.map { text in
+      let key = text.matchingKey
+      return key.utf8.contains(0x20) ? key.filter { !$0.isWhitespace } : key
+    }
     var best: [String: (count: Int, text: String)] = [:]
     for (label, key) in keys.enumerated() where counts[label] > 0 {
       let known = best[key] ?? (0, "")

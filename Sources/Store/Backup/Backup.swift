@@ -73,7 +73,10 @@ public struct Backup: Sendable, Codable, Equatable {
         } catch StoreTrouble.damaged {
           throw StoreTrouble.damaged(file: source + "/" + kind.fileName)
         }
-        guard rows == list.rows[kind.rawValue] else {
+        guard let listed = list.rows[kind.rawValue],
+          rows.allSatisfy({ (listed[$0.key] ?? 0) == $0.value }),
+          listed.keys.allSatisfy({ rows[$0] != nil })
+        else {
           throw StoreTrouble.damaged(file: source + "/" + kind.fileName)
         }
       }

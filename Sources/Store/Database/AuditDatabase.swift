@@ -99,6 +99,8 @@ struct AuditDatabase: Sendable {
   private func migrate(from version: Int) throws {
     for next in version..<kind.version {
       try queue.inTransaction(.immediate) { db in
+        // Another process may have taken the step since the version was read.
+        if try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 > next { return .rollback }
         try db.execute(sql: kind.migrations[next])
         try db.execute(sql: "PRAGMA user_version = \(next + 1)")
         try Seal.write(SchemaShape(of: db).tables, in: db)

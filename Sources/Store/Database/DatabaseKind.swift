@@ -21,7 +21,7 @@ enum DatabaseKind: String, Sendable, CaseIterable {
   /// The statements of each version of the schema, the first from an empty file.
   var migrations: [String] {
     switch self {
-    case .identity: [Schema.intake + Schema.identity]
+    case .identity: [Schema.intake + Schema.identity, Schema.nameDecisions]
     case .answers: [Schema.intake + Schema.answers]
     }
   }

@@ -135,6 +135,34 @@ enum Schema {
     ) STRICT;
     """
 
+  /// What version 2 of the database that knows people adds: other names, and what was decided.
+  static let nameDecisions = """
+    -- What else a pupil is called, parted by semicolons.
+    ALTER TABLE pupil ADD COLUMN aliases TEXT NOT NULL DEFAULT '';
+
+    -- What a person decided about a written name; the last one of a key that stands counts.
+    CREATE TABLE name_decision (
+      id INTEGER PRIMARY KEY,
+      round TEXT NOT NULL CHECK (round <> ''),
+      instrument TEXT NOT NULL CHECK (instrument <> ''),
+      key TEXT NOT NULL CHECK (length(key) = 12),
+      kind TEXT NOT NULL CHECK (kind IN ('named', 'writer')),
+      written TEXT NOT NULL CHECK (written <> ''),
+      class TEXT NOT NULL,
+      meaning TEXT NOT NULL CHECK (meaning IN
+        ('pupil', 'not', 'staff', 'family', 'no_one', 'illegible', 'off_roll')),
+      pupils TEXT NOT NULL,
+      note TEXT NOT NULL,
+      at TEXT NOT NULL,
+      who TEXT NOT NULL,
+      undone_at TEXT,
+      undone_by TEXT,
+      CHECK ((undone_at IS NULL) = (undone_by IS NULL)),
+      CHECK ((pupils <> '') = (meaning IN ('pupil', 'not')))
+    ) STRICT;
+    CREATE INDEX name_decision_of ON name_decision (round, instrument, key, id);
+    """
+
   /// The database that knows answers and nobody's name.
   static let answers = """
     -- Answers in no order: keys are random, and neither time nor place in the file is kept.

@@ -32,6 +32,7 @@ extension IdentityStore {
   /// Whether an id stands in what somebody gave or wrote, whatever the rolls say.
   private func isWritten(_ id: String, _ db: Database) throws -> Bool {
     if id.isEmpty { return false }
+    if try DecisionBook(db: db).mentions(pupil: id) { return true }
     // In an answer a short id would be found by chance.
     let inAnswers = id.count >= 5 ? "OR instr(record, :bytes) > 0" : ""
     return try Int.fetchOne(
@@ -64,6 +65,7 @@ extension IdentityStore {
   ) throws -> ErasureCounts {
     let counts = try database.write(isRehearsal: isRehearsal) { db in
       var counts = ErasureCounts()
+      try DecisionBook(db: db).erase(name)
       counts.names = try eraseWrittenNames(name, db)
       let respondents = RespondentErasure(db: db, name: name)
       counts.sheets = try respondents.eraseSheets()
@@ -72,7 +74,9 @@ extension IdentityStore {
         in: "response", key: "id", definition: read)
       counts.rolls = try eraseFromRolls(name, db)
       try TextErasure(db: db, name: name).clearBooks(
-        ["import": ["file"], "roll": ["file"], "event": ["detail"]])
+        [
+          "import": ["file"], "roll": ["file"], "event": ["detail"], "name_decision": ["note"],
+        ])
       try actor.record("forget", "one pupil", in: db)
       return counts
     }

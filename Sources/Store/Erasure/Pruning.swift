@@ -78,6 +78,8 @@ extension IdentityStore {
           try book.undo(batch: batch, from: [], on: day)
         }
         gone[round, default: [:]].merge(sheets, uniquingKeysWith: +)
+        let decisions = try DecisionBook(db: db).remove(round: round)
+        if decisions > 0 { gone[round, default: [:]]["name decisions"] = decisions }
         let pupils = try pruneRolls(of: round, rounds, all, on: day, db)
         if pupils > 0 { gone[round, default: [:]]["roll"] = pupils }
       }
@@ -101,6 +103,7 @@ extension IdentityStore {
     try database.read { db in
       let rolls = try String.fetchAll(db, sql: "SELECT round FROM roll WHERE undone IS NULL")
       return try ImportBook(db: db, kind: .identity).rounds().union(rolls)
+        .union(DecisionBook(db: db).rounds())
     }
   }
 

@@ -49,13 +49,14 @@ struct RollBook {
     }
     let pupils = try Row.fetchAll(
       db,
-      sql: "SELECT id, name, known_as, has_left, opted_out FROM pupil WHERE roll = ? ORDER BY id",
+      sql: "SELECT * FROM pupil WHERE roll = ? ORDER BY id",
       arguments: [roll])
     return try pupils.map { row in
       let id = try row.text("id")
       let hasLeft = try row.integer("has_left") == 1
       return RollRecord(
-        id: id, name: try row.text("name"), knownAs: try row.text("known_as"), hasLeft: hasLeft,
+        id: id, name: try row.text("name"), knownAs: try row.text("known_as"),
+        aliases: try row.text("aliases"), hasLeft: hasLeft,
         isOptedOut: try row.integer("opted_out") == 1, groups: hasLeft ? [] : groups[id] ?? [])
     }
   }
@@ -70,15 +71,15 @@ struct RollBook {
     let roll = db.lastInsertedRowID
     let pupil = try db.makeStatement(
       sql: """
-        INSERT OR IGNORE INTO pupil (roll, id, name, known_as, has_left, opted_out)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO pupil (roll, id, name, known_as, has_left, opted_out, aliases)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
     let group = try db.makeStatement(
       sql: "INSERT INTO pupil_group (roll, pupil, kind, heading, label) VALUES (?, ?, ?, ?, ?)")
     for record in records where !record.id.isEmpty {
       try pupil.execute(arguments: [
         roll, record.id, record.name, record.knownAs, record.hasLeft ? 1 : 0,
-        record.isOptedOut ? 1 : 0,
+        record.isOptedOut ? 1 : 0, record.aliases,
       ])
       for own in record.groups where !own.label.isEmpty {
         try group.execute(arguments: [

@@ -25,19 +25,19 @@ extension AuditSession {
     case round(AuditPlan.Round)
   }
 
-  /// The figures and the list of pupils of a nominations question; `nil` where no names were taken
-  /// in, or there is a fault or no roll, which the console then holds.
+  /// The figures of a nominations question and, where it is asked for, the list of pupils; `nil`
+  /// where no names were taken in, or there is a fault or no roll, which the console then holds.
   func nominations(
     _ instrument: Instrument, _ round: AuditPlan.Round, scope: NominationRule.Scope?,
-    earlier choice: EarlierChoice = .none, _ console: inout Console
+    earlier choice: EarlierChoice = .none, isNamed: Bool = false, _ console: inout Console
   ) throws -> (
-    figures: NominationFigures, pupils: PupilList, needsPerson: Bool, minimum: Int
+    figures: NominationFigures, pupils: PupilList?, needsPerson: Bool, minimum: Int
   )? {
-    guard let found = try named(instrument, round, scope: scope, &console) else { return nil }
+    guard let found = try readNames(instrument, round, scope: scope, &console) else { return nil }
     return NominationsInput.results(
       of: found.outcome, found.stored.instrument, scope: scope,
       earlier: try earlier(than: round, choice, instrument, scope, &console),
-      file: audit.folder, roll: audit.folder, &console
+      isNamed: isNamed, file: audit.folder, roll: audit.folder, &console
     ).map {
       (
         $0.figures, $0.pupils, $0.needsPerson,
@@ -46,11 +46,14 @@ extension AuditSession {
     }
   }
 
-  /// The names of a round, matched with its roll.
-  private func named(
+  /// The names of a nominations question, matched against the roll and as a person decided; `nil`
+  /// where none were taken in, or there is no roll, which the console then says.
+  func readNames(
     _ instrument: Instrument, _ round: AuditPlan.Round, scope: NominationRule.Scope?,
     _ console: inout Console
-  ) throws -> (outcome: NominationImport.Outcome, stored: IdentityStore.Nominations)? {
+  ) throws -> (
+    outcome: NominationImport.Outcome, stored: IdentityStore.Nominations, roll: Roll
+  )? {
     let people = try audit.people()
     let stored = try people.nominations(
       round: round.id, instrument: instrument.id, definition: Self.definition)
@@ -59,10 +62,11 @@ extension AuditSession {
       console.sink.error(.noRollYet, at: Location(file: audit.folder))
       return nil
     }
+    let decisions = try people.decisions(round: round.id, instrument: instrument.id)
     return NominationImport.nominations(
       in: stored.sheets.sheets, stored.sheets.ledger, for: stored.instrument, on: roll,
-      scope: scope
-    ).map { ($0, stored) }
+      scope: scope, decisions: NameDecisions(decisions)
+    ).map { ($0, stored, roll) }
   }
 
   /// The round to compare with; a round that was asked for and has no names is a fault.
@@ -77,7 +81,7 @@ extension AuditSession {
     case .round(let chosen): rounds = [chosen]
     }
     for before in rounds {
-      if let found = try named(instrument, before, scope: scope, &console) {
+      if let found = try readNames(instrument, before, scope: scope, &console) {
         return EarlierRound(title: before.title, nominations: found.outcome.nominations)
       }
     }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Instruments
 import Responses
 import Testing
@@ -7,19 +6,6 @@ import Testing
 
 /// What an audit shows of nominations.
 struct NominationReleaseTests {
-  private static let instrument = """
-    id: peers
-    version: 1
-    audience: pupils
-    privacy: confidential
-    sections:
-      - id: people
-        items:
-          - { id: pupil, type: text, role: respondent, text: You }
-          - { id: trusted, type: nominate, from: roll, scope: class, max: 2, text: Whom }
-
-    """
-
   /// Classes with their year, how many are on roll, and how many of these answered.
   private func figures(_ classes: [(name: String, year: String, pupils: Int, answered: Int)])
     throws -> NominationFigures
@@ -34,22 +20,7 @@ struct NominationReleaseTests {
         if pupil < group.answered { names.append("\(id)\(pupil),\(id)\(named),") }
       }
     }
-    var sink = DiagnosticSink()
-    let read = InstrumentReader().read(Array(Self.instrument.utf8), file: "peers.yaml", into: &sink)
-    let instrument = try #require(read)
-    let onRoll = try #require(
-      RollImport.read(Self.file(roll), options: ImportOptions(), reporting: &sink))
-    let outcome = NominationImport.read(
-      Self.file(names), for: instrument, on: onRoll, options: ImportOptions(), round: nil,
-      reporting: &sink)
-    let taken = try #require(outcome, "\(sink.diagnostics.map(\.message.text))")
-    let analysis = try #require(
-      NominationAnalysis(taken.nominations, ledger: taken.ledger, instrument: instrument))
-    return analysis.results().figures
-  }
-
-  private static func file(_ lines: [String]) -> FileSource {
-    FileSource(name: "file.csv", bytes: Array(lines.joined(separator: "\n").utf8))
+    return try #require(try PeerSample.analyse(names, roll: roll)).figures
   }
 
   /// The labels of the groups whose figures are held back.

@@ -53,6 +53,28 @@ struct RoundComparisonTests {
     #expect(ids(flagged) == ["E"])
   }
 
+  @Test func `nothing is said of where a pupil stood in a group of which two answered`() throws {
+    let header = "pupil,trusted_1,trusted_2"
+    func pupils(_ before: [String]) throws -> PupilList {
+      let earlier = try PeerSample.outcome([header] + before, roll: Self.roll("ABCDEF")).nominations
+      let now = [header, "A,C,", "B,A,", "C,A,", "D,no one,", "E,A,", "F,C,"]
+      return try #require(
+        try PeerSample.analyse(
+          now, roll: Self.roll("ABCDEF"),
+          earlier: EarlierRound(title: "spring", nominations: earlier))
+      ).pupils
+    }
+    func flagged(_ list: PupilList) -> [Int] {
+      (0..<list.count).filter { list.standings.flags[$0].contains(.persistent) }
+    }
+    // B could tell whom A named, and A whom B did: E, who is named by nobody now.
+    let two = try pupils(["A,E,", "B,A,"])
+    #expect(two.moved?.became == [] && two.moved?.stayed == [] && two.moved?.left == [])
+    #expect(flagged(two) == [])
+    let three = try pupils(["A,E,", "B,A,", "C,A,"])
+    #expect(three.moved?.became == [4] && flagged(three) == [1])
+  }
+
   @Test func `without an earlier round nothing is compared`() throws {
     let results = try #require(try PeerSample.analyse(Self.now, roll: Self.roll("ABCDEFG")))
     #expect(results.figures.earlier == nil && results.pupils.moved == nil)

@@ -2,8 +2,11 @@
 
     python3 Tests/EndToEndTests/Reference/reference.py
 
-Needs PyYAML, numpy, scipy and networkx, and about two minutes: the chance baseline is computed
-with exact fractions. Each recorded file holds the arguments of a run and its expected output.
+Needs PyYAML, numpy, scipy and networkx, and a few minutes: the chance baseline is computed
+with exact fractions. Each recorded file holds the arguments of a run and its expected output. The
+runs read the sample school; the same a round later, made by second_round.py; and a school by hand
+with all that is odd: a class of which two answered, one of one pupil, one of which nobody
+answered, pupils without a class, who opted out or are the only zero, and names of every kind.
 """
 import json
 import warnings
@@ -14,6 +17,7 @@ import nominations
 import surveys
 
 HERE = Path(__file__).resolve().parent
+OWN = "Tests/EndToEndTests/Reference"
 SURVEYS = {
     "staff-wellbeing": ("role", "staff-counts"),
     "pupil-safety": ("year_group", "pupil-counts"),
@@ -58,11 +62,23 @@ def record_surveys():
 
 
 def record_nominations():
-    roll, file = "SampleData/roll.csv", "SampleData/trusted-peers.csv"
+    sample = ("SampleData/roll.csv", "SampleData/trusted-peers.csv")
+    odd = (f"{OWN}/odd-school-roll.csv", f"{OWN}/odd-school.csv")
+    later = (f"{OWN}/second-round-roll.csv", f"{OWN}/second-round.csv")
     for scope in ("class", "year", "school"):
-        arguments = ["analyse", file, "--instrument", "trusted-peers", "--roll", roll,
-                     "--scope", scope]
-        record(f"trusted-peers-{scope}", arguments, nominations.analyse(roll, file, scope))
+        record_lists(f"trusted-peers-{scope}", sample, scope)
+    for scope in ("class", "school"):
+        record_lists(f"odd-school-{scope}", odd, scope)
+    record_lists("trusted-peers-rounds", later, "class", sample)
+
+
+def record_lists(name, files, scope, earlier=()):
+    roll, answers = files
+    arguments = ["analyse", answers, "--instrument", "trusted-peers", "--roll", roll,
+                 "--scope", scope]
+    for option, file in zip(("--earlier-roll", "--earlier"), earlier):
+        arguments += [option, file]
+    record(name, arguments, nominations.analyse(*files, scope, *earlier))
 
 
 def record_gaps():

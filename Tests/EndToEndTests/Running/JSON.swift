@@ -90,6 +90,7 @@ struct JSONDifferences: CustomStringConvertible {
   private(set) var places: [String] = []
   /// The relative tolerance of numbers, by the name of their member.
   private let tolerance: (String) -> Double
+  /// Whether a member is left out, by its path.
   private let ignored: (String) -> Bool
 
   init(
@@ -109,7 +110,7 @@ struct JSONDifferences: CustomStringConvertible {
   private mutating func compare(_ found: JSON, _ wanted: JSON, _ path: String, _ name: String) {
     switch (found, wanted) {
     case (.members(let a), .members(let b)):
-      for name in Set(a.keys).union(b.keys).sorted() where !ignored(name) {
+      for name in Set(a.keys).union(b.keys).sorted() where !ignored("\(path).\(name)") {
         guard let x = a[name], let y = b[name] else {
           places.append(
             "\(path).\(name) is only in \(a[name] == nil ? "the reference" : "the output")")

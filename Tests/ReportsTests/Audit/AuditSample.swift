@@ -111,8 +111,9 @@ enum AuditSample {
     let outcome = NominationImport.read(
       file(names), for: peers, on: onRoll, options: ImportOptions(), round: nil, reporting: &sink)
     let taken = try #require(outcome, "\(sink.diagnostics.map(\.message.text))")
-    return try #require(
-      NominationAnalysis(taken.nominations, ledger: taken.ledger, instrument: peers)?.results())
+    let analysis = try #require(
+      NominationAnalysis(taken.nominations, ledger: taken.ledger, instrument: peers))
+    return (analysis.figures(), analysis.pupils())
   }
 }
 

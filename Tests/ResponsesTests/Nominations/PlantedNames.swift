@@ -54,6 +54,13 @@ struct PlantedNames {
       .joined(separator: " ")
   }
 
+  /// All whose name a text is, the words in either order.
+  static func owners(of text: String, _ owners: [String: [Int32]]) -> [Int32] {
+    let words = plain(text.replacing(",", with: "")).split(separator: " ")
+    let turns = words.indices.map { (words[$0...] + words[..<$0]).joined(separator: " ") }
+    return Set(turns.flatMap { owners[$0] ?? [] }).sorted()
+  }
+
   private static func spelling(
     of name: (first: String, last: String), using random: inout SeededGenerator
   ) -> String {

@@ -41,8 +41,7 @@ struct NominationSheetTests {
 
   private static func expectEqual(_ a: Nominations, _ b: Nominations, _ location: SourceLocation) {
     #expect(a.answered == b.answered, sourceLocation: location)
-    #expect(a.from == b.from, sourceLocation: location)
-    #expect(a.to == b.to, sourceLocation: location)
+    #expect(a.starts == b.starts && a.named == b.named, sourceLocation: location)
     #expect(a.discards == b.discards, sourceLocation: location)
     #expect(a.unresolved == b.unresolved, sourceLocation: location)
     #expect(a.unmatchedRespondents == b.unmatchedRespondents, sourceLocation: location)

@@ -166,15 +166,15 @@ struct ErasureTests {
     #expect(try FolderSearch.files(in: test.audit.folder, holding: found.name) == [])
   }
 
-  @Test func `a tie to somebody of the same name stays open when the pupil had left`() throws {
+  @Test func `a name that is also that of a pupil who had left stays open`() throws {
     let later =
       "pupil,name,class,year,house\nUPN10007,Zoë O'Neill,5B,5,Oak\nUPN10002,Tom Brown,5B,5,Oak\n"
     let rounds = ["autumn", "spring"]
     _ = try test.people.take(roll(later), in: rounds, file: "roll.csv", on: someDay, by: lead)
     let read = try sheets("pupil,trusted_1\nUPN10002,Zoë O'Neill\n", on: roll(later), for: peers)
     _ = try test.people.take(read, intake(peers, round: "spring"), by: lead)
-    #expect(
-      try test.people.peers(peers, round: "spring", rolls: rounds).ties == ["UPN10002>UPN10007"])
+    let before = try test.people.peers(peers, round: "spring", rolls: rounds)
+    #expect(before.open == ["Zoë O'Neill": ["UPN10007"]])
     _ = try erase()
     let after = try test.people.peers(peers, round: "spring", rolls: rounds)
     #expect(after.pending["UPN10007"] == 1)

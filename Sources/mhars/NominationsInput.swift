@@ -31,6 +31,10 @@ struct NominationsInput {
     else { return nil }
     var before: EarlierRound?
     if let earlier {
+      if earlier.round == round, (earlier.nominations ?? file) == file {
+        console.sink.error(.sameRound, at: Location(file: file))
+        return nil
+      }
       let found = self.outcome(
         of: earlier.nominations ?? file, round: earlier.round, roll: earlier.roll ?? roll,
         instrument, options, &console.sink)
@@ -118,6 +122,11 @@ extension Diagnostic.Message {
       "none of the \(rows) rows is from a pupil on the roll for certain; do both files use the same "
         + "ids or names? (spreadsheets drop zeros at the start of ids)")
   }
+
+  static let sameRound = Self(
+    id: "same-round",
+    "the earlier round is the same as the later one; name another with --earlier-round or --earlier"
+  )
 
   static func rollWithoutScope(_ scope: String) -> Self {
     Self(

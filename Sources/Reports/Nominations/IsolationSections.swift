@@ -100,7 +100,8 @@ struct IsolationSections {
     return ["", style.heading("Too few answered")]
       + Wording.wrapped(
         "  \(Wording.listed(groups)): fewer than \(PupilList.fewestAnswers) answered, so that "
-          + "anything said of a pupil would tell who named whom. Ask more of them.", indent: "  ")
+          + "anything said of a pupil would tell who named whom."
+          + (hidden.contains { !pupils.answered[$0] } ? " Ask more of them." : ""), indent: "  ")
   }
 
   /// The pupils about whom nothing can be said, since nobody could have named them.
@@ -187,10 +188,13 @@ struct IsolationSections {
     let elsewhere = Int(pupils.receivedAnywhere[pupil] - pupils.standings.received[pupil])
     if elsewhere > 0, pupils.standings.received[pupil] == 0 {
       remarks.append("named by \(elsewhere) outside the \(scope.rawValue)")
-    } else if flags.contains(.noTieInClass) {
+    } else if flags.contains(.noTieInClass), pupils.saysTiesInClass(pupil) {
       remarks.append("has ties in other classes only")
     }
-    if pupils.standings.levels[pupil] == .namesNobody, flags.contains(.dependsOnOne) {
+    // Of two who could have, one is nearly all of them.
+    if pupils.standings.levels[pupil] == .namesNobody, flags.contains(.dependsOnOne),
+      pupils.evidence.answering(pupil) > 2
+    {
       remarks.append("named by one pupil")
     }
     return remarks

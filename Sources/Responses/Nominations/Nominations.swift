@@ -56,8 +56,9 @@ public struct Nominations: Sendable {
   public internal(set) var unmatchedRespondents: [UnmatchedRespondent] = []
   /// The written names that are like nobody's on the roll, sorted; not those that a person confirmed.
   public internal(set) var strangers: [String] = []
-  /// Pupils whom a name over the limit or a row that was set aside names, or who wrote that row;
-  /// one entry for each such name or row.
+  /// Pupils whom a name over the limit or a row that was set aside names, or who wrote that row, or
+  /// whom a name could mean that was decided to be its own writer's; one entry for each such name or
+  /// row.
   public internal(set) var doubtful: [Int32] = []
 
   /// The written names that a person may decide about, and what was decided.

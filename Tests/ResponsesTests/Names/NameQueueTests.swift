@@ -64,6 +64,21 @@ struct NameQueueTests {
       queue.entries.first { $0.written.lowercased().hasPrefix(text) && $0.classLabel == label })
   }
 
+  @Test func `whoever is meant by a name does not name himself by it, while it could be another`()
+    throws
+  {
+    let names = "P1,Tom,,\nP3,Tom,,\n"
+    let text = "pupil,trusted_1,trusted_2,trusted_3\n" + names
+    let tom = try entry("tom", "5A", try read(names: text).queue)
+    let found = try read([tom.decided(.pupil, pupils: ["P1"])], names: text)
+    #expect(ties(found) == ["P3>P1"])
+    // Thomas Brown wrote "Tom" too, and may have meant Tommy Reed, who is not seen to be unnamed.
+    #expect(found.discards == [.init(nominator: 0, reason: .unresolved)])
+    #expect(found.doubtful == [1] && found.unresolved.isEmpty)
+    // The decision stands as it is, since a question that stayed open would say who wrote it.
+    #expect(try entry("tom", "5A", found.queue).state == .decided)
+  }
+
   @Test func `a name stands once for each class that wrote it`() throws {
     let queue = try read().queue
     let toms = queue.entries.filter { $0.entry.kind == .named && $0.entry.text == "tom" }

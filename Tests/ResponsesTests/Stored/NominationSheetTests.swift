@@ -221,6 +221,9 @@ struct NominationSheetTests {
       #expect(question.text == NominationSheet.erasedText)
     }
     #expect(outcome.nominations.discards.count { $0.reason == .offRoll } == (known.isEmpty ? 2 : 0))
+    // Nobody can correct what is erased.
+    #expect(outcome.nominations.strangers.isEmpty)
+    #expect(outcome.nominations.needsPerson != known.isEmpty)
   }
 
   @Test func `a name that was erased is taken for nobody on the roll`() throws {

@@ -70,6 +70,10 @@ public struct Instrument: Hashable, Sendable {
   public var scores: [Score]
   /// Further headings under which an export may carry an item, by item id.
   public var aliases: [String: [String]]
+  /// Licence, confidence and test vectors; `nil` for an instrument that is no published key.
+  public var terms: KeyTerms?
+  /// The id of the key whose items and scores the instrument takes over; `nil` for none.
+  public var key: String?
   /// SHA-256 of the definition in canonical form, 64 hexadecimal digits; empty before it is
   /// computed.
   ///
@@ -80,7 +84,7 @@ public struct Instrument: Hashable, Sendable {
     id: String, version: String, title: LocalizedText, framework: String? = nil,
     audience: Audience, privacy: Privacy, methods: [String] = [], missing: [MissingReason] = [],
     scales: [Scale] = [], sections: [Section] = [], items: [Item], scores: [Score] = [],
-    aliases: [String: [String]] = [:], hash: String = ""
+    aliases: [String: [String]] = [:], terms: KeyTerms? = nil, key: String? = nil, hash: String = ""
   ) {
     self.id = id
     self.version = version
@@ -95,6 +99,8 @@ public struct Instrument: Hashable, Sendable {
     self.items = items
     self.scores = scores
     self.aliases = aliases
+    self.terms = terms
+    self.key = key
     self.hash = hash
   }
 

@@ -27,6 +27,8 @@ public enum InstrumentHash {
     for (item, headings) in instrument.aliases.sorted(by: { $0.key < $1.key }) {
       for heading in headings { facts.add("import.\(item)", heading) }
     }
+    facts.add("key", instrument.key)
+    if let terms = instrument.terms { add(terms, to: &facts) }
     return facts.text
   }
 
@@ -68,6 +70,50 @@ public enum InstrumentHash {
     facts.add("min_answered", String(score.minimumAnswered))
     facts.add("low", score.range.map { String($0.lowerBound) })
     facts.add("high", score.range.map { String($0.upperBound) })
+    addRules(of: score, to: &facts)
+  }
+
+  /// What only the scores of published keys have; a score without it has the facts it always had.
+  private static func addRules(of score: Score, to facts: inout Facts) {
+    for source in score.sources { facts.add("from", source) }
+    for (code, value) in score.recode.sorted(by: { $0.key < $1.key }) {
+      facts.add("recode.\(code)", String(value))
+    }
+    facts.add("rounding", score.rounding?.rawValue)
+    for (from, to) in score.table.sorted(by: { $0.key < $1.key }) {
+      facts.add("table.\(from)", String(to))
+    }
+    for rule in score.labels {
+      facts.add("label", rule.label)
+      for (item, codes) in rule.codes.sorted(by: { $0.key < $1.key }) {
+        for code in codes.sorted() { facts.add("when.\(item)", String(code)) }
+      }
+    }
+    facts.add("scheme", score.bands?.scheme)
+    for band in score.bands?.bands ?? [] {
+      facts.add("band", band.label)
+      for (name, end) in [
+        ("from", band.from), ("above", band.above), ("to", band.to), ("below", band.below),
+      ] { facts.add(name, end.map { String($0) }) }
+    }
+    if score.isOutcome { facts.add("outcome", "true") }
+    if score.better == .lower { facts.add("better", "lower") }
+    facts.add("awaits", score.awaited?.rawValue)
+    add(score.confidence, to: &facts)
+  }
+
+  private static func add(_ confidence: [KeyField: Confidence], to facts: inout Facts) {
+    for (field, level) in confidence.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      facts.add("confidence.\(field.rawValue)", level.rawValue)
+    }
+  }
+
+  /// The terms but for the vectors, which say nothing that the scores do not.
+  private static func add(_ terms: KeyTerms, to facts: inout Facts) {
+    facts.add("licence", terms.licence.status)
+    facts.add("ships_text", String(terms.licence.shipsText))
+    facts.add("note", terms.licence.note)
+    add(terms.confidence, to: &facts)
   }
 }
 

@@ -43,4 +43,12 @@ public struct Item: Hashable, Sendable {
 
   /// The words for a reader: the wording, or the id where there is none.
   public var title: String { text?.preferred ?? id }
+
+  /// Whether answers to another edition of the item may be put together with answers to it: the same
+  /// wording in every language, the same stem, the same points, turned the same way.
+  public func isComparable(with other: Item) -> Bool {
+    text == other.text && stem == other.stem && isReversed == other.isReversed
+      && role == other.role && format.name == other.format.name
+      && format.points == other.format.points
+  }
 }

@@ -29,7 +29,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let isAudit = FileManager.default.fileExists(atPath: Self.plan)
     let shelf = InstrumentShelf(audit: isAudit ? "" : nil)
-    let shelved = shelf.files(in: "frameworks") + shelf.files(in: "")
+    let shelved = shelf.files(in: "frameworks") + shelf.instrumentFiles
     let paths = files.isEmpty ? shelved + (isAudit ? [Self.plan] : []) : files
     if paths.isEmpty {
       Terminal.complain("error: no files to check; name them, or set MHARS_INSTRUMENTS")

@@ -19,6 +19,6 @@ struct MHARS: ParsableCommand {
       StatusCommand.self, NamesCommand.self, Analyse.self, Gaps.self, PruneCommand.self,
       ForgetCommand.self,
       BackupCommand.self,
-      RestoreCommand.self, LogCommand.self,
+      RestoreCommand.self, LogCommand.self, InstrumentCommand.self,
     ])
 }

@@ -32,7 +32,7 @@ struct AuditPlanTests {
   @Test func `in the folder of an audit its plan and its instruments are checked too`() throws {
     let run = try check(try audit())
     #expect(run.errors == "" && run.status == 0)
-    #expect(run.output == "8 files checked, no faults.\n")
+    #expect(run.output == "33 files checked, no faults.\n")
   }
 
   @Test func `a plan is checked with the instruments that it names, each once`() throws {
@@ -135,7 +135,8 @@ struct AuditPlanTests {
       try Program.run(["check", scratch.path("audit.yaml")]),
     ]
     #expect(runs.map(\.errors) == ["", "", "", ""])
-    #expect(runs.map(\.output.first) == ["9", "2", "1", "2"])
+    let counts = runs.map { $0.output.prefix { $0.isNumber } }
+    #expect(counts == ["34", "2", "1", "2"])
   }
 
   @Test func `a plan in another folder is read from there`() throws {

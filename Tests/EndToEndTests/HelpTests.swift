@@ -8,6 +8,8 @@ struct HelpTests {
     ["status"], ["names"], ["names", "list"], ["names", "confirm"], ["names", "reject"],
     ["names", "undo"], ["names", "export"], ["names", "import"],
     ["analyse"], ["gaps"], ["log"], ["prune"], ["forget"], ["backup"], ["restore"],
+    ["instrument"], ["instrument", "show"], ["instrument", "diff"], ["instrument", "lint"],
+    ["instrument", "vectors"],
   ]
 
   @Test(arguments: commands)

@@ -40,6 +40,21 @@ struct InstrumentHashTests {
     ("id: b, text", "id: b, practice: vision.safety, text"),
     ("method: mean }]", "method: mean }]\nimport: { a: x }"),
     ("version: 1", "version: 1\nmissing: { gone: NA }"),
+    ("method: mean }", "method: mean, outcome: true }"),
+    ("method: mean }", "method: mean, better: lower }"),
+    ("method: mean }", "method: mean, rounding: half_up }"),
+    ("method: mean }", "method: mean, recode: { 1: 2 } }"),
+    ("method: mean }", "method: mean, bands: { scheme: x, bands: [{ label: low, to: 2 }] } }"),
+    ("method: mean }", "method: mean }, { id: u, from: s, method: table, table: { 1: 2 } }"),
+    ("method: mean }", "method: mean }, { id: u, from: [s], method: sum }"),
+    ("method: mean }", "method: mean }, { id: u, method: sum, awaits: items }"),
+    ("method: mean }", "method: label, labels: [{ label: x, when: { a: 1 } }] }"),
+    ("method: mean }", "method: mean, confidence: { missing: low } }"),
+    (
+      "method: mean }]",
+      "method: mean }]\nlicence: { status: x, ships_text: true }\n"
+        + "vectors: [{ answers: [1, 1], expect: { s: 1 } }]"
+    ),
     ("version: 1", "version: 1\nmethod: C4.M3"), ("often:\n", "often:\n    favourable: [4]\n"),
     ("scale: often\n", "scale: often\n    stem: x\n"),
     ("{ id: b, text: Two }", "{ id: b, text: Two }\n      - { id: n, type: number }"),

@@ -20,9 +20,14 @@ struct SurveyEvidence {
   let rows: [Int]
 
   /// Reads the scale items of a table that name a practice, for the rows that `isIn` lets through.
+  ///
+  /// The items of outcomes say how people are, not what the school does, and are left out.
   init(_ table: ResponseTable, where isIn: (Int) -> Bool = { _ in true }) {
+    let outcomes = Set(
+      table.instrument.scores.filter(\.isOutcome).flatMap(table.instrument.items(under:)))
     items = table.instrument.items.compactMap { item in
-      guard let practice = item.practice, case .scale(let scale) = item.format,
+      guard !outcomes.contains(item.id), let practice = item.practice,
+        case .scale(let scale) = item.format,
         let range = scale.range, range.count > 1, let column = table.codes(item.id)
       else { return nil }
       return PracticeItem(

@@ -15,13 +15,18 @@ struct ScoreTally {
   private var sums: [Int]
   private var products: [Int]
   private let pairCount: Int
+  /// For labels and sums of scores, which the sum of the answers does not give: the persons of each
+  /// group by label, or by value.
+  private var rowScores: RowScoreTally?
 
   init(key: ScoreKey, groupCount: Int) {
     self.key = key
     itemCount = key.items.count
     sumCount = itemCount * key.width + 1
     pairCount = itemCount * (itemCount + 1) / 2
-    persons = [Int](repeating: 0, count: groupCount * (itemCount + 1) * sumCount)
+    rowScores = RowScoreTally(key: key, groupCount: groupCount)
+    let cells = rowScores == nil ? (itemCount + 1) * sumCount : 0
+    persons = [Int](repeating: 0, count: groupCount * cells)
     complete = [Int](repeating: 0, count: groupCount)
     sums = [Int](repeating: 0, count: groupCount * itemCount)
     products = [Int](repeating: 0, count: groupCount * pairCount)
@@ -31,17 +36,22 @@ struct ScoreTally {
   mutating func add(
     _ block: AnswerBlock, values: inout [[UInt8]], sum: inout [UInt16], answered: inout [UInt8]
   ) {
+    rowScores?.add(block, values)
     addUp(values, count: block.count, sum: &sum, answered: &answered)
+    if rowScores == nil { addPersons(block, sum, answered) }
+    for item in 0..<itemCount {
+      Self.clearIncomplete(&values[item], answered, itemCount, block.count)
+    }
+    for segment in block.segments { addProducts(segment, values, answered) }
+  }
+
+  private mutating func addPersons(_ block: AnswerBlock, _ sum: [UInt16], _ answered: [UInt8]) {
     for segment in block.segments {
       let base = segment.group * (itemCount + 1) * sumCount
       for row in segment.rows {
         persons[base + Int(answered[row]) * sumCount + Int(sum[row])] += 1
       }
     }
-    for item in 0..<itemCount {
-      Self.clearIncomplete(&values[item], answered, itemCount, block.count)
-    }
-    for segment in block.segments { addProducts(segment, values, answered) }
   }
 
   private func addUp(
@@ -116,6 +126,7 @@ struct ScoreTally {
   /// Adds up the groups of a tally into one group.
   func merged() -> ScoreTally {
     var whole = ScoreTally(key: key, groupCount: 1)
+    whole.rowScores = rowScores?.merged()
     for group in complete.indices {
       for place in whole.persons.indices {
         whole.persons[place] += persons[group * whole.persons.count + place]
@@ -130,14 +141,17 @@ struct ScoreTally {
 
 extension ScoreTally {
   /// The scores of the persons of a group, and how many persons have none.
+  ///
+  /// Labels are no numbers: `labels(ofGroup:)` has them.
   func scores(ofGroup group: Int) -> (scores: Frequencies, unscored: Int) {
+    if let rowScores { return rowScores.scores(ofGroup: group) }
     var entries: [(value: Double, count: Int)] = []
     var unscored = 0
     for answered in 0...itemCount {
       let base = (group * (itemCount + 1) + answered) * sumCount
       for sum in 0..<sumCount where persons[base + sum] > 0 {
-        if answered >= max(1, key.score.minimumAnswered) {
-          entries.append((key.value(sum: sum, answered: answered), persons[base + sum]))
+        if let value = key.value(sum: sum, answered: answered) {
+          entries.append((value, persons[base + sum]))
         } else {
           unscored += persons[base + sum]
         }
@@ -145,6 +159,9 @@ extension ScoreTally {
     }
     return (Frequencies(counts: entries), unscored)
   }
+
+  /// How many persons of a group have each label; `nil` for a score that is a number.
+  func labels(ofGroup group: Int) -> [Int]? { rowScores?.labels(ofGroup: group) }
 
   /// The co-moments of a group's complete rows, for reliability.
   func moments(ofGroup group: Int) -> ItemMoments {

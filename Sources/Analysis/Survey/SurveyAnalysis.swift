@@ -124,9 +124,12 @@ public struct SurveyAnalysis {
     let strata = place == nil ? PopulationStrata(population, groupings, table, keys) : nil
     let scores = tally.scores.enumerated().map { index, score in
       let (scores, unscored) = score.scores(ofGroup: bucket)
+      let rule = score.key.score
       return ScoreFigures(
-        id: score.key.score.id, title: score.key.score.title?.preferred ?? score.key.score.id,
-        scores: scores, unscored: unscored, population: size, ends: score.key.ends,
+        id: rule.id, title: rule.title?.preferred ?? rule.id, scores: scores, unscored: unscored,
+        population: size, ends: score.key.ends,
+        bands: BandFigures(rule, scores, labels: score.labels(ofGroup: bucket)),
+        better: rule.better,
         favourable: favourable(tally, score.key, bucket),
         postStratified: strata.flatMap { PostStratifiedMean($0.strata(ofScore: index)) },
         reliability: reliability(score, bucket, place, isPrinted))
@@ -145,7 +148,7 @@ public struct SurveyAnalysis {
   private func favourable(_ tally: SurveyTally, _ key: ScoreKey, _ bucket: Int) -> Double? {
     var favourable = 0
     var answers = 0
-    for (item, use) in zip(key.items, key.score.uses) {
+    for (item, use) in zip(key.items, key.uses) {
       guard case .scale(let scale) = item.format,
         let codes = scale.favourableCodes(isReversed: use.isReversed),
         let own = tally.items.first(where: { $0.item.id == item.id })
@@ -185,7 +188,7 @@ public struct SurveyAnalysis {
     } else {
       wanted = []
     }
-    return keys.indices.flatMap { index in
+    return keys.indices.filter { keys[$0].score.method != .label }.flatMap { index in
       wanted.map { a, b in
         Comparison(
           score: keys[index], by: grouping.by,
@@ -199,7 +202,7 @@ public struct SurveyAnalysis {
     let straight = StraightLining.count(in: table)
     var reversed: [(score: String, item: String, itemRest: Double)] = []
     var piled: [(score: String, end: String, share: Double)] = []
-    for score in whole.scores {
+    for score in whole.scores where !score.bands.isLabels {
       for (item, rest) in zip(score.reliability.items, score.reliability.moments.itemRest) {
         if let rest, rest < 0 { reversed.append((score.id, item, rest)) }
       }

@@ -15,7 +15,9 @@ extension SurveyFigures {
     let hidden = hiddenFigures(cells, below: minimum)
     let shown = zip(groups, judged.places).map { group, place in
       cells.isHeld[place]
-        ? group.heldBack : group.withholding(hidden[place], keepsStrata: keepsStrata)
+        ? group.heldBack
+        : group.withholding(hidden[place], keepsStrata: keepsStrata).withholdingBands(
+          below: minimum)
     }
     // Where nothing is split, nobody is without a value.
     let holdsRemainder = groups.count > 1 && cells.holdsRemainder
@@ -83,7 +85,7 @@ extension GroupFigures {
   /// How many people stand behind a score or an item.
   func answers(of figure: HeldFigure) -> Int {
     switch figure.kind {
-    case .score: scores.first { $0.id == figure.id }?.scores.n ?? 0
+    case .score: scores.first { $0.id == figure.id }?.n ?? 0
     case .item: items.first { $0.id == figure.id }?.n ?? 0
     }
   }

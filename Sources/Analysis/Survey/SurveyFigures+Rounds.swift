@@ -39,7 +39,8 @@ extension SurveyFigures {
         // A group that a round does not have has nobody there.
         return own.first { $0.by == group.by && $0.value == group.value }
       }
-      return group.showing(parts, below: minimum)
+      // Bands of rounds together would give away those that a round holds back.
+      return group.showing(parts, below: minimum).withholdingBands(below: nil)
     }
     let isHeld = shown.first?.n == nil
     let holdsRemainder = rounds.contains { $0.release.figures.ungrouped == nil }

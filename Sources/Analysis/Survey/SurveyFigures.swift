@@ -74,6 +74,10 @@ public struct ScoreFigures: Sendable {
   public let population: Int?
   /// The lowest and highest score that can be.
   public let ends: ClosedRange<Double>
+  /// How many persons fall into each band, or have each label.
+  public internal(set) var bands: BandFigures = .none
+  /// Which end is the better one.
+  public let better: Score.Direction
   /// The share of all answers to the items that are favourable, 0 to 1, as the score turns them.
   ///
   /// It is `nil` where a scale declares no favourable codes, or nobody answered.
@@ -85,6 +89,9 @@ public struct ScoreFigures: Sendable {
   public internal(set) var postStratified: PostStratifiedMean?
   /// How well the items hang together.
   public let reliability: Reliability
+
+  /// How many persons have a score, a label among them.
+  public var n: Int { bands.labelled ?? scores.n }
 
   /// The standard error of the mean: s/√n, with the finite population where its size is known.
   ///
@@ -137,10 +144,16 @@ public struct Reliability: Sendable {
   public let moments: ItemMoments
   /// The moments of pairs of items; `nil` unless the further figures were asked for.
   public let pairwise: PairwiseMoments?
-  /// What one point of a single item's scale is worth in the score.
+  /// What one point of a single item's scale is worth in the score; `nil` where it is not the same
+  /// everywhere, as after a conversion table.
   ///
   /// The standard error of measurement, times this, is in score points.
-  public let unit: Double
+  public let unit: Double?
+
+  /// The standard error of measurement in score points; `nil` where alpha or `unit` is.
+  public var standardErrorOfMeasurement: Double? {
+    unit.flatMap { unit in moments.standardErrorOfMeasurement.map { $0 * unit } }
+  }
 }
 
 /// The figures of one item in one group, on raw codes.

@@ -29,7 +29,8 @@ extension InstrumentDraft {
       },
       items: items, scores: scores.compactMap { $0.score(reversed: reversed) },
       aliases: Dictionary(
-        aliases.map { ($0.item.value, $0.headings.map(\.value)) }, uniquingKeysWith: +))
+        aliases.map { ($0.item.value, $0.headings.map(\.value)) }, uniquingKeysWith: +),
+      terms: terms, key: key?.value)
     instrument.hash = InstrumentHash.hash(of: instrument)
     return instrument
   }
@@ -65,13 +66,45 @@ extension InstrumentDraft.Score {
   fileprivate func score(reversed: Set<String>) -> Score? {
     guard let id, let method else { return nil }
     let count = uses.count
-    let minimum = minimumAnswered?.value ?? (method.value == .mean ? (count + 1) / 2 : count)
+    let fewest = method.value == .mean ? (count + 1) / 2 : count
     return Score(
       id: id.value, title: title?.value,
       uses: uses.map {
         let isReversed = $0.reverse?.value ?? reversed.contains($0.item.value)
         return Score.Use(item: $0.item.value, isReversed: isReversed)
       },
-      method: method.value, minimumAnswered: minimum, range: range)
+      sources: rules.sources.map(\.value), method: method.value,
+      minimumAnswered: minimumAnswered?.value ?? fewest, range: range,
+      recode: Dictionary(rules.recode.map { ($0.code.value, $0.value) }) { first, _ in first },
+      rounding: rules.rounding, table: rules.table,
+      labels: rules.labels.map { label in
+        LabelRule(
+          label: label.label.value,
+          codes: Dictionary(label.codes.map { ($0.item.value, Set($0.codes.map(\.value))) }) {
+            $0.union($1)
+          })
+      },
+      bands: rules.scheme.map { Banding(scheme: $0.value, bands: rules.bands.map(\.band)) },
+      isOutcome: rules.isOutcome?.value ?? false, better: rules.better ?? .higher,
+      awaited: rules.awaited?.value, confidence: rules.confidence)
+  }
+}
+
+extension InstrumentDraft {
+  /// Licence, confidence and vectors; `nil` where the file names no licence.
+  private var terms: KeyTerms? {
+    licence.map { licence in
+      KeyTerms(
+        licence: licence.licence, confidence: confidence,
+        vectors: vectors.map { vector in
+          KeyVector(
+            answers: vector.answers.map(\.value),
+            expected: vector.expected.map {
+              KeyVector.Expected(score: $0.score.value, value: $0.value.value)
+            },
+            bands: Dictionary(vector.bands.map { ($0.score.value, $0.label.value) }) { $1 },
+            note: vector.note)
+        })
+    }
   }
 }

@@ -61,6 +61,45 @@ struct InstrumentDraft {
     var method: Located<Instruments.Score.Method>?
     var minimumAnswered: Located<Int>?
     var range: ClosedRange<Double>?
+    var rules = KeyRules()
+    var span: Span
+  }
+
+  /// What only the scores of published keys have.
+  struct KeyRules {
+    var sources: [Located<String>] = []
+    var recode: [(code: Located<Int>, value: Int)] = []
+    var rounding: Instruments.Score.Rounding?
+    var table: [Double: Double] = [:]
+    var labels: [Label] = []
+    var bands: [Band] = []
+    var scheme: Located<String>?
+    var isOutcome: Located<Bool>?
+    var better: Instruments.Score.Direction?
+    var awaited: Located<Instruments.Score.Awaited>?
+    var confidence: [KeyField: Confidence] = [:]
+  }
+
+  struct Label {
+    var label: Located<String>
+    var codes: [(item: Located<String>, codes: [Located<Int>])]
+  }
+
+  struct Band {
+    var band: Banding.Band
+    var span: Span
+  }
+
+  struct Licence {
+    var licence: KeyTerms.Licence
+    var span: Span
+  }
+
+  struct Vector {
+    var answers: [Located<Int?>]
+    var expected: [(score: Located<String>, value: Located<KeyVector.Expectation>)]
+    var bands: [(score: Located<String>, label: Located<String>)]
+    var note: String?
     var span: Span
   }
 
@@ -83,6 +122,11 @@ struct InstrumentDraft {
   var sections: [Section] = []
   var scores: [Score] = []
   var aliases: [Alias] = []
+  var key: Located<String>?
+  var keyText: Located<String>?
+  var licence: Licence?
+  var confidence: [KeyField: Confidence] = [:]
+  var vectors: [Vector] = []
 
   /// The items of all sections, in the author's order.
   var items: [Item] { sections.flatMap(\.items) }

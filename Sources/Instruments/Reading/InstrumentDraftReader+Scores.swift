@@ -9,8 +9,13 @@ extension InstrumentDraftReader {
   private mutating func readScore(_ node: YAMLNode) -> InstrumentDraft.Score? {
     let known = KnownKeys.score
     guard let fields = Fields(node, "a score", known: known, into: &sink) else { return nil }
-    let items = fields.required("items", into: &sink)?.list(of: "item ids", into: &sink) ?? []
-    var score = InstrumentDraft.Score(uses: [], itemCount: items.count, span: node.span)
+    let rules = readRules(fields)
+    // A score without items of its own says where it comes from, or that they are awaited.
+    let isItemless = fields["from"] != nil || rules.awaited?.value == .items
+    let node = isItemless ? fields["items"] : fields.required("items", into: &sink)
+    let items = node?.list(of: "item ids", into: &sink) ?? []
+    var score = InstrumentDraft.Score(
+      uses: [], itemCount: items.count, rules: rules, span: node.map(\.span) ?? fields.span)
     score.id = fields.required("id", into: &sink)?
       .identifier(.word, "the id of a score", into: &sink)
     score.title = fields["title"]?.localizedText("the title of a score", into: &sink)
@@ -19,6 +24,7 @@ extension InstrumentDraftReader {
       .word("a way to compute a score", into: &sink)
     score.minimumAnswered = fields["min_answered"]?.wholeNumber("'min_answered'", into: &sink)
     score.range = readRange(fields["range"])
+    score.span = fields.span
     return score
   }
 

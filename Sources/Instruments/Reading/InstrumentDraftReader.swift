@@ -5,6 +5,11 @@ struct InstrumentDraftReader {
   var sink: DiagnosticSink
   /// The ids of the scales that the file declares, read before the items that use them.
   var scaleIDs: [String] = []
+  /// The draft of the key that the file takes over, by its id.
+  var keyDraft: KeyDraft
+
+  /// Finds the draft of a key, from the text that an audit kept with it or from a shelf.
+  typealias KeyDraft = (_ id: Located<String>, _ kept: Located<String>?) -> InstrumentDraft?
 
   /// The draft below the root of a file; `nil` when the root has no keys.
   mutating func read(_ root: YAMLNode) -> InstrumentDraft? {
@@ -13,11 +18,21 @@ struct InstrumentDraftReader {
     var draft = InstrumentDraft(span: fields.span)
     readHead(fields, into: &draft)
     draft.missing = readMissing(fields["missing"])
-    draft.scales = readScales(fields["scales"])
+    let key = readKey(fields, into: &draft)
+    draft.scales = (key?.scales ?? []) + readScales(fields["scales"])
     scaleIDs = draft.scales.map(\.id.value)
-    draft.sections = readSections(fields.required("sections", into: &sink))
-    draft.scores = readScores(fields["scores"])
+    let sections =
+      draft.key == nil ? fields.required("sections", into: &sink) : fields["sections"]
+    draft.sections = (key?.sections ?? []) + readSections(sections)
+    draft.scores = (key?.scores ?? []) + readScores(fields["scores"])
     draft.aliases = readAliases(fields["import"])
+    if let key {
+      if draft.missing.isEmpty { draft.missing = key.missing }
+      draft.title = draft.title ?? key.title
+      (draft.licence, draft.confidence, draft.vectors) = (key.licence, key.confidence, key.vectors)
+    } else {
+      readTerms(fields, into: &draft)
+    }
     return draft
   }
 

@@ -2,7 +2,7 @@
 enum KnownKeys {
   static let instrument = [
     "id", "version", "title", "framework", "audience", "privacy", "method", "missing", "scales",
-    "sections", "scores", "import",
+    "sections", "scores", "import", "key", "key_text", "licence", "confidence", "vectors",
   ]
   static let missingReason = ["code", "label"]
   static let scale = ["favourable", "points"]
@@ -11,8 +11,17 @@ enum KnownKeys {
   static let item = [
     "id", "type", "text", "scale", "choices", "reverse", "practice", "role", "from", "scope", "max",
   ]
-  static let score = ["id", "title", "items", "method", "min_answered", "range"]
+  static let score = [
+    "id", "title", "items", "from", "method", "min_answered", "range", "recode", "rounding",
+    "table",
+    "labels", "bands", "outcome", "better", "awaits", "confidence",
+  ]
   static let scoreItem = ["item", "reverse"]
+  static let label = ["label", "when"]
+  static let banding = ["scheme", "bands"]
+  static let band = ["label", "from", "above", "to", "below"]
+  static let licence = ["status", "ships_text", "note"]
+  static let vector = ["answers", "expect", "bands", "note"]
 
   static let framework = ["id", "title", "source", "components"]
   static let component = ["id", "code", "title", "practices", "methods"]

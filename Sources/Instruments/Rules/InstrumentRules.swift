@@ -8,6 +8,7 @@ enum InstrumentRules {
   static let all: [Rule] = [
     UniqueIDRule.check, ScaleRule.check, DistinctAnswersRule.check, MissingAnswersRule.check,
     ScoreRule.check, PrivacyRule.check, HeadingRule.check, ReverseRule.check, UnusedPartRule.check,
-    TranslationRule.check, PracticeRule.check,
+    TranslationRule.check, PracticeRule.check, ScoreSourceRule.check, LabelCodeRule.check,
+    BandRule.check, KeyTextRule.check, OutcomeRule.check, VectorShapeRule.check,
   ]
 }

@@ -5,7 +5,10 @@ enum ScoreRule {
   static func check(_ draft: InstrumentDraft, into sink: inout DiagnosticSink) {
     let items = draft.itemsByID
     for score in draft.scores {
-      if score.itemCount == 0 { sink.error(.noItems, at: score.id?.span ?? score.span) }
+      let isItemless = !score.rules.sources.isEmpty || score.rules.awaited?.value == .items
+      if score.itemCount == 0, !isItemless {
+        sink.error(.noItems, at: score.id?.span ?? score.span)
+      }
       checkUses(score, items, into: &sink)
       checkRanges(score, items, draft, into: &sink)
       if let minimum = score.minimumAnswered, score.itemCount > 0,

@@ -26,12 +26,19 @@ public enum SurveyCSV {
       for score in group.scores {
         csv.row(
           head(group) + [
-            .text("score"), .text(score.id), .text(score.title), .count(score.scores.n),
+            .text("score"), .text(score.id), .text(score.title), .count(score.n),
             .count(score.unscored), .count(group.population), .number(group.responseRate),
             .number(score.scores.mean), .number(score.scores.sd), .number(score.interval?.low),
             .number(score.interval?.high), .text(score.interval?.method),
             .number(score.favourable), .number(score.reliability.moments.alpha),
           ])
+      }
+      for score in group.scores {
+        for band in score.bands.counts ?? [] {
+          csv.row(
+            head(group) + [.text("band"), .text(score.id), .text(band.label), .count(band.count)]
+              + blanks(10))
+        }
       }
       for item in group.items {
         csv.row(

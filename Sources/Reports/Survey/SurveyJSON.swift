@@ -23,6 +23,7 @@ public enum SurveyJSON {
       json.member("schema", "mhars.scores/1")
       json.write(release.policy, for: figures.instrument.audience, heading)
       json.write(figures.instrument)
+      writeKey(of: figures.instrument, to: &json)
       json.write(figures.ledger)
       json.member("ungrouped", figures.ungrouped, orBecause: "suppressed")
       json.array("groups", of: figures.groups) { group, json in
@@ -37,6 +38,25 @@ public enum SurveyJSON {
       }
     }
     return json.finish()
+  }
+
+  /// What a published key says of its scores; left out where the instrument is no key.
+  private static func writeKey(of instrument: Instrument, to json: inout JSONWriter) {
+    guard let terms = instrument.terms else { return }
+    json.object("key") { json in
+      json.member("id", instrument.key ?? instrument.id)
+      json.member("licence", terms.licence.status)
+      let refused = instrument.scores.filter { instrument.refusal(of: $0) != nil }
+      json.objects("refused", of: refused) { score, json in
+        json.member("score", score.id)
+        json.member("reason", instrument.refusal(of: score))
+      }
+      let unverified = instrument.scores.filter { !instrument.unverifiedRules(of: $0).isEmpty }
+      json.objects("unverified", of: unverified) { score, json in
+        json.member("score", score.id)
+        json.member("rules", instrument.unverifiedRules(of: score).map(\.rawValue))
+      }
+    }
   }
 
   private static func write(
@@ -61,9 +81,10 @@ public enum SurveyJSON {
   private static func write(_ score: ScoreFigures, to json: inout JSONWriter) {
     json.object { json in
       json.member("id", score.id)
-      json.member("n", score.scores.n)
+      json.member("n", score.n)
       json.member("unscored", score.unscored)
       json.member("mean", score.scores.mean)
+      if score.bands.isLabels { json.member("mean_reason", "the score is a label") }
       json.member("sd", score.scores.sd)
       json.member("se", score.standardError)
       json.member("interval", score.interval, orBecause: "fewer than two scores")
@@ -89,7 +110,26 @@ public enum SurveyJSON {
       json.member("tipping_point_at", score.middle)
       json.key("reliability")
       write(score.reliability, to: &json)
-      json.missing("bands", because: "the instrument declares none")
+      write(score.bands, to: &json)
+    }
+  }
+
+  private static func write(_ bands: BandFigures, to json: inout JSONWriter) {
+    switch bands {
+    case .none: json.missing("bands", because: "the instrument declares none")
+    case .suppressed: json.missing("bands", because: "suppressed")
+    case .bands(let scheme, let counts):
+      write(counts, to: &json)
+      json.member("bands_scheme", scheme)
+    case .labels(let counts): write(counts, to: &json)
+    }
+  }
+
+  private static func write(
+    _ counts: [(label: String, count: Int)], to json: inout JSONWriter
+  ) {
+    json.object("bands", inline: true) { json in
+      for band in counts { json.member(band.label, band.count) }
     }
   }
 
@@ -137,7 +177,7 @@ public enum SurveyJSON {
       }
       json.write("alpha_if_dropped", reliability.items, moments.alphaIfDropped)
       json.write("item_rest", reliability.items, moments.itemRest)
-      json.member("sem", moments.standardErrorOfMeasurement.map { $0 * reliability.unit })
+      json.member("sem", reliability.standardErrorOfMeasurement)
     }
   }
 

@@ -36,7 +36,7 @@ public struct SurveyText {
     if whole.n == nil {
       lines.append("All together are held back: too few answered in one of the rounds.")
     } else {
-      lines += [""] + scores(whole)
+      lines += [""] + scores(whole) + SurveyBands(figures.instrument, style).lines(whole)
       lines += silence(whole)
       lines += items(whole)
       lines += heldFigures(whole)
@@ -55,15 +55,15 @@ public struct SurveyText {
   }
 
   private func scores(_ group: GroupFigures) -> [String] {
-    guard !group.scores.isEmpty else { return [] }
+    guard group.scores.contains(where: { !$0.bands.isLabels }) else { return [] }
     var table = TextTable([
       (scaleTitle(group), .left), ("n", .right), ("Mean", .right), ("95 % range", .right),
       ("SD", .right), ("Favourable", .right), ("Alpha", .right),
     ])
-    for score in group.scores {
+    for score in group.scores where !score.bands.isLabels {
       let decimals = Self.decimals(score)
       table.add([
-        Self.title(score), "\(score.scores.n)",
+        Self.title(score), "\(score.n)",
         Wording.figure(score.scores.mean, decimals: decimals),
         Wording.span(score.interval, within: score.ends, decimals: decimals),
         Wording.figure(score.scores.sd, decimals: decimals), Wording.percent(score.favourable),
@@ -73,7 +73,7 @@ public struct SurveyText {
     return table.lines(style: style) + Wording.wrapped(rangeNote(group))
   }
 
-  private static func title(_ score: ScoreFigures) -> String {
+  static func title(_ score: ScoreFigures) -> String {
     score.title == score.id ? Wording.title(score.id) : score.title
   }
 
@@ -107,14 +107,15 @@ public struct SurveyText {
     ])
     for score in group.scores {
       guard let bounds = score.bounds, let tipping = score.tippingPoint else { continue }
+      let ends = score.better == .higher ? [bounds.low, bounds.high] : [bounds.high, bounds.low]
       let decimals = Self.decimals(score)
       let needed =
         score.ends.contains(tipping)
         ? Wording.figure(tipping, decimals: decimals)
         : tipping < score.ends.lowerBound ? "cannot fall to it" : "cannot rise to it"
       table.add([
-        Self.title(score), Wording.figure(bounds.low, decimals: decimals),
-        Wording.figure(bounds.high, decimals: decimals), needed,
+        Self.title(score), Wording.figure(ends[0], decimals: decimals),
+        Wording.figure(ends[1], decimals: decimals), needed,
       ])
     }
     return table.isEmpty ? [] : [""] + table.lines(style: style)
@@ -159,10 +160,11 @@ public struct SurveyText {
     return seen
   }
 
-  /// The scores that any group shows: those of the whole first, which has most of them.
+  /// The scores with a mean that any group shows: those of the whole first, which has most of them.
   private var shownScores: [ScoreFigures] {
     var known: Set<String> = []
-    return figures.groups.flatMap(\.scores).filter { known.insert($0.id).inserted }
+    return figures.groups.flatMap(\.scores)
+      .filter { !$0.bands.isLabels && known.insert($0.id).inserted }
   }
 
   /// The means of all scores by the values of a column: a row for each value, or for each score

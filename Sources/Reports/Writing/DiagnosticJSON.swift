@@ -18,16 +18,21 @@ public enum DiagnosticJSON {
       json.member("files", files)
       json.member("errors", found.errorCount)
       json.member("warnings", found.warningCount)
-      json.objects("diagnostics", of: found.sortedByPlace) { diagnostic, json in
-        json.member("file", diagnostic.location.file)
-        json.member("line", diagnostic.location.line)
-        json.member("column", diagnostic.location.column)
-        json.member("severity", diagnostic.severity.rawValue)
-        json.member("id", diagnostic.message.id)
-        json.member("message", diagnostic.message.text)
-        json.member("notes", diagnostic.notes)
-      }
+      json.objects("diagnostics", of: found.sortedByPlace) { $1.writeMembers(of: $0) }
     }
     return json.finish()
+  }
+}
+
+extension JSONWriter {
+  /// The members of one fault.
+  mutating func writeMembers(of diagnostic: Diagnostic) {
+    member("file", diagnostic.location.file)
+    member("line", diagnostic.location.line)
+    member("column", diagnostic.location.column)
+    member("severity", diagnostic.severity.rawValue)
+    member("id", diagnostic.message.id)
+    member("message", diagnostic.message.text)
+    member("notes", diagnostic.notes)
   }
 }

@@ -17,9 +17,11 @@ extension ResponseTable {
     let parts = tables.map(\.table)
     var instrument = parts[parts.count - 1].instrument
     let differing = differingItems(parts.map(\.instrument))
+    let isKept = { (score: Score) in
+      instrument.items(under: score).allSatisfy { !differing.contains($0) }
+    }
     let (kept, left) = (
-      instrument.scores.filter { $0.uses.allSatisfy { !differing.contains($0.item) } },
-      instrument.scores.filter { $0.uses.contains { differing.contains($0.item) } }
+      instrument.scores.filter(isKept), instrument.scores.filter { !isKept($0) }
     )
     instrument.scores = kept
     for reason in parts.flatMap(\.instrument.missing)
@@ -56,7 +58,7 @@ extension ResponseTable {
       let items = instruments.map { $0.items.first { $0.id == id } }
       return !items.allSatisfy { item in
         guard let item, let last = items.last ?? nil else { return false }
-        return item.isAlike(last)
+        return item.isComparable(with: last)
       }
     }
   }
@@ -119,15 +121,6 @@ extension ResponseTable {
         known.map { CellCode.firstDeclared + UInt8($0) } ?? CellCode.blank
     }
     return map
-  }
-}
-
-extension Item {
-  /// Whether answers to another edition of the item may be put together with answers to it.
-  fileprivate func isAlike(_ other: Item) -> Bool {
-    text == other.text && stem == other.stem && isReversed == other.isReversed
-      && role == other.role && format.name == other.format.name
-      && format.points == other.format.points
   }
 }
 

@@ -105,7 +105,7 @@ struct InitCommand: ParsableCommand {
   private func check(
     _ plan: String, _ packs: [Framework], _ shelf: InstrumentShelf, _ console: inout Console
   ) {
-    let known = PlanShelf(ids: shelf.files(in: "").map(InstrumentShelf.id)) { _ in true }
+    let known = PlanShelf(ids: shelf.instrumentFiles.map(InstrumentShelf.id)) { _ in true }
     let name = folder + "/" + AuditFiles.plan
     console.show(plan, of: name)
     _ = AuditPlanReader(framework: packs, instruments: known).read(

@@ -11,15 +11,19 @@ struct FileCheck {
 
   private var seen: Set<String> = []
   private let frameworks: [Framework]
+  private let shelf: InstrumentShelf
 
   /// Makes a check against the packs of a shelf.
-  init(_ shelf: InstrumentShelf) { frameworks = shelf.frameworks() }
+  init(_ shelf: InstrumentShelf) {
+    frameworks = shelf.frameworks()
+    self.shelf = shelf
+  }
 
   /// Checks one file; a plan with the instruments that it names.
   mutating func check(_ path: String) { check(path, frameworks) }
 
   private mutating func check(_ path: String, _ frameworks: [Framework]) {
-    let shelf = InstrumentShelf()
+    let shelf = self.shelf
     guard isNew(path), let bytes = shelf.read(path, &console) else { return }
     let isShelved = shelf.isShelved(path)
     switch Kind(path, bytes) {
@@ -27,7 +31,7 @@ struct FileCheck {
     case .framework:
       _ = FrameworkReader().read(bytes, file: path, isShelved: isShelved, into: &console.sink)
     case .instrument:
-      let reader = InstrumentReader(frameworks: frameworks)
+      let reader = InstrumentReader(frameworks: frameworks, keys: shelf.keys)
       _ = reader.read(bytes, file: path, isShelved: isShelved, into: &console.sink)
     }
   }
@@ -36,7 +40,7 @@ struct FileCheck {
     let folder = (path as NSString).deletingLastPathComponent
     let place = { (name: String) in (folder as NSString).appendingPathComponent(name) }
     let shelf = InstrumentShelf(audit: folder)
-    let known = PlanShelf(ids: shelf.files(in: "").map(InstrumentShelf.id)) { name in
+    let known = PlanShelf(ids: shelf.instrumentFiles.map(InstrumentShelf.id)) { name in
       // A path from the root of this machine leads nowhere on another.
       guard !name.hasPrefix("/") else { return false }
       var isFolder: ObjCBool = false

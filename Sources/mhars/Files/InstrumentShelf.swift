@@ -39,11 +39,30 @@ struct InstrumentShelf {
     guard let path = path(of: name, in: "", kind: "instrument", &console),
       let bytes = read(path, &console)
     else { return nil }
-    let reader = InstrumentReader(frameworks: frameworks)
+    let reader = InstrumentReader(frameworks: frameworks, keys: keys)
     let instrument = reader.read(
       bytes, file: path, isShelved: isShelved(path), into: &console.sink)
-    return instrument.map { ($0, bytes) }
+    // What is kept must be readable without the shelf.
+    return instrument.map { ($0, reader.selfContained(bytes, $0)) }
   }
+
+  /// Finds the keys that instruments take over.
+  var keys: InstrumentReader.Keys {
+    { id in
+      guard let path = files(in: Self.keyFolder).first(where: { Self.id(of: $0) == id }) else {
+        return nil
+      }
+      var sink = DiagnosticSink()
+      return FileSource(path: path).bytes(atMost: 1 << 22, reporting: &sink)
+        .map { (bytes: $0, file: path) }
+    }
+  }
+
+  /// The folder of published keys on a shelf.
+  static let keyFolder = "keys"
+
+  /// All instruments on the shelves, keys last.
+  var instrumentFiles: [String] { files(in: "") + files(in: Self.keyFolder) }
 
   /// Whether a plan that names an instrument by id or path means the one of an id.
   static func means(_ name: String, _ id: String) -> Bool {
@@ -79,7 +98,7 @@ struct InstrumentShelf {
   /// Whether a file stands where its name must be its id.
   func isShelved(_ path: String) -> Bool {
     let folder = (path as NSString).deletingLastPathComponent
-    return ["Instruments", "instruments", "frameworks"].contains(
+    return ["Instruments", "instruments", "frameworks", Self.keyFolder].contains(
       (folder as NSString).lastPathComponent)
   }
 
@@ -95,11 +114,22 @@ struct InstrumentShelf {
     return bytes
   }
 
+  /// The path of an instrument by id or path; a name that leads nowhere goes to the console.
+  func path(ofInstrumentNamed name: String, _ console: inout Console) -> String? {
+    path(of: name, in: "", kind: "instrument", &console)
+  }
+
   private func path(
     of name: String, in folder: String, kind: String, _ console: inout Console
   ) -> String? {
+    let known = folder.isEmpty ? instrumentFiles : files(in: folder)
+    // `keys/swemwbs` is a key of a shelf, unless there is a file of that name.
+    let isShelvedKey =
+      name.hasPrefix(Self.keyFolder + "/") && !name.hasSuffix(".yaml") && !name.hasSuffix(".yml")
+    if isShelvedKey, let path = known.first(where: { $0.hasSuffix("/" + name + ".yaml") }) {
+      return path
+    }
     if AuditPlan.Round.isPath(name) { return name }
-    let known = files(in: folder)
     if let path = known.first(where: { Self.id(of: $0) == name }) { return path }
     let ids = known.map(Self.id)
     let remedy =
@@ -112,7 +142,7 @@ struct InstrumentShelf {
 
   /// The path of an instrument by its id; `nil` where no shelf has it.
   func path(ofInstrument id: String) -> String? {
-    files(in: "").first { Self.id(of: $0) == id }
+    instrumentFiles.first { Self.id(of: $0) == id }
   }
 
   /// The id that a file on a shelf bears.

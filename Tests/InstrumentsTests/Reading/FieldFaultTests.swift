@@ -7,7 +7,7 @@ struct FieldFaultTests {
     expectFaults(
       in: head + """
         1️⃣titel: Safe
-        2️⃣licence: none
+        2️⃣colour: none
         scales:
           often:
             3️⃣favorable: [1]
@@ -17,7 +17,7 @@ struct FieldFaultTests {
             5️⃣scales: often
             items: [{ id: a, type: text, 6️⃣practise: x }]
         scores:
-          - { id: s, items: [], method: mean, 7️⃣bands: [] }
+          - { id: s, items: [], method: mean, 7️⃣weight: [] }
         """, only: "unknown-key",
       Fault("1️⃣", "unknown-key", "an instrument has no key 'titel'; did you mean 'title'?"),
       Fault("2️⃣", "unknown-key", "keys here are 'id', 'version'"),

@@ -8,6 +8,23 @@ struct Adjacency: Sendable {
 
   func row(_ vertex: Int) -> Range<Int> { Int(offsets[vertex])..<Int(offsets[vertex + 1]) }
 
+  /// Whether the rows lie end to end, and each names others in ascending order, each once.
+  var isInOrder: Bool {
+    guard offsets[0] == 0, Int(offsets[vertexCount]) == neighbours.count else { return false }
+    return withRows { rows in
+      (0..<rows.count).allSatisfy { vertex in
+        let (start, end) = (rows.start(vertex), rows.end(vertex))
+        guard start <= end, end <= neighbours.count else { return false }
+        var last = -1
+        for place in start..<end {
+          guard rows[place] > last, rows[place] != vertex else { return false }
+          last = rows[place]
+        }
+        return last < rows.count
+      }
+    }
+  }
+
   /// Counts into running starts, with the total at the end.
   static func starts(_ counts: consuming ContiguousArray<Int32>) -> ContiguousArray<Int32> {
     var total: Int32 = 0

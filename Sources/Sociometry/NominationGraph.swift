@@ -40,6 +40,22 @@ public struct NominationGraph: Sendable {
     repeatNominators = builder.repeatNominators
   }
 
+  /// A graph from the names that each vertex gives, which are in order: nothing is copied.
+  ///
+  /// - Parameters:
+  ///   - starts: Where the names of each vertex begin in `named`, and at last how many there are.
+  ///   - named: The others whom each vertex names, ascending and each once, vertex after vertex.
+  /// - Complexity: O(vertices + nominations).
+  public init(starts: ContiguousArray<Int32>, named: ContiguousArray<Int32>) {
+    precondition(!starts.isEmpty && starts.count <= TieRows.vertexLimit, "too many vertices")
+    precondition(named.count < Int(Int32.max) / 2, "too many nominations")
+    out = Adjacency(offsets: starts, neighbours: named)
+    precondition(out.isInOrder, "rows out of order")
+    ties = TieRows(out, out.transposed())
+    selfNominators = []
+    repeatNominators = []
+  }
+
   /// The number of vertices.
   public var vertexCount: Int { out.vertexCount }
 

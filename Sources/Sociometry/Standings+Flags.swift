@@ -52,17 +52,14 @@ extension Standings {
 
   /// Sets the flag of vertices that have ties, none of them in their own class.
   mutating func flagTiesOutside(_ classes: Partition, _ round: NominationRound) {
-    var hasTie = ContiguousArray<Bool>(repeating: false, count: received.count)
-    var hasTieInClass = hasTie
-    round.graph.forEachTie { u, v, _ in
-      hasTie[u] = true
-      if classes.groups[u] == classes.groups[v] { hasTieInClass[u] = true }
-    }
-    for vertex in 0..<received.count
-    where classes.groups[vertex] >= 0 && round.reference.groups[vertex] >= 0 && hasTie[vertex]
-      && !hasTieInClass[vertex]
-    {
-      flags[vertex].insert(.noTieInClass)
+    let (groups, reference) = (classes.groups, round.reference.groups)
+    round.graph.ties.withView { ties in
+      for vertex in 0..<ties.count where groups[vertex] >= 0 && reference[vertex] >= 0 {
+        let row = ties.row(vertex)
+        if !row.isEmpty, !row.contains(where: { groups[ties.neighbour($0)] == groups[vertex] }) {
+          flags[vertex].insert(.noTieInClass)
+        }
+      }
     }
   }
 

@@ -95,16 +95,15 @@ extension Analyse {
     let options = fileOptions.importOptions
     let found = NominationsInput(
       file: file, roll: roll, round: round, scope: scope, earlier: earlierOptions.files,
-      decisions: decisions
+      decisions: decisions, isNamed: !aggregate
     ).read(instrument, options: options, &console)
     try console.stopOnErrors()
     guard let found else { return }
     let release = found.figures.released(under: .holder)
-    let pupils = aggregate ? nil : found.pupils
     try outputOptions.write(
-      text: { NominationText(release, pupils: pupils, style: $0, showsTies: indices).text() },
-      json: { NominationJSON.write(release, pupils: pupils, to: $0) },
-      csv: { NominationCSV.write(release, pupils: pupils, to: $0) })
+      text: { NominationText(release, pupils: found.pupils, style: $0, showsTies: indices).text() },
+      json: { NominationJSON.write(release, pupils: found.pupils, to: $0) },
+      csv: { NominationCSV.write(release, pupils: found.pupils, to: $0) })
     if found.needsPerson { throw ExitCode.needsPerson }
   }
 }

@@ -13,8 +13,11 @@ struct NominationsInput {
   /// A table of decisions about written names.
   var decisions: String?
 
-  /// What comes out of it.
-  typealias Results = (figures: NominationFigures, pupils: PupilList, needsPerson: Bool)
+  /// Whether the pupils are listed by name.
+  var isNamed = false
+
+  /// What comes out of it; the list of pupils where it was asked for.
+  typealias Results = (figures: NominationFigures, pupils: PupilList?, needsPerson: Bool)
 
   /// The figures, the list of pupils, and whether something waits for a person; `nil` on a fault,
   /// which the console then holds.
@@ -28,6 +31,10 @@ struct NominationsInput {
     else { return nil }
     var before: EarlierRound?
     if let earlier {
+      if earlier.round == round, (earlier.nominations ?? file) == file {
+        console.sink.error(.sameRound, at: Location(file: file))
+        return nil
+      }
       let found = self.outcome(
         of: earlier.nominations ?? file, round: earlier.round, roll: earlier.roll ?? roll,
         instrument, options, &console.sink)
@@ -36,7 +43,8 @@ struct NominationsInput {
         title: earlier.round ?? "the earlier round", nominations: found.nominations)
     }
     return Self.results(
-      of: outcome, instrument, scope: scope, earlier: before, file: file, roll: roll, &console)
+      of: outcome, instrument, scope: scope, earlier: before, isNamed: isNamed, file: file,
+      roll: roll, &console)
   }
 
   /// The nominations of a file against a roll; `nil` on a fault.
@@ -68,14 +76,15 @@ struct NominationsInput {
   ///   - instrument: What was asked.
   ///   - scope: The group within which pupils are counted; `nil` for the instrument's own.
   ///   - earlier: The round to compare with.
+  ///   - isNamed: Whether the pupils are listed by name.
   ///   - file: Where the nominations are from, for messages.
   ///   - roll: Where the roll is from, for messages.
   ///   - console: Takes the faults.
   /// - Returns: `nil` on a fault, which the console then holds.
   static func results(
     of outcome: NominationImport.Outcome, _ instrument: Instrument,
-    scope: NominationRule.Scope?, earlier: EarlierRound? = nil, file: String, roll: String,
-    _ console: inout Console
+    scope: NominationRule.Scope?, earlier: EarlierRound? = nil, isNamed: Bool, file: String,
+    roll: String, _ console: inout Console
   ) -> Results? {
     if !outcome.nominations.answered.contains(true) {
       let unknown = outcome.nominations.unmatchedRespondents.count
@@ -93,16 +102,16 @@ struct NominationsInput {
       console.sink.error(.rollWithoutScope(wanted), at: Location(file: roll))
       return nil
     }
-    let results = analysis.results()
-    if let earlier, results.figures.earlier == nil {
+    let figures = analysis.figures()
+    if let earlier, figures.earlier == nil {
       console.sink.warning(
-        .earlierWithoutScope(results.figures.reference.rawValue, earlier.title),
+        .earlierWithoutScope(figures.reference.rawValue, earlier.title),
         at: Location(file: roll))
     }
     let needsPerson =
       outcome.ledger.needsPerson || outcome.nominations.needsPerson
-      || results.figures.withoutGroup != 0
-    return (results.figures, results.pupils, needsPerson)
+      || figures.withoutGroup != 0
+    return (figures, isNamed ? analysis.pupils() : nil, needsPerson)
   }
 }
 
@@ -113,6 +122,11 @@ extension Diagnostic.Message {
       "none of the \(rows) rows is from a pupil on the roll for certain; do both files use the same "
         + "ids or names? (spreadsheets drop zeros at the start of ids)")
   }
+
+  static let sameRound = Self(
+    id: "same-round",
+    "the earlier round is the same as the later one; name another with --earlier-round or --earlier"
+  )
 
   static func rollWithoutScope(_ scope: String) -> Self {
     Self(

@@ -83,6 +83,17 @@ struct PeerRoundsTests {
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
+  @Test(arguments: [[], ["--earlier", "two.csv"]])
+  func `a round is not compared with itself`(_ earlier: [String]) throws {
+    let sample = try Sample()
+    _ = try sample.scratch.write("round,nominator,nominee\na,P1,P2\nb,P1,P3\n", to: "two.csv")
+    let roll = ["--instrument", "trusted-peers", "--roll", "summer-roll.csv"]
+    let run = try sample.run(
+      ["analyse", "two.csv", "--round", "b", "--earlier-round", "b"] + roll + earlier)
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.errors.contains("the earlier round is the same as the later one"))
+  }
+
   @Test func `ids that mean other pupils are warned of`() throws {
     let sample = try Sample()
     let mixed = Self.files[0].replacing(/P(\d+)/) { "P\((Int($0.output.1) ?? 0) * 5 % 13)" }

@@ -38,6 +38,11 @@ struct WordingTests {
     #expect(lines == ["  one two", "    three", "    four"])
   }
 
+  @Test func `a sign of per cent is not parted from its number`() {
+    #expect(Wording.wrapped("two in 0 %. x", width: 8) == ["two in", "0 %. x"])
+    #expect(Wording.wrapped("% a", width: 2) == ["%", "a"])
+  }
+
   @Test func `a word longer than the width stands alone`() {
     #expect(Wording.wrapped("a incomprehensible b", width: 5) == ["a", "incomprehensible", "b"])
   }

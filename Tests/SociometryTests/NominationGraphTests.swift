@@ -1,4 +1,4 @@
-import Sociometry
+@testable import Sociometry
 import Statistics
 import Testing
 
@@ -55,5 +55,25 @@ struct NominationGraphTests {
     #expect(a.selfNominators == b.selfNominators)
     #expect(a.repeatNominators == b.repeatNominators)
     #expect(a.edgeCount + a.selfNominators.count + a.repeatNominators.count == 400)
+    let rows = NominationGraph(starts: a.out.offsets, named: a.out.neighbours)
+    for vertex in 0..<60 {
+      #expect(rows.named(by: vertex) == a.named(by: vertex))
+      #expect(rows.nominators(of: vertex) == a.nominators(of: vertex))
+    }
+  }
+
+  @Test(arguments: [
+    // Ascending, an empty row, descending, twice the same, oneself, out of range, too few, no start.
+    ([0, 2, 3, 3], [1, 2, 0], true), ([0, 0, 0, 0], [], true), ([0, 2, 2, 2], [2, 1], false),
+    ([0, 2, 2, 2], [1, 1], false), ([0, 1, 1, 1], [0], false), ([0, 1, 1, 1], [3], false),
+    ([0, 1, 1, 1], [-1], false), ([0, 1, 1, 1], [1, 2], false), ([1, 1, 1, 1], [1], false),
+    ([0, 2, 1, 2], [1, 2], false),
+  ])
+  func `rows are taken as they are only in order`(
+    starts: [Int32], named: [Int32], isInOrder: Bool
+  ) {
+    let rows = Adjacency(
+      offsets: ContiguousArray(starts), neighbours: ContiguousArray(named))
+    #expect(rows.isInOrder == isInOrder)
   }
 }

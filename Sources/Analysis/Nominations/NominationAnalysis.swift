@@ -45,25 +45,34 @@ public struct NominationAnalysis: Sendable {
     comparison = before.map { RoundComparison(from: $0, to: reading) }
   }
 
-  /// The aggregate figures and, apart from them, the list of pupils.
+  /// The list of pupils by name, which is apart from the figures and for the safeguarding lead alone.
   ///
   /// - Complexity: O(pupils + nominations), but for candidates of unresolved names.
-  public func results() -> (figures: NominationFigures, pupils: PupilList) {
-    let pupils = PupilList(reading, moved: comparison?.moved)
+  public func pupils() -> PupilList { PupilList(reading, moved: comparison?.moved) }
+
+  /// The aggregate figures.
+  ///
+  /// - Complexity: O(pupils + nominations), but for candidates of unresolved names.
+  public func figures() -> NominationFigures {
     let nominations = reading.nominations
-    let figures = NominationFigures(
+    return NominationFigures(
       instrument: instrument, ledger: ledger, pupils: nominations.roll.count,
       leavers: nominations.roll.leaverCount, reference: rule.scope,
       withoutGroup: reading.reference.partition.groups.count { $0 < 0 }, limit: rule.limit,
-      openNames: pupils.openNames.count, unmatchedRows: pupils.unmatchedRecords.count,
-      earlier: comparison?.figures,
-      // The last is the school, whose one group no two threads can share: it begins first.
-      places: reading.splits.reversed().mapOnThreads(
-        isWorthThreads: nominations.roll.count > 20_000, places
-      ).reversed().flatMap { $0 },
-      sums: GroupSums(
-        columns: reading.splits.dropLast().map { (Array($0.partition.groups), $0.labels.count) }))
-    return (figures, pupils)
+      openNames: Set(nominations.unresolved.map(\.text)).count,
+      unmatchedRows: nominations.unmatchedRespondents.count, earlier: comparison?.figures,
+      places: places(), partitions: reading.splits.dropLast().map(\.partition))
+  }
+
+  /// Classes, years and the school.
+  private func places() -> [NominationPlace] {
+    // The last is the school, whose one group no two threads can share: it begins first.
+    let splits = reading.splits.reversed().mapOnThreads(
+      isWorthThreads: reading.nominations.roll.count > 20_000, places)
+    var all: [NominationPlace] = []
+    all.reserveCapacity(splits.reduce(0) { $0 + $1.count })
+    for places in splits.reversed() { all += places }
+    return all
   }
 
   private func places(_ split: RoundReading.Split) -> [NominationPlace] {

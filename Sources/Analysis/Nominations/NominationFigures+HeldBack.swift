@@ -24,21 +24,47 @@ extension NominationFigures {
       instrument: instrument, ledger: cells.isHeld[0] ? nil : ledger, pupils: pupils,
       leavers: leavers, reference: reference, withoutGroup: isSmall ? nil : withoutGroup,
       limit: limit, openNames: openNames, unmatchedRows: unmatchedRows, earlier: earlier,
-      places: shown,
-      sums: sums)
+      places: shown, partitions: partitions)
   }
 
-  /// The figures without those of groups in which fewer than `minimum` answered.
+  /// The figures without those of groups in which fewer than `minimum` answered, nor of those that
+  /// such a group is part of.
+  ///
+  /// The pupils of the other parts are listed beside them, so that no other part can cover for one
+  /// that is held back.
   func heldBack(answeredBelow minimum: Int) -> NominationFigures {
-    NominationFigures(
+    let isHeld = isHeld(answeredBelow: minimum)
+    return NominationFigures(
       instrument: instrument, ledger: ledger, pupils: pupils, leavers: leavers,
       reference: reference, withoutGroup: withoutGroup, limit: limit, openNames: openNames,
       unmatchedRows: unmatchedRows, earlier: earlier,
-      places: places.map { place in
-        let isShown = (place.figures?.answered ?? 0) >= minimum || place.scope == .school
-        return NominationPlace(
-          scope: place.scope, label: place.label, figures: isShown ? place.figures : nil)
-      }, sums: sums)
+      places: zip(places, isHeld).map { place, isHeld in
+        NominationPlace(
+          scope: place.scope, label: place.label, figures: isHeld ? nil : place.figures)
+      }, partitions: partitions)
+  }
+
+  /// Which places are held back, in the order of `places`.
+  private func isHeld(answeredBelow minimum: Int) -> [Bool] {
+    let answers = places.map { $0.figures?.answered ?? 0 }
+    let sums = sums
+    // The sums count the school as group 0; it stands last here.
+    func place(_ group: Int) -> Int { group == 0 ? places.count - 1 : group - 1 }
+    // A group of which nobody answered has nothing to give away.
+    var givesAway = answers.map { (1..<minimum).contains($0) }
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for sum in sums.sums where sum.parts.contains(where: { givesAway[place($0)] }) {
+        for whole in sum.wholes where whole < sums.groupCount && !givesAway[place(whole)] {
+          givesAway[place(whole)] = true
+          isSettled = false
+        }
+      }
+    }
+    return places.indices.map { place in
+      givesAway[place] || (answers[place] == 0 && places[place].scope != .school)
+    }
   }
 }
 

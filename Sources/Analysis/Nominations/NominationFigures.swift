@@ -26,8 +26,13 @@ public struct NominationFigures: Sendable {
   public let earlier: EarlierFigures?
   /// Classes, years and the school, as far as the roll has them, each in the order of labels.
   public let places: [NominationPlace]
+  /// Who is in which class and in which year.
+  let partitions: [Partition]
+
   /// Which groups add up to which others: the school first, then the classes, then the years.
-  let sums: GroupSums
+  var sums: GroupSums {
+    GroupSums(columns: partitions.map { (Array($0.groups), $0.groupCount) })
+  }
 
   /// The groups whose figures are not held back, in the order of `places`.
   public var groups: [NominationGroup] { places.compactMap(\.figures) }

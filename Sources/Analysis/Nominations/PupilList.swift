@@ -42,6 +42,8 @@ public struct PupilList: Sendable {
   /// Whom to ask and which names to decide in each reference group with an open zero, by group; none
   /// for a group in which too few answered, since those whose own zero is open come first.
   public let chase: [ChaseList]
+  /// How many of each class answered, by its place among the labels of the roll's classes.
+  let answeredInClass: [Int]
   /// What keeps the list of each reference group from saying who named whom.
   let safeguards: [GroupSafeguard]
 
@@ -82,7 +84,17 @@ extension PupilList {
         of: reading.round, standings: reading.standings, evidence: reading.evidence,
         doubts: reading.doubts(openNames)
       ).filter { !safeguards[$0.group].hidesAll },
-      safeguards: safeguards)
+      answeredInClass: Self.answeredInClass(nominations), safeguards: safeguards)
+  }
+
+  /// How many of each class of the roll answered.
+  private static func answeredInClass(_ nominations: Nominations) -> [Int] {
+    guard let classes = nominations.roll.classes else { return [] }
+    return zip(classes.cells, nominations.answered).reduce(
+      into: Array(repeating: 0, count: classes.labels.count)
+    ) { counts, pupil in
+      if pupil.0 >= 0, pupil.1 { counts[Int(pupil.0)] += 1 }
+    }
   }
 
   /// Equal neighbours of a sorted list, each once with its count.

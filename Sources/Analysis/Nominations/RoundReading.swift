@@ -37,8 +37,7 @@ struct RoundReading {
     let splits = Self.splits(of: nominations.roll)
     guard let reference = splits.first(where: { $0.scope == scope }) else { return nil }
     let count = nominations.roll.count
-    let graph = NominationGraph(
-      vertexCount: count, from: nominations.from, to: nominations.to)
+    let graph = NominationGraph(starts: nominations.starts, named: nominations.named)
     let round = NominationRound(
       graph: graph, reference: reference.partition, answered: nominations.answered,
       namedElsewhere: Self.namedElsewhere(nominations))

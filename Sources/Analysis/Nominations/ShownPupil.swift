@@ -1,3 +1,4 @@
+import Responses
 public import Sociometry
 
 /// What of a pupil may be shown to whoever reads the list, so that it never says who named whom.
@@ -10,8 +11,11 @@ public struct ShownPupil: Sendable, Hashable {
     case tooFewAnswered
     /// There are so few closed pairs in the group that the level would say who named whom.
     case closedPairs
-    /// Everybody who answered named the pupil, so that the count would say who.
-    case namedByAll
+    /// Everybody who answered named the pupil, or all but one, so that the count would say who.
+    case namedByNearlyAll
+    /// The counts of names given and returned change with a decision about a written name, and would
+    /// say who wrote it.
+    case writer
   }
 
   /// The level; `nil` where it is not shown.
@@ -22,6 +26,8 @@ public struct ShownPupil: Sendable, Hashable {
   public fileprivate(set) var received: Int?
   /// The pupils on roll whom the pupil named; `nil` where that is not shown.
   public fileprivate(set) var given: Int?
+  /// Why the names given are not shown, where they are not hidden with everything else.
+  public fileprivate(set) var givenReason: Reason?
   /// The mutual ties in the reference group; `nil` where that is not shown.
   public fileprivate(set) var mutual: Int?
   /// The names received from elsewhere on the roll; `nil` where that is not shown.
@@ -45,8 +51,9 @@ extension PupilList {
   ///
   /// In a group where fewer than three answered nothing is. A lead, who does not hold the file, is told
   /// levels E and F apart only where there are at least two closed pairs, and sees no flag that would
-  /// say who named whom; the names that a pupil received are left out where everybody who answered
-  /// gave one.
+  /// say who named whom; the names that a pupil received are left out where everybody who answered, or
+  /// all but one, gave one. The names that a pupil gave are left out, since a lead who decides whom a
+  /// written name means would see whose count goes up.
   ///
   /// - Parameters:
   ///   - pupil: The place of the pupil on the roll, from 0.
@@ -62,10 +69,22 @@ extension PupilList {
       receivedElsewhere: Int(receivedAnywhere[pupil]) - received, countsReason: nil,
       flags: standings.flags[pupil])
     let group = Int(groupOfPupil[pupil])
-    if policy != .holder, group >= 0 {
-      shown.hide(under: safeguards[group], isNamedByAll: received == evidence.answering(pupil))
+    if policy != .holder {
+      shown.hideNamesGiven()
+      if !saysTiesInClass(pupil) { shown.flags.remove(.noTieInClass) }
+      if group >= 0 {
+        let isNamedByNearlyAll = received > 0 && received >= evidence.answering(pupil) - 1
+        shown.hide(under: safeguards[group], isNamedByNearlyAll: isNamedByNearlyAll)
+      }
     }
     return shown
+  }
+
+  /// Whether so many of a pupil's class answered that it may be said whether the pupil has ties there:
+  /// where one or two did, it would say whom they named.
+  public func saysTiesInClass(_ pupil: Int) -> Bool {
+    guard let classes = roll.classes, classes.cells[pupil] >= 0 else { return false }
+    return answeredInClass[Int(classes.cells[pupil])] >= Self.fewestAnswers
   }
 }
 
@@ -77,8 +96,15 @@ extension ShownPupil {
       receivedElsewhere: nil, countsReason: .tooFewAnswered, flags: flags.intersection(.pending))
   }
 
+  /// Takes away what would say who wrote a name, as soon as somebody decides whom it means.
+  fileprivate mutating func hideNamesGiven() {
+    given = nil
+    mutual = nil
+    givenReason = .writer
+  }
+
   /// Takes away what would say who named whom.
-  fileprivate mutating func hide(under safeguard: GroupSafeguard, isNamedByAll: Bool) {
+  fileprivate mutating func hide(under safeguard: GroupSafeguard, isNamedByNearlyAll: Bool) {
     if !safeguard.showsOutsideMain { flags.remove(.outsideMainComponent) }
     if !safeguard.showsOnlyFromUnchosen { flags.remove(.onlyFromUnchosen) }
     if level == .closedPair || level == .connected, !safeguard.showsClosedPairs {
@@ -86,12 +112,13 @@ extension ShownPupil {
       levelReason = .closedPairs
       countsReason = .closedPairs
       flags.remove(.dependsOnOne)
-    } else if isNamedByAll, received != 0 {
-      countsReason = .namedByAll
+    } else if isNamedByNearlyAll {
+      countsReason = .namedByNearlyAll
+      flags.remove(.dependsOnOne)
     }
     if countsReason != nil {
       received = nil
-      mutual = nil
+      receivedElsewhere = nil
     }
   }
 }

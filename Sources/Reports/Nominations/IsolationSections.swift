@@ -187,10 +187,13 @@ struct IsolationSections {
     let elsewhere = Int(pupils.receivedAnywhere[pupil] - pupils.standings.received[pupil])
     if elsewhere > 0, pupils.standings.received[pupil] == 0 {
       remarks.append("named by \(elsewhere) outside the \(scope.rawValue)")
-    } else if flags.contains(.noTieInClass) {
+    } else if flags.contains(.noTieInClass), pupils.saysTiesInClass(pupil) {
       remarks.append("has ties in other classes only")
     }
-    if pupils.standings.levels[pupil] == .namesNobody, flags.contains(.dependsOnOne) {
+    // Of two who could have, one is nearly all of them.
+    if pupils.standings.levels[pupil] == .namesNobody, flags.contains(.dependsOnOne),
+      pupils.evidence.answering(pupil) > 2
+    {
       remarks.append("named by one pupil")
     }
     return remarks

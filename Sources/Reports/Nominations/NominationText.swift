@@ -105,7 +105,7 @@ public struct NominationText {
     guard let minimum = policy.minimums?[figures.instrument.audience] else {
       return Wording.wrapped(
         "\"held back\": fewer than \(PupilList.fewestAnswers) answered, so that a figure would say "
-          + "who named whom.")
+          + "who named whom; or such a group is part of it.")
     }
     return Wording.wrapped(
       "\"held back\": fewer than \(minimum) pupils on roll or who answered, or a group that would "
@@ -124,7 +124,8 @@ public struct NominationText {
       + "named by somebody for certain, \(share(school.withMutual)) by somebody whom they name too."
     if school.certain > 0 {
       text +=
-        " For \(school.certain) it is certain that nobody names them: all who could have answered."
+        " For \(school.certain) it is certain that nobody names them: everybody who could have named "
+        + "them answered."
     }
     return Wording.wrapped(text)
   }
@@ -150,8 +151,7 @@ public struct NominationText {
       table.add([
         group.label, "\(group.pupils)",
         "\(group.answered)  \(pad(Wording.percent(group.coverage), 5))",
-        group.hasOpenNames
-          ? "\(group.bounds.lowByNames) to \(group.bounds.high)" : "\(group.unchosen)",
+        group.openRange ?? "\(group.unchosen)",
         Wording.figure(group.chance.mean, decimals: 1) + " ±"
           + Wording.figure(group.chance.standardDeviation, decimals: 1),
         "\(group.namesNobody)",
@@ -170,9 +170,9 @@ public struct NominationText {
         + "named. Every real school has more than that, so \"more than chance\" alone is no finding. "
         + realSchools
     ]
-    if shown.contains(where: { $0.figures?.hasOpenNames == true }) {
+    if let range = shown.lazy.compactMap({ $0.figures?.openRange }).first {
       notes.append(
-        "\"3 to 5\" says that written names which nobody could match may belong to some of them.")
+        "\"\(range)\" says that written names which nobody could match may belong to some of them.")
     }
     let unusual = figures.groups.filter {
       $0.scope == figures.reference && $0.chanceOfAtLeast < 0.05 && $0.unchosen > 0
@@ -191,7 +191,8 @@ public struct NominationText {
       + "tell secrets, pupils leave more of each other out than asked who their friends are. Compare "
       + "only rounds of the same question."
     guard let range = RealSchools.unchosen(namesAsked: figures.limit) else {
-      return "There is no such number of real schools for \(figures.limit) names. " + wording
+      return "No range from real schools is known for \(Wording.counted(figures.limit, "name")). "
+        + wording
     }
     return "In schools that were studied \(Wording.figure(range.lowerBound * 100)) to "
       + "\(Wording.percent(range.upperBound)) of pupils were in nobody's list of three friends. "
@@ -236,6 +237,9 @@ extension PupilList {
 }
 
 extension NominationGroup {
-  /// Whether written names that nobody could match may belong to some whom nobody named.
-  fileprivate var hasOpenNames: Bool { bounds.lowByNames < bounds.high }
+  /// How many nobody named, in words, where written names that nobody could match may belong to some
+  /// of them; `nil` where none may.
+  fileprivate var openRange: String? {
+    bounds.lowByNames < bounds.high ? "\(bounds.lowByNames) to \(bounds.high)" : nil
+  }
 }

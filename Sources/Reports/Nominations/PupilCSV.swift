@@ -25,7 +25,8 @@ public enum PupilCSV {
       "decided_on",
     ])
     for (pupil, shown) in sorted(pupils, under: policy) {
-      let isShown = shown.levelReason != .tooFewAnswered
+      // Of a pupil who was not there a zero says nothing, however many others answered.
+      let isGraded = shown.levelReason != .tooFewAnswered && shown.level != .notSeen
       let evidence = pupils.evidence
       csv.row([
         .text(pupils.roll.ids[pupil]), .text(pupils.roll.displayName(pupil)),
@@ -33,8 +34,8 @@ public enum PupilCSV {
         cell(shown.received), cell(shown.given), cell(shown.mutual), .text(shown.level?.letter),
         .text(shown.level?.title ?? shown.levelReason?.meaning),
         .text(shown.flags.codes.joined(separator: " ")),
-        .text(isShown ? pupils.gradeWord(pupil) : nil), .number(evidence.coverage(pupil)),
-        .number(isShown ? evidence.trueZero(pupil) : nil),
+        .text(isGraded ? pupils.gradeWord(pupil) : nil), .number(evidence.coverage(pupil)),
+        .number(isGraded ? evidence.trueZero(pupil) : nil),
         .count(evidence.eligible(pupil) - evidence.answering(pupil)),
         .count(pupils.pending[pupil]), .text(nil), .text(nil), .text(nil),
       ])
@@ -47,6 +48,8 @@ public enum PupilCSV {
   }
 
   /// By level, then by evidence, never by a count: the zero that is likeliest to stay first.
+  ///
+  /// Those whose level is not shown stand in the order of their ids, since another would tell.
   private static func sorted(_ pupils: PupilList, under policy: ReleasePolicy)
     -> [(pupil: Int, shown: ShownPupil)]
   {
@@ -55,7 +58,7 @@ public enum PupilCSV {
       let place = shown.level.flatMap { Level.pastoralOrder.firstIndex(of: $0) }
       return (
         pupil: pupil, shown: shown, place: place ?? Level.pastoralOrder.count,
-        evidence: pupils.evidence.trueZero(pupil) ?? -1
+        evidence: shown.level.flatMap { _ in pupils.evidence.trueZero(pupil) } ?? -1
       )
     }
     return rows.sorted {

@@ -40,6 +40,10 @@ struct PupilJSON {
       sink.write(shown.receivedElsewhere)
       sink.write(", \"given\": " as StaticString)
       sink.write(shown.given)
+      if let reason = shown.givenReason {
+        sink.write(", \"given_reason\": " as StaticString)
+        sink.writeQuoted(reason.sentence)
+      }
       sink.write(", \"mutual\": " as StaticString)
       sink.write(shown.mutual)
       sink.write(", \"level\": " as StaticString)
@@ -51,7 +55,9 @@ struct PupilJSON {
       }
       Self.write(shown.flags, to: &sink)
       sink.write(", \"chance\": " as StaticString)
-      sink.write(shown.received == nil ? "null" : chances.text(of: pupil, in: list))
+      // It depends on the names given, and would tell them.
+      sink.write(
+        shown.received == nil || shown.given == nil ? "null" : chances.text(of: pupil, in: list))
       writeEvidence(pupil, isShown: shown.levelReason != .tooFewAnswered, to: &sink)
       sink.write(byte: UInt8(ascii: "}"))
     }
@@ -166,7 +172,9 @@ extension ShownPupil.Reason {
     case .noGroup: "the roll gives no group at this scope"
     case .tooFewAnswered: "fewer than three of the group answered, which would say who named whom"
     case .closedPairs: "levels E and F apart would say who named whom"
-    case .namedByAll: "everybody who answered named the pupil, which would say who"
+    case .namedByNearlyAll:
+      "everybody who answered named the pupil, or all but one, and a count would say who"
+    case .writer: "once a written name is decided, it would say who wrote it"
     }
   }
 }
@@ -177,7 +185,8 @@ extension ShownPupil.Reason {
     switch self {
     case .noGroup: "No group on the roll"
     case .tooFewAnswered: "Too few answered to say"
-    case .closedPairs, .namedByAll: "Named by others, and by somebody whom the pupil names"
+    case .closedPairs, .namedByNearlyAll, .writer:
+      "Named by others, and by somebody whom the pupil names"
     }
   }
 }

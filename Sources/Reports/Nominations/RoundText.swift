@@ -14,7 +14,7 @@ struct RoundText {
     let school = figures.groups.first { $0.scope == .school }
     var lines = ["", style.heading("Since \(earlier.title)")]
     guard let change = school?.change else {
-      return lines + ["  Held back."]
+      return lines + ["  Held back."] + (pupils?.moved.map(named) ?? [])
     }
     if change.looksMixedUp {
       lines += Wording.wrapped(

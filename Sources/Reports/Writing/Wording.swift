@@ -59,8 +59,7 @@ enum Wording {
     var lines: [String] = []
     var line = String(start)
     var isFresh = true
-    for word in text.dropFirst(start.count).split(separator: " ", omittingEmptySubsequences: false)
-    {
+    for word in words(of: text.dropFirst(start.count)) {
       if !isFresh, line.count + 1 + word.count > width {
         lines.append(trimmed(line))
         line = indent
@@ -71,6 +70,19 @@ enum Wording {
     }
     if !isFresh { lines.append(trimmed(line)) }
     return lines
+  }
+
+  /// The words of a text, a sign of per cent together with its number.
+  private static func words(of text: Substring) -> [Substring] {
+    var words: [Substring] = []
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if word.first == "%", let number = words.last {
+        words[words.count - 1] = text[number.startIndex..<word.endIndex]
+      } else {
+        words.append(word)
+      }
+    }
+    return words
   }
 
   private static func trimmed(_ line: String) -> String {

@@ -24,7 +24,7 @@ extension NominationRows {
         note(entry, text, match, decision, obstacle: .notOnRoll)
         return builder.add(match, text: text, by: nominator)
       }
-      builder.add(Int32(truncatingIfNeeded: pupil), by: nominator)
+      add(Int32(truncatingIfNeeded: pupil), decidedFor: match, text, by: nominator, to: &builder)
     case .not:
       let left = match.without(Set(decision.pupils.compactMap(roll.place(ofPupil:))))
       note(entry, text, left, decision)
@@ -36,6 +36,21 @@ extension NominationRows {
     case .offRoll: builder.add(.other(.offRoll), text: text, by: nominator)
     }
     queue.add(entry, written: text, state: .decided, decision: decision)
+  }
+
+  /// Takes what a person decided a name to mean for a tie, but not of the pupil with himself or herself
+  /// while the name could be another's too, who is then in doubt.
+  ///
+  /// The name is no open question again, since that would tell who wrote it.
+  private func add(
+    _ pupil: Int32, decidedFor match: NameMatcher.Match, _ text: String, by nominator: Int32,
+    to builder: inout NominationBuilder
+  ) {
+    guard pupil == nominator, case .candidates(let candidates) = match,
+      candidates.contains(where: { $0 != nominator })
+    else { return builder.add(pupil, by: nominator) }
+    builder.addDoubtful(candidates.filter { $0 != nominator })
+    builder.add(.other(.unresolved), text: text, by: nominator)
   }
 
   private mutating func note(

@@ -78,25 +78,35 @@ struct NominationBuilder {
   private mutating func keepTies(
     in result: inout Nominations, besides otherNames: [Int32: Int]
   ) {
-    let grouped = Self.grouped(from: from, to: to, count: result.answered.count)
+    let count = result.answered.count
+    var (named, starts) = Self.grouped(from: from, to: to, count: count)
     // Given back first: a nation has tens of millions.
     (from, to) = ([], [])
-    result.from.reserveCapacity(grouped.nominees.count)
-    result.to.reserveCapacity(grouped.nominees.count)
+    var filled = 0
     var nominees: [Int32] = []
-    for nominator in 0..<result.answered.count {
-      let range = Int(grouped.ends[nominator])..<Int(grouped.ends[nominator + 1])
-      if range.isEmpty { continue }
+    for nominator in 0..<count {
+      let row = Int(starts[nominator])..<Int(starts[nominator + 1])
+      starts[nominator] = Int32(truncatingIfNeeded: filled)
+      if row.isEmpty { continue }
       nominees.removeAll(keepingCapacity: true)
-      nominees.append(contentsOf: grouped.nominees[range])
+      nominees.append(contentsOf: named[row])
       nominees.sort()
       let room = max(0, limit - (otherNames[Int32(nominator)] ?? 0))
-      keep(nominees, of: Int32(nominator), room: room, in: &result)
+      keep(&nominees, of: Int32(nominator), room: room, in: &result)
+      // What is kept lies before what is still to be read.
+      for nominee in nominees {
+        named[filled] = nominee
+        filled += 1
+      }
     }
+    starts[count] = Int32(truncatingIfNeeded: filled)
+    named.removeLast(named.count - filled)
+    (result.named, result.starts) = (named, starts)
   }
 
+  /// Leaves of the nominees of a pupil, which are sorted, those that count as ties.
   private func keep(
-    _ nominees: [Int32], of nominator: Int32, room: Int, in result: inout Nominations
+    _ nominees: inout [Int32], of nominator: Int32, room: Int, in result: inout Nominations
   ) {
     var kept = 0
     for (place, nominee) in nominees.enumerated() {
@@ -109,28 +119,28 @@ struct NominationBuilder {
         reason = .overLimit
         result.doubtful.append(nominee)
       } else {
+        nominees[kept] = nominee
         kept += 1
-        result.from.append(nominator)
-        result.to.append(nominee)
         continue
       }
       result.discards.append(.init(nominator: nominator, reason: reason))
     }
+    nominees.removeLast(nominees.count - kept)
   }
 
   /// The nominees of each nominator, end to end in the order of the roll.
   private static func grouped(from: [Int32], to: [Int32], count: Int)
-    -> (nominees: [Int32], ends: [Int32])
+    -> (nominees: ContiguousArray<Int32>, starts: ContiguousArray<Int32>)
   {
-    var ends = [Int32](repeating: 0, count: count + 1)
-    for nominator in from { ends[Int(nominator) + 1] += 1 }
-    for nominator in 0..<count { ends[nominator + 1] += ends[nominator] }
-    var places = ends
-    var nominees = [Int32](repeating: 0, count: to.count)
+    var starts = ContiguousArray<Int32>(repeating: 0, count: count + 1)
+    for nominator in from { starts[Int(nominator) + 1] += 1 }
+    for nominator in 0..<count { starts[nominator + 1] += starts[nominator] }
+    var places = starts
+    var nominees = ContiguousArray<Int32>(repeating: 0, count: to.count)
     for (nominator, nominee) in zip(from, to) {
       nominees[Int(places[Int(nominator)])] = nominee
       places[Int(nominator)] += 1
     }
-    return (nominees, ends)
+    return (nominees, starts)
   }
 }

@@ -231,7 +231,8 @@ struct NominationRows {
     } else {
       let number = Reference.firstText - reference
       if let candidates = erased[number] {
-        let match: NameMatcher.Match = candidates.isEmpty ? .stranger : .candidates(candidates)
+        let match: NameMatcher.Match =
+          candidates.isEmpty ? .other(.offRoll) : .candidates(candidates)
         return builder.add(match, text: NominationSheet.erasedText, by: nominator)
       }
       addWritten(texts.text(Int(number)), by: nominator, to: &builder)

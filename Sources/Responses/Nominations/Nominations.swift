@@ -47,17 +47,18 @@ public struct Nominations: Sendable {
   public let roll: Roll
   /// Whether each pupil answered: named somebody, or said that there is no one.
   public internal(set) var answered: [Bool]
-  /// The nominator of each tie.
-  public internal(set) var from: [Int32] = []
-  /// The nominee of each tie.
-  public internal(set) var to: [Int32] = []
+  /// The pupils whom each pupil names, ascending and each once; row after row.
+  public internal(set) var named: ContiguousArray<Int32> = []
+  /// Where the row of each pupil begins in `named`, and at last where all end.
+  public internal(set) var starts: ContiguousArray<Int32>
   public internal(set) var discards: [Discard] = []
   public internal(set) var unresolved: [UnresolvedName] = []
   public internal(set) var unmatchedRespondents: [UnmatchedRespondent] = []
   /// The written names that are like nobody's on the roll, sorted; not those that a person confirmed.
   public internal(set) var strangers: [String] = []
-  /// Pupils whom a name over the limit or a row that was set aside names, or who wrote that row;
-  /// one entry for each such name or row.
+  /// Pupils whom a name over the limit or a row that was set aside names, or who wrote that row, or
+  /// whom a name could mean that was decided to be its own writer's; one entry for each such name or
+  /// row.
   public internal(set) var doubtful: [Int32] = []
 
   /// The written names that a person may decide about, and what was decided.
@@ -66,6 +67,16 @@ public struct Nominations: Sendable {
   init(roll: Roll) {
     self.roll = roll
     answered = [Bool](repeating: false, count: roll.count)
+    starts = ContiguousArray(repeating: 0, count: roll.count + 1)
+  }
+
+  /// Each tie by itself, in the order of the rows.
+  public var ties: [(nominator: Int32, nominee: Int32)] {
+    answered.indices.flatMap { pupil in
+      named[Int(starts[pupil])..<Int(starts[pupil + 1])].map {
+        (Int32(truncatingIfNeeded: pupil), $0)
+      }
+    }
   }
 
   /// Whether names or records wait for a person.

@@ -120,7 +120,8 @@ struct AuditAnalysis {
       return try console.stopOnErrors()
     }
     let found = try session.nominations(
-      instrument, round, scope: scope, earlier: named.map { .round($0) } ?? .latest, &console)
+      instrument, round, scope: scope, earlier: named.map { .round($0) } ?? .latest,
+      isNamed: command.named, &console)
     try console.stopOnErrors()
     guard let found else {
       console.sink.error(
@@ -134,16 +135,15 @@ struct AuditAnalysis {
     }
     let release = found.figures.released(
       under: command.named ? .lead : .audit(minimum: found.minimum))
-    let pupils = command.named ? found.pupils : nil
     let place = session.heading(round)
     try command.outputOptions.write(
       text: {
         NominationText(
-          release, pupils: pupils, style: $0, heading: place, showsTies: command.indices
+          release, pupils: found.pupils, style: $0, heading: place, showsTies: command.indices
         ).text()
       },
-      json: { NominationJSON.write(release, pupils: pupils, heading: place, to: $0) },
-      csv: { NominationCSV.write(release, pupils: pupils, to: $0) })
+      json: { NominationJSON.write(release, pupils: found.pupils, heading: place, to: $0) },
+      csv: { NominationCSV.write(release, pupils: found.pupils, to: $0) })
     if found.needsPerson { throw ExitCode.needsPerson }
   }
 }

@@ -25,19 +25,19 @@ extension AuditSession {
     case round(AuditPlan.Round)
   }
 
-  /// The figures and the list of pupils of a nominations question; `nil` where no names were taken
-  /// in, or there is a fault or no roll, which the console then holds.
+  /// The figures of a nominations question and, where it is asked for, the list of pupils; `nil`
+  /// where no names were taken in, or there is a fault or no roll, which the console then holds.
   func nominations(
     _ instrument: Instrument, _ round: AuditPlan.Round, scope: NominationRule.Scope?,
-    earlier choice: EarlierChoice = .none, _ console: inout Console
+    earlier choice: EarlierChoice = .none, isNamed: Bool = false, _ console: inout Console
   ) throws -> (
-    figures: NominationFigures, pupils: PupilList, needsPerson: Bool, minimum: Int
+    figures: NominationFigures, pupils: PupilList?, needsPerson: Bool, minimum: Int
   )? {
     guard let found = try readNames(instrument, round, scope: scope, &console) else { return nil }
     return NominationsInput.results(
       of: found.outcome, found.stored.instrument, scope: scope,
       earlier: try earlier(than: round, choice, instrument, scope, &console),
-      file: audit.folder, roll: audit.folder, &console
+      isNamed: isNamed, file: audit.folder, roll: audit.folder, &console
     ).map {
       (
         $0.figures, $0.pupils, $0.needsPerson,

@@ -71,7 +71,17 @@ struct NominationReleaseTests {
     let figures = try figures([("A", "3", 2, 2), ("B", "4", 8, 8)])
     #expect(figures.released(under: .holder).figures.groups.count == 5)
     let lead = figures.released(under: .lead).figures
-    #expect(lead.groups.map(\.label) == ["B", "4", "School"])
+    #expect(lead.groups.map(\.label) == ["B", "4"])
     #expect(lead.places.count == 5)
+  }
+
+  @Test func `a lead sees nothing that such a group is part of, since the other parts are shown`()
+    throws
+  {
+    let part = try figures([("A", "3", 2, 2), ("B", "3", 8, 8), ("C", "4", 9, 9)])
+    #expect(part.released(under: .lead).figures.groups.map(\.label) == ["B", "C", "4"])
+    // A class of which nobody answered has nothing to give away.
+    let absent = try figures([("A", "3", 5, 0), ("B", "3", 8, 8)])
+    #expect(absent.released(under: .lead).figures.groups.map(\.label) == ["B", "3", "School"])
   }
 }

@@ -49,6 +49,6 @@ enum PeerSample {
     return NominationAnalysis(
       outcome.nominations, ledger: outcome.ledger, instrument: try instrument(), scope: scope,
       earlier: earlier
-    )?.results()
+    ).map { ($0.figures(), $0.pupils()) }
   }
 }

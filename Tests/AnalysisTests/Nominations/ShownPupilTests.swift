@@ -66,9 +66,42 @@ struct ShownPupilTests {
       try shown(names, "ABCD", to: .lead), try shown(names, "ABCD", to: .holder)
     )
     #expect(holder[3].received == 3)
-    #expect(lead[3].received == nil && lead[3].countsReason == .namedByAll)
+    #expect(lead[3].received == nil && lead[3].countsReason == .namedByNearlyAll)
     #expect(lead[3].level == .connected)
     #expect(lead[1].received == 1 && lead[2].received == 0)
+  }
+
+  @Test func `a count that is left out is that of all who answered, or of all but one`() throws {
+    let names = ["A,D,B", "B,D,A", "C,D,A", "D,A,"]
+    let all = try shown(names, "ABCD", to: .lead)
+    let butOne = try shown(["A,D,B", "B,D,A", "C,A,", "D,A,"], "ABCD", to: .lead)
+    for pupil in [all[3], butOne[3]] {
+      #expect(pupil.received == nil && pupil.receivedElsewhere == nil)
+      #expect(pupil.countsReason == .namedByNearlyAll)
+      #expect(!pupil.flags.contains(.dependsOnOne))
+    }
+  }
+
+  @Test func `a lead cannot see by a decision who wrote the name: no count of names given`() throws
+  {
+    let names = ["A,B,C", "B,C,A", "C,A,B", "D,A,", "E,B,A"]
+    let (lead, holder) = (
+      try shown(names, "ABCDE", to: .lead), try shown(names, "ABCDE", to: .holder)
+    )
+    #expect(holder.map(\.given) == [2, 2, 2, 1, 2] && holder.allSatisfy { $0.givenReason == nil })
+    #expect(lead.allSatisfy { $0.given == nil && $0.mutual == nil && $0.givenReason == .writer })
+    #expect(lead[2].received == 2)
+  }
+
+  @Test func `whether ties are in the class is not told of a class in which two answered`() throws {
+    let roll = ["pupil,class", "A,X", "B,X", "C,X"] + "PQRS".map { "\($0),Y" }
+    // A names B, of whom nobody else of the class can; C is named from class Y.
+    let names = ["pupil,trusted_1,trusted_2", "A,B,P", "P,C,S", "Q,P,R", "R,Q,P", "S,A,Q"]
+    let found = try PeerSample.analyse(names, roll: roll, scope: .school)
+    let list = try #require(found).pupils
+    let (holder, lead) = (list.shown(2, under: .holder), list.shown(2, under: .lead))
+    #expect(holder.flags.contains(.noTieInClass) && !lead.flags.contains(.noTieInClass))
+    #expect(!list.saysTiesInClass(2) && list.saysTiesInClass(3))
   }
 
   @Test func `those whom only the unchosen name are shown where three of these gave names`() throws
@@ -91,7 +124,8 @@ struct ShownPupilTests {
     let names = ["pupil,trusted_1,trusted_2", "A,B,", "B,A,"] + ["P,Q,", "Q,R,", "R,P,"]
     let figures = try #require(try PeerSample.analyse(names, roll: roll)).figures
     let lead = figures.released(under: .lead).figures
-    #expect(lead.groups.map(\.label) == ["Y", "School"])
+    // The school less the pupils of Y is X.
+    #expect(lead.groups.map(\.label) == ["Y"])
     #expect(figures.released(under: .holder).figures.groups.map(\.label) == ["X", "Y", "School"])
   }
 }

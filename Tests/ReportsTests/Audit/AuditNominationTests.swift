@@ -81,6 +81,43 @@ struct AuditNominationTests {
     }
   }
 
+  @Test(arguments: [ReleasePolicy.lead, .holder])
+  func `pupils of whom nothing is shown stand in the order of ids, which says nothing`(
+    policy: ReleasePolicy
+  ) throws {
+    let roll = ["pupil,class", "a0,A", "a1,A", "a2,A", "b0,B", "b1,B", "b2,B"]
+    // Of class A only a0 answered, and named a1: a2 is named by nobody.
+    let names = ["pupil,trusted_1,trusted_2", "a0,a1,", "b0,b1,b2", "b1,b0,b2", "b2,b0,b1"]
+    let pupils = try AuditSample.nominations(names, on: roll).pupils
+    let cells = PupilCSV.write(pupils, under: policy, to: ByteSink()).cells
+    let hidden = cells.filter { $0.contains("Too few answered to say") }.map { $0[0] }
+    #expect(hidden == ["a0", "a1", "a2"])
+  }
+
+  @Test func `a pupil who did not answer has no grade beside the level`() throws {
+    let (_, pupils) = try AuditSample.nominations()
+    let cells = PupilCSV.write(pupils, under: .holder, to: ByteSink()).cells
+    // Counted from the end, since the meaning of a level holds a comma.
+    func fromEnd(_ name: String) throws -> Int {
+      cells[0].count - (try #require(cells[0].firstIndex(of: name)))
+    }
+    let (grade, chance) = try (fromEnd("grade"), fromEnd("p_true_zero"))
+    let absent = cells.filter { $0.contains("N") }
+    #expect(!absent.isEmpty)
+    for row in absent {
+      #expect(row[row.count - grade].isEmpty && row[row.count - chance].isEmpty)
+    }
+  }
+
+  @Test func `the meaning of a range is told of a range that the table has`() throws {
+    let roll = ["pupil,name,class", "a0,Ann Ash,A", "a1,Abe Ash,A", "a2,Abe Elm,A"]
+    let names = ["pupil,trusted_1,trusted_2", "a0,a1,Abe", "a1,a0,", "a2,a0,a1"]
+    let figures = try AuditSample.nominations(names, on: roll).figures
+    let text = NominationText(figures.released(under: .holder), pupils: nil, style: plain).text()
+    let found = try #require(text.firstMatch(of: /"(\d+ to \d+)" says/))
+    #expect(text.split(separator: "\n").contains { $0.hasPrefix("A ") && $0.contains(found.1) })
+  }
+
   @Test func `the list says nothing of a pupil but where to look, and leaves room to decide`()
     throws
   {

@@ -104,6 +104,13 @@ enum AuditSample {
     roll += (0..<8).map { "b\($0),Other Number\($0),B,Y4" }
     var names = ["pupil,trusted_1,trusted_2", "a0,a1,Zed Nobody", "a1,Ash,", "a2,a0,", "a3,a4,"]
     names += (0..<8).map { "b\($0),b\(($0 + 1) % 8)," } + ["Ash,a3,"]
+    return try nominations(names, on: roll)
+  }
+
+  /// Nominations of a file, on a roll.
+  static func nominations(_ names: [String], on roll: [String]) throws -> (
+    figures: NominationFigures, pupils: PupilList
+  ) {
     var sink = DiagnosticSink()
     let peers = try instrument(peers)
     let onRoll = try #require(
@@ -111,8 +118,9 @@ enum AuditSample {
     let outcome = NominationImport.read(
       file(names), for: peers, on: onRoll, options: ImportOptions(), round: nil, reporting: &sink)
     let taken = try #require(outcome, "\(sink.diagnostics.map(\.message.text))")
-    return try #require(
-      NominationAnalysis(taken.nominations, ledger: taken.ledger, instrument: peers)?.results())
+    let analysis = try #require(
+      NominationAnalysis(taken.nominations, ledger: taken.ledger, instrument: peers))
+    return (analysis.figures(), analysis.pupils())
   }
 }
 

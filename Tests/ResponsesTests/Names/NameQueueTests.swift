@@ -55,13 +55,28 @@ struct NameQueueTests {
 
   private func ties(_ nominations: Nominations) -> [String] {
     let ids = nominations.roll.ids
-    return zip(nominations.from, nominations.to).map { "\(ids[Int($0)])>\(ids[Int($1)])" }
+    return nominations.ties.map { "\(ids[Int($0)])>\(ids[Int($1)])" }
   }
 
   private func entry(_ text: String, _ label: String, _ queue: NameQueue) throws -> NameQueue.Entry
   {
     try #require(
       queue.entries.first { $0.written.lowercased().hasPrefix(text) && $0.classLabel == label })
+  }
+
+  @Test func `whoever is meant by a name does not name himself by it, while it could be another`()
+    throws
+  {
+    let names = "P1,Tom,,\nP3,Tom,,\n"
+    let text = "pupil,trusted_1,trusted_2,trusted_3\n" + names
+    let tom = try entry("tom", "5A", try read(names: text).queue)
+    let found = try read([tom.decided(.pupil, pupils: ["P1"])], names: text)
+    #expect(ties(found) == ["P3>P1"])
+    // Thomas Brown wrote "Tom" too, and may have meant Tommy Reed, who is not seen to be unnamed.
+    #expect(found.discards == [.init(nominator: 0, reason: .unresolved)])
+    #expect(found.doubtful == [1] && found.unresolved.isEmpty)
+    // The decision stands as it is, since a question that stayed open would say who wrote it.
+    #expect(try entry("tom", "5A", found.queue).state == .decided)
   }
 
   @Test func `a name stands once for each class that wrote it`() throws {

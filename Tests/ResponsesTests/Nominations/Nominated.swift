@@ -18,7 +18,7 @@ struct Nominated {
   /// The ties as `P1>P2`, sorted.
   var ties: [String] {
     guard let nominations else { return [] }
-    return zip(nominations.from, nominations.to).map { "\(id($0))>\(id($1))" }.sorted()
+    return nominations.ties.map { "\(id($0))>\(id($1))" }.sorted()
   }
 
   /// Who answered, in the order of the roll.
@@ -81,7 +81,7 @@ func nominated(
     expectSums(of: outcome.ledger, location)
     let nominations = outcome.nominations
     #expect(nominations.answered.count == roll.count, sourceLocation: location)
-    let ties = zip(nominations.from, nominations.to).map { [$0, $1] }
+    let ties = nominations.ties.map { [$0, $1] }
     #expect(Set(ties).count == ties.count, sourceLocation: location)
     #expect(ties.allSatisfy { $0[0] != $0[1] }, sourceLocation: location)
     #expect(ties.allSatisfy { nominations.answered[Int($0[0])] }, sourceLocation: location)

@@ -41,8 +41,7 @@ struct NominationSheetTests {
 
   private static func expectEqual(_ a: Nominations, _ b: Nominations, _ location: SourceLocation) {
     #expect(a.answered == b.answered, sourceLocation: location)
-    #expect(a.from == b.from, sourceLocation: location)
-    #expect(a.to == b.to, sourceLocation: location)
+    #expect(a.starts == b.starts && a.named == b.named, sourceLocation: location)
     #expect(a.discards == b.discards, sourceLocation: location)
     #expect(a.unresolved == b.unresolved, sourceLocation: location)
     #expect(a.unmatchedRespondents == b.unmatchedRespondents, sourceLocation: location)
@@ -222,6 +221,9 @@ struct NominationSheetTests {
       #expect(question.text == NominationSheet.erasedText)
     }
     #expect(outcome.nominations.discards.count { $0.reason == .offRoll } == (known.isEmpty ? 2 : 0))
+    // Nobody can correct what is erased.
+    #expect(outcome.nominations.strangers.isEmpty)
+    #expect(outcome.nominations.needsPerson != known.isEmpty)
   }
 
   @Test func `a name that was erased is taken for nobody on the roll`() throws {

@@ -43,12 +43,12 @@ struct PeerResults {
     (nominations, ledger) = outcome
     let analysis = try #require(
       NominationAnalysis(nominations, ledger: ledger, instrument: instrument))
-    (figures, pupils) = analysis.results()
+    (figures, pupils) = (analysis.figures(), analysis.pupils())
   }
 
   /// The ties as `P1>P2`, in the order of the roll.
   var ties: [String] {
-    zip(nominations.from, nominations.to).map {
+    nominations.ties.map {
       "\(nominations.roll.ids[Int($0)])>\(nominations.roll.ids[Int($1)])"
     }
   }

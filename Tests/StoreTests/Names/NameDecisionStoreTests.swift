@@ -70,7 +70,7 @@ struct NameDecisionStoreTests {
 
   private func ties() throws -> [String] {
     let nominations = try nominations()
-    return zip(nominations.from, nominations.to).map {
+    return nominations.ties.map {
       "\(nominations.roll.ids[Int($0)])>\(nominations.roll.ids[Int($1)])"
     }
   }

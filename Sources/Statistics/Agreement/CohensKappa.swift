@@ -1,4 +1,6 @@
 /// Cohen's kappa: agreement of two raters beyond chance.
+///
+/// Convention K2.
 public struct CohensKappa: Sendable, Hashable {
   /// How much a disagreement counts.
   public enum Weights: String, Sendable {
@@ -16,9 +18,9 @@ public struct CohensKappa: Sendable, Hashable {
   /// Compares two raters' codes of the same units, in the same order; missing ones are `nil`.
   ///
   /// 1 − Σ w observed / Σ w expected, with the squared distance of whole-number codes for w.
-  /// A unit with a missing code is left out. J. Cohen, Educational and Psychological Measurement 20 (1960) 37–46 and Psychological Bulletin
-  /// 70 (1968) 213–220. The result is `nil` without units, or where both raters gave one and the
-  /// same code throughout.
+  /// A unit with a missing code is left out. J. Cohen, Educational and Psychological Measurement
+  /// 20 (1960) 37–46 and Psychological Bulletin 70 (1968) 213–220. The result is `nil` without
+  /// units, or where both raters gave one and the same code throughout.
   public init?(_ first: [Int?], _ second: [Int?], weights: Weights = .quadratic) {
     precondition(first.count == second.count, "each unit has a place for both codes")
     var firsts: [Int: Int] = [:]

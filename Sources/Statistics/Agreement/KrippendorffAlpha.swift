@@ -1,4 +1,6 @@
 /// Krippendorff's alpha: agreement of any number of raters beyond chance, ratings may be missing.
+///
+/// Convention K1.
 public struct KrippendorffAlpha: Sendable, Hashable {
   /// How far two codes are apart.
   public enum Scale: String, Sendable {

@@ -1,4 +1,6 @@
 /// How often two raters of the same unit give the same code.
+///
+/// Convention K3.
 public enum PercentAgreement {
   /// Equal pairs of ratings over all pairs of ratings within units.
   ///

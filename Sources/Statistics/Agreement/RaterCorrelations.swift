@@ -1,4 +1,6 @@
 /// The intraclass correlations of units that the same number of raters rated (Shrout and Fleiss).
+///
+/// Convention K4.
 public struct RaterCorrelations: Sendable, Hashable {
   /// Which raters are meant, and whether one rating or the mean of all is to be relied on.
   public enum Form: String, Sendable, CaseIterable {

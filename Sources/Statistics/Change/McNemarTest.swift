@@ -1,4 +1,6 @@
 /// McNemar's exact test of a yes or no given twice by the same persons.
+///
+/// Convention P5.
 public struct McNemarTest: Sendable, Hashable {
   /// Persons who went from no to yes.
   public let gained: Int

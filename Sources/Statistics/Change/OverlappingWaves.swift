@@ -1,4 +1,6 @@
 /// The change of a mean between two waves of one roll, of whom some answered both.
+///
+/// Convention P6.
 public struct OverlappingWaves: Sendable, Hashable {
   /// One wave: how many answered, and their mean and standard deviation.
   public struct Wave: Sendable, Hashable {

@@ -1,4 +1,6 @@
 /// The mean change of the same persons in standard deviations, in three conventions.
+///
+/// Convention P3.
 public struct PairedEffect: Sendable, Hashable {
   /// The mean change over the standard deviation of the changes; `nil` where that is 0.
   public let dz: Double?

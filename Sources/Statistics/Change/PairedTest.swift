@@ -1,4 +1,6 @@
 /// Student's test of the mean change of the same persons.
+///
+/// Convention P1.
 public struct PairedTest: Sendable, Hashable {
   /// The mean of the second figures minus that of the first.
   public let change: Double

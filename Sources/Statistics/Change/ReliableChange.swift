@@ -1,6 +1,7 @@
 /// How many persons changed by more than errors of measurement explain.
 ///
 /// Counts only: who they are is not kept.
+/// Convention P4.
 public struct ReliableChange: Sendable, Hashable {
   /// Persons who went up by more than `smallest`.
   public let up: Int

@@ -1,4 +1,6 @@
 /// Wilcoxon's signed-rank test of the changes of the same persons.
+///
+/// Convention P2.
 public struct SignedRank: Sendable, Hashable {
   /// The sum of the ranks of those who went up.
   public let v: Double

@@ -1,4 +1,6 @@
 /// How the variance of answers divides into between and within clusters: one-way mean squares.
+///
+/// Convention M0.
 public struct ClusterVariance: Sendable, Hashable {
   /// The number of clusters with answers, at least 2.
   public let clusters: Int
@@ -15,8 +17,8 @@ public struct ClusterVariance: Sendable, Hashable {
 
   /// Divides the variance; clusters without answers are left out.
   ///
-  /// R. A. Fisher, Statistical Methods for Research Workers, 1925; `typicalSize` after S. R. Searle,
-  /// Linear Models, 1971. The result is `nil` for fewer than two clusters with answers, and where
+  /// R. A. Fisher, Statistical Methods for Research Workers, 1925; `typicalSize` after
+  /// S. R. Searle, Linear Models, 1971. The result is `nil` for fewer than two clusters with answers, and where
   /// no cluster has two answers.
   public init?(_ clusters: [Cluster]) {
     let used = clusters.filter { $0.n > 0 }
@@ -49,7 +51,7 @@ public struct ClusterVariance: Sendable, Hashable {
   /// ICC(1): the share of the variance of answers that lies between clusters.
   ///
   /// (MSB − MSW) / (MSB + (k − 1) MSW) with k the arithmetic mean size, as R's `multilevel::ICC1`
-  /// has it. P. D. Bliese, in Klein and Kozlowski, Multilevel Theory, 2000.
+  /// has it. Convention M1. P. D. Bliese, in Klein and Kozlowski, Multilevel Theory, 2000.
   /// - Returns: Up to 1, and below 0 where clusters differ less than chance makes them; `nil` where
   ///   nothing varies.
   public var icc1: Double? {
@@ -59,6 +61,7 @@ public struct ClusterVariance: Sendable, Hashable {
 
   /// ICC(2): the reliability of the clusters' means, (MSB − MSW) / MSB.
   ///
+  /// Convention M2.
   /// - Returns: Up to 1, without lower limit; `nil` where the means do not differ.
   public var icc2: Double? { between > 0 ? (between - within) / between : nil }
 

@@ -1,4 +1,6 @@
 /// The means of clusters, drawn towards the common mean as far as they rest on few answers.
+///
+/// Convention M4.
 public struct EmpiricalBayes: Sendable, Hashable {
   /// The estimate of one cluster.
   public struct Estimate: Sendable, Hashable {

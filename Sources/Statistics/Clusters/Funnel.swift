@@ -1,4 +1,6 @@
 /// Which clusters lie further from the common mean than their size explains.
+///
+/// Convention M5.
 public struct Funnel: Sendable, Hashable {
   /// How far limits are widened for clusters that differ by more than chance.
   public enum Widening: String, Sendable, CaseIterable {

@@ -1,4 +1,6 @@
 /// How far the members of one group agree, against answers given by lot.
+///
+/// Convention M3.
 public enum WithinGroupAgreement {
   /// r_wg(j) of the items of one scale: k (1 − s/v) / (k (1 − s/v) + s/v).
   ///

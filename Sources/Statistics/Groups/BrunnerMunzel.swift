@@ -2,6 +2,7 @@
 ///
 /// Unlike Mann and Whitney's, it holds also where the groups differ in spread, and its p value
 /// belongs to the probability itself.
+/// Convention G7.
 public struct BrunnerMunzel: Sendable, Hashable {
   /// The probability that a value of the first group is smaller, ties counted half; 0 to 1.
   public let probabilityOfLess: Double

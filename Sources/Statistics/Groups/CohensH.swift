@@ -1,6 +1,8 @@
 import Foundation
 
 /// Cohen's h: the distance of two shares on a scale on which every share is equally uncertain.
+///
+/// Convention G6.
 public enum CohensH {
   /// 2 arcsin √p1 − 2 arcsin √p2 for two shares given as counts.
   ///

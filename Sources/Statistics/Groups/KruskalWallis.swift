@@ -1,4 +1,6 @@
 /// The Kruskal–Wallis test of whether several groups rank alike.
+///
+/// Convention G8.
 public struct KruskalWallis: Sendable, Hashable {
   /// The statistic, corrected for ties.
   public let h: Double

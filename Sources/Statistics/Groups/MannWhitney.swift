@@ -1,4 +1,6 @@
 /// The Mann–Whitney U test of two groups.
+///
+/// Conventions G2 and G3.
 public struct MannWhitney: Sendable, Hashable {
   /// How a p value was found.
   public enum Method: String, Sendable {

@@ -1,4 +1,6 @@
 /// Welch's comparison of several means without assuming equal spread.
+///
+/// Convention G9.
 public struct WelchANOVA: Sendable, Hashable {
   /// The statistic.
   public let f: Double

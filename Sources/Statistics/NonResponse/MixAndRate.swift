@@ -1,4 +1,6 @@
 /// A change of a mean, split into what the mix of groups and what the groups themselves did.
+///
+/// Convention W10.
 public struct MixAndRate: Sendable, Hashable {
   /// A group at two times: how many it counted, and its mean.
   public struct Group: Sendable, Hashable {

@@ -1,4 +1,6 @@
 /// How evenly the strata of a population answered.
+///
+/// Convention W8.
 public enum RIndicator {
   /// 1 − 2 × the standard deviation of the response rate over the members of the population.
   ///

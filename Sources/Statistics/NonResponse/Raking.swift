@@ -1,4 +1,6 @@
 /// Weights that bring answers to known margins of the population, one variable after the other.
+///
+/// Convention W6.
 public struct Raking: Sendable, Hashable {
   /// Answers that share their category of every variable.
   public struct Group: Sendable, Hashable {

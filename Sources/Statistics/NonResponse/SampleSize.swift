@@ -1,4 +1,6 @@
 /// How many answers an interval of a wanted width needs.
+///
+/// Convention W11.
 public enum SampleSize {
   /// The number of answers from a population at which an interval reaches `halfWidth` each way.
   ///

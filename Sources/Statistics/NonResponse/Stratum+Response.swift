@@ -1,4 +1,4 @@
-/// How well a stratum answered.
+/// How well a stratum answered: convention W1.
 extension Stratum {
   /// The share of its members who answered, from 0 to 1.
   ///

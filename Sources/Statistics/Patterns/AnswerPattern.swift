@@ -4,12 +4,13 @@ public struct AnswerPattern: Sendable, Hashable {
   public let answered: Int
   /// The length of the longest run of one raw code, in the order of the items; 0 without answers.
   ///
-  /// A blank ends a run. J. A. Johnson, Journal of Research in Personality 39 (2005) 103–129.
+  /// A blank ends a run. Convention Q1. J. A. Johnson, Journal of Research in Personality 39
+  /// (2005) 103–129.
   public let longestRun: Int
   /// The standard deviation of the raw codes with divisor n − 1: intra-individual variability.
   ///
-  /// A. M. Dunn et al., Journal of Business and Psychology 33 (2018) 105–121; `nil` for fewer than
-  /// two answers.
+  /// A. M. Dunn et al., Journal of Business and Psychology 33 (2018) 105–121. Convention Q2;
+  /// `nil` for fewer than two answers.
   public let variability: Double?
   private let isOneCode: Bool
 
@@ -48,6 +49,7 @@ public struct AnswerPattern: Sendable, Hashable {
   /// Whether at least so many items are answered, all with the same raw code.
   ///
   /// The block should hold a reversed item: without one, one answer throughout can be honest.
+  /// Convention Q3.
   public func isStraight(fewestAnswers: Int = 10) -> Bool {
     isOneCode && answered >= fewestAnswers
   }

@@ -1,4 +1,6 @@
 /// How salient items are in the lists that persons wrote from memory.
+///
+/// Convention F1.
 public struct FreeLists: Sendable, Hashable {
   /// One item that was listed.
   public struct Item: Sendable, Hashable {

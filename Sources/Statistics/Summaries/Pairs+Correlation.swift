@@ -3,13 +3,14 @@ extension Pairs {
   /// Pearson's correlation: covariance over the product of the standard deviations.
   ///
   /// Over the pairs in which both figures exist. K. Pearson, Proceedings of the Royal Society 58
-  /// (1895) 240–242.
+  /// (1895) 240–242. Convention D5.
   /// - Returns: From −1 to 1; `nil` for fewer than two pairs or where one side has no variance.
   public var pearson: Double? { correlation(first, second) }
 
   /// Spearman's rank correlation: Pearson's of the ranks, ties sharing their mean rank.
   ///
-  /// C. Spearman, American Journal of Psychology 15 (1904) 72–101. Takes time n log n.
+  /// C. Spearman, American Journal of Psychology 15 (1904) 72–101. Convention D5. Takes time
+  /// n log n.
   /// - Returns: From −1 to 1; `nil` for fewer than two pairs or where one side has no variance.
   public var spearman: Double? { correlation(Self.ranks(first), Self.ranks(second)) }
 

@@ -81,14 +81,14 @@ struct ClusterTests {
 
   @Test func `distances are those that the limits are drawn at`() throws {
     let funnel = try #require(Funnel(classes))
+    let z = NormalDistribution.upperQuantile(0.001)
     for widening in Funnel.Widening.allCases {
-      let z = NormalDistribution.upperQuantile(0.001)
-      for (limits, distance) in zip(
-        funnel.limits(level: 0.998, widening), funnel.distances(widening))
-      {
-        let (limits, distance) = (try #require(limits), try #require(distance))
+      let limits = funnel.limits(level: 0.998, widening)
+      let distances = funnel.distances(widening)
+      for (place, cluster) in classes.enumerated() {
+        let (limits, distance) = (try #require(limits[place]), try #require(distances[place]))
         let half = (limits.high - limits.low) / 2
-        #expect(abs(distance) * half / z < 5)
+        #expect(isClose(distance * half / z, cluster.mean - funnel.target))
         #expect(isClose((limits.low + limits.high) / 2, funnel.target))
       }
     }

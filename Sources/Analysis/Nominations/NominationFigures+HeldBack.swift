@@ -52,6 +52,7 @@ extension NominationFigures {
     func place(_ group: Int) -> Int { group == 0 ? places.count - 1 : group - 1 }
     // A group of which nobody answered has nothing to give away.
     var givesAway = answers.map { (1..<minimum).contains($0) }
+    let sums = givesAway.contains(true) ? sums : GroupSums(columns: [])
     var isSettled = false
     while !isSettled {
       isSettled = true

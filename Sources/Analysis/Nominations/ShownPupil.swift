@@ -34,6 +34,8 @@ public struct ShownPupil: Sendable, Hashable {
   public fileprivate(set) var receivedElsewhere: Int?
   /// Why a count is not shown.
   public fileprivate(set) var countsReason: Reason?
+  /// How many open questions could change the level; `nil` where that is not shown.
+  public fileprivate(set) var pending: Int?
   /// The flags that may be shown.
   public fileprivate(set) var flags: StandingFlags
 }
@@ -60,17 +62,20 @@ extension PupilList {
   ///   - policy: For whom the list is.
   /// - Returns: The level and flags that may be shown, or that they are hidden.
   public func shown(_ pupil: Int, under policy: ReleasePolicy) -> ShownPupil {
-    if isHidden(pupil) { return .hidden(flags: standings.flags[pupil]) }
+    if isHidden(pupil) {
+      return .hidden(pending: pending[pupil], flags: standings.flags[pupil])
+    }
     let received = Int(standings.received[pupil])
     let level = standings.levels[pupil]
     var shown = ShownPupil(
       level: level, levelReason: level == nil ? .noGroup : nil, received: received,
       given: Int(given[pupil]), mutual: Int(standings.mutual[pupil]),
       receivedElsewhere: Int(receivedAnywhere[pupil]) - received, countsReason: nil,
-      flags: standings.flags[pupil])
+      pending: pending[pupil], flags: standings.flags[pupil])
     let group = Int(groupOfPupil[pupil])
     if policy != .holder {
       shown.hideNamesGiven()
+      if received > 0 { shown.hideQuestions() }
       if !saysTiesInClass(pupil) { shown.flags.remove(.noTieInClass) }
       if group >= 0 {
         let isNamedByNearlyAll = received > 0 && received >= evidence.answering(pupil) - 1
@@ -90,10 +95,11 @@ extension PupilList {
 
 extension ShownPupil {
   /// Nothing of a pupil, but that a question is open.
-  fileprivate static func hidden(flags: StandingFlags) -> ShownPupil {
+  fileprivate static func hidden(pending: Int, flags: StandingFlags) -> ShownPupil {
     ShownPupil(
       level: nil, levelReason: .tooFewAnswered, received: nil, given: nil, mutual: nil,
-      receivedElsewhere: nil, countsReason: .tooFewAnswered, flags: flags.intersection(.pending))
+      receivedElsewhere: nil, countsReason: .tooFewAnswered, pending: pending,
+      flags: flags.intersection(.pending))
   }
 
   /// Takes away what would say who wrote a name, as soon as somebody decides whom it means.
@@ -101,6 +107,13 @@ extension ShownPupil {
     given = nil
     mutual = nil
     givenReason = .writer
+  }
+
+  /// Takes away the questions about a pupil whom somebody names for certain: they change little, and of
+  /// a row that was set aside they would say whom it names.
+  fileprivate mutating func hideQuestions() {
+    pending = nil
+    flags.remove(.pending)
   }
 
   /// Takes away what would say who named whom.

@@ -37,7 +37,7 @@ public enum PupilCSV {
         .text(isGraded ? pupils.gradeWord(pupil) : nil), .number(evidence.coverage(pupil)),
         .number(isGraded ? evidence.trueZero(pupil) : nil),
         .count(evidence.eligible(pupil) - evidence.answering(pupil)),
-        .count(pupils.pending[pupil]), .text(nil), .text(nil), .text(nil),
+        cell(shown.pending), .text(nil), .text(nil), .text(nil),
       ])
     }
     return csv.finish()

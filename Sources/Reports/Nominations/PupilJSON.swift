@@ -58,7 +58,8 @@ struct PupilJSON {
       // It depends on the names given, and would tell them.
       sink.write(
         shown.received == nil || shown.given == nil ? "null" : chances.text(of: pupil, in: list))
-      writeEvidence(pupil, isShown: shown.levelReason != .tooFewAnswered, to: &sink)
+      writeEvidence(
+        pupil, isShown: shown.levelReason != .tooFewAnswered, pending: shown.pending, to: &sink)
       sink.write(byte: UInt8(ascii: "}"))
     }
   }
@@ -74,7 +75,9 @@ struct PupilJSON {
     sink.write(byte: UInt8(ascii: "]"))
   }
 
-  private mutating func writeEvidence(_ pupil: Int, isShown: Bool, to sink: inout ByteSink) {
+  private mutating func writeEvidence(
+    _ pupil: Int, isShown: Bool, pending: Int?, to sink: inout ByteSink
+  ) {
     let evidence = list.evidence
     let grade = isShown ? list.gradeWord(pupil) : nil
     sink.write(", \"evidence\": {\"grade\": " as StaticString)
@@ -99,7 +102,7 @@ struct PupilJSON {
       sink.write("null" as StaticString)
     }
     sink.write(", \"pending\": " as StaticString)
-    sink.write(list.pending[pupil])
+    sink.write(pending)
     sink.write(byte: UInt8(ascii: "}"))
   }
 

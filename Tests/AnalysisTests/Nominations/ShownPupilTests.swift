@@ -93,6 +93,17 @@ struct ShownPupilTests {
     #expect(lead[2].received == 2)
   }
 
+  @Test func `a row that was set aside says of nobody who is named that it names him`() throws {
+    // A row of somebody unknown names C, whom others name, and E, whom nobody does.
+    let names = ["A,B,C", "B,C,A", "C,A,B", "D,A,B", "Nobody Known,C,E"]
+    let (lead, holder) = (
+      try shown(names, "ABCDE", to: .lead), try shown(names, "ABCDE", to: .holder)
+    )
+    #expect(holder[2].pending == 1 && holder[2].flags.contains(.pending))
+    #expect(lead[2].pending == nil && !lead[2].flags.contains(.pending))
+    #expect(lead[4].pending == 1 && lead[4].flags.contains(.pending))
+  }
+
   @Test func `whether ties are in the class is not told of a class in which two answered`() throws {
     let roll = ["pupil,class", "A,X", "B,X", "C,X"] + "PQRS".map { "\($0),Y" }
     // A names B, of whom nobody else of the class can; C is named from class Y.

@@ -47,7 +47,6 @@ extension NominationFigures {
   /// Which places are held back, in the order of `places`.
   private func isHeld(answeredBelow minimum: Int) -> [Bool] {
     let answers = places.map { $0.figures?.answered ?? 0 }
-    let sums = sums
     // The sums count the school as group 0; it stands last here.
     func place(_ group: Int) -> Int { group == 0 ? places.count - 1 : group - 1 }
     // A group of which nobody answered has nothing to give away.

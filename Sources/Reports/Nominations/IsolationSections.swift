@@ -100,7 +100,8 @@ struct IsolationSections {
     return ["", style.heading("Too few answered")]
       + Wording.wrapped(
         "  \(Wording.listed(groups)): fewer than \(PupilList.fewestAnswers) answered, so that "
-          + "anything said of a pupil would tell who named whom. Ask more of them.", indent: "  ")
+          + "anything said of a pupil would tell who named whom."
+          + (hidden.contains { !pupils.answered[$0] } ? " Ask more of them." : ""), indent: "  ")
   }
 
   /// The pupils about whom nothing can be said, since nobody could have named them.

@@ -33,6 +33,7 @@ public enum NominationJSON {
       }
       json.object("reference", inline: true) {
         $0.member("scope", figures.reference.rawValue)
+        $0.member("asked", figures.instrument.nomination?.rule.scope.rawValue)
         $0.member("shape", pupils?.evidence.shape)
       }
       write(figures.earlier, to: &json)

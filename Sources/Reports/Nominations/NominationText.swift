@@ -39,7 +39,7 @@ public struct NominationText {
   public func text() -> String {
     var lines = heading()
     lines += [""] + groupTable()
-    lines += heldNote() + shareNote() + chanceNote()
+    lines += heldNote() + scopeNote() + shareNote() + chanceNote()
     lines += RoundText(figures: figures, pupils: pupils, style: style).lines()
     if showsTies { lines += TieText(figures: figures, style: style).lines() }
     if let pupils {
@@ -110,6 +110,17 @@ public struct NominationText {
     return Wording.wrapped(
       "\"held back\": fewer than \(minimum) pupils on roll or who answered, or a group that would "
         + "give away such a one by subtraction.")
+  }
+
+  /// That pupils are counted among more than they were asked about.
+  private func scopeNote() -> [String] {
+    guard let asked = figures.instrument.nomination?.rule.scope,
+      figures.reference.isWider(than: asked)
+    else { return [] }
+    return Wording.wrapped(
+      "Take care: pupils were asked about their \(asked.rawValue), and are counted within the "
+        + "\(figures.reference.rawValue). Who could have named a pupil, and so how far a zero can be "
+        + "trusted and what chance gives, is then not what it says here.")
   }
 
   /// The school in shares.
@@ -208,6 +219,12 @@ public struct NominationText {
 }
 
 extension NominationRule.Scope {
+  /// Whether groups of this scope hold those of another.
+  func isWider(than other: NominationRule.Scope) -> Bool {
+    let order: [NominationRule.Scope] = [.class, .year, .school]
+    return (order.firstIndex(of: self) ?? 0) > (order.firstIndex(of: other) ?? 0)
+  }
+
   /// The heading over groups of this scope.
   var title: String {
     switch self {

@@ -143,8 +143,8 @@ extension NameDecision {
 extension NameDecision.Meaning {
   /// The meaning by its word, in any case, with a hyphen, an underscore or a space.
   public init?(word: String) {
-    let key = word.lowercased().map { "- ".contains($0) ? "_" : $0 }
-    self.init(rawValue: String(key))
+    let key = String(word.lowercased().map { "- ".contains($0) ? "_" : $0 })
+    self.init(rawValue: WrittenName.meansNobody(word) ? Self.noOne.rawValue : key)
   }
 
   /// The word for it, as people write it.

@@ -200,9 +200,10 @@ struct NameMatcher {
       if pool.rank >= reach.rank, found.contains(where: { $0 != nominator }) { break }
     }
     let all = found.union(near)
-    if all.contains(where: { $0 != nominator }) { return all.sorted() }
-    let whole = named(within: key).filter { $0 != nominator }
-    return whole.isEmpty ? sharing(key, by: nominator) : whole
+    func hasOther(_ pupils: some Sequence<Int32>) -> Bool { pupils.contains { $0 != nominator } }
+    if hasOther(all) { return all.sorted() }
+    let whole = named(within: key)
+    return all.union(whole).union(hasOther(whole) ? [] : sharing(key, by: nominator)).sorted()
   }
 
   /// The class-mates who have a word of what is written in their names, else those of the year,
@@ -210,8 +211,8 @@ struct NameMatcher {
   private func sharing(_ key: String, by nominator: Int32?) -> [Int32] {
     let holders = Set(NameKey.tokens(key).filter { $0.count >= 3 }.flatMap(words.pupils(with:)))
     for pool in pools(of: nominator) {
-      let own = holders.filter { $0 != nominator && isMember($0, of: pool) }
-      if !own.isEmpty { return own.sorted() }
+      let own = holders.filter { isMember($0, of: pool) }
+      if own.contains(where: { $0 != nominator }) { return own.sorted() }
     }
     return []
   }

@@ -104,12 +104,13 @@ class Roll:
                 break
         if (found | set(near)) - {nominator}:
             return ("open", sorted(found | set(near)))
+        own = found | set(near)
         for pool in pools:
-            sharing = [i for i in pool if i != nominator
-                       and any(len(w) >= 3 and w in self.words[i] for w in written)]
-            if sharing:
-                return ("open", sharing)
-        return ("stranger",)
+            sharing = {i for i in pool
+                       if any(len(w) >= 3 and w in self.words[i] for w in written)}
+            if sharing - {nominator}:
+                return ("open", sorted(sharing | own))
+        return ("open", sorted(own)) if own else ("stranger",)
 
     def likely(self, written, pool):
         """Those who hold all that is written; else the nearest three and all as near."""

@@ -215,7 +215,7 @@ def analyse(roll_path, path, scope, earlier_roll=None, earlier_path=None):
         "instrument": {"id": "trusted-peers", "version": "2026.1"},
         "rows": {"read": round_.read, "used": round_.read - left_out, "excluded": excluded},
         "roll": {"pupils": len(roll.ids), "left": len(roll.left)},
-        "reference": {"scope": scope, "shape": shape},
+        "reference": {"scope": scope, "asked": "class", "shape": shape},
         "earlier": {"round": "the earlier round", "departed": earlier.departed} if earlier else None,
         "real_schools": {"unchosen_low": 0.12, "unchosen_high": 0.19},
         "groups": groups,

@@ -5,13 +5,13 @@ import Testing
 /// The worked examples of the pages in `docs/methods`, to the digits that are printed there.
 struct WorkedExamplesTests {
   /// Whether a figure, rounded to as many decimals as said, is the printed one.
-  private func prints(_ figure: Double?, _ printed: Double, _ decimals: Int) -> Bool {
+  func prints(_ figure: Double?, _ printed: Double, _ decimals: Int) -> Bool {
     guard let figure else { return false }
     let unit = (0..<decimals).reduce(1.0) { step, _ in step / 10 }
     return abs(figure - printed) <= unit * 0.500001
   }
 
-  private func prints(
+  func prints(
     _ interval: Interval?, _ low: Double, _ high: Double, _ decimals: Int
   ) -> Bool {
     prints(interval?.low, low, decimals) && prints(interval?.high, high, decimals)

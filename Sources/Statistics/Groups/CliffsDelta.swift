@@ -1,4 +1,6 @@
 /// Cliff's delta: how much more often a value of the first group is the larger one.
+///
+/// Convention G4.
 public struct CliffsDelta: Sendable, Hashable {
   /// How much more often the first is larger than smaller, as a share of all pairs, −1 to 1.
   public let delta: Double

@@ -1,4 +1,6 @@
 /// Whether two means differ by less than a margin: two one-sided Welch tests.
+///
+/// Convention G10.
 public struct EquivalenceTest: Sendable, Hashable {
   /// What the two tests together allow to be said.
   public enum Verdict: String, Sendable {

@@ -1,6 +1,8 @@
 import Foundation
 
 /// The standardised difference of two means, corrected for small groups.
+///
+/// Convention G5.
 public struct HedgesG: Sendable, Hashable {
   /// The difference of the means divided by the pooled standard deviation (Cohen's d).
   ///

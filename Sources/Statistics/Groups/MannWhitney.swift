@@ -1,4 +1,6 @@
 /// The Mann–Whitney U test of two groups.
+///
+/// Conventions G2 and G3.
 public struct MannWhitney: Sendable, Hashable {
   /// How a p value was found.
   public enum Method: String, Sendable {
@@ -37,17 +39,14 @@ public struct MannWhitney: Sendable, Hashable {
     let excess = abs(dominance.above - dominance.below)
     switch self.method {
     case .exact: p = Self.exact(ties: both.counts, size: first.n, excess: excess)
-    case .normal: p = Self.normal(ties: both.counts, first.n, second.n, excess: excess)
+    case .normal: p = Self.normal(both, first.n, second.n, excess: excess)
     }
   }
 
   /// The two-sided p value of U whose distance from its mean is half of `excess`.
-  private static func normal(ties: [Int], _ n1: Int, _ n2: Int, excess: Int) -> Double {
-    let total = Double(n1 + n2)
-    let tied = ties.reduce(0.0) { sum, count in
-      let t = Double(count)
-      return sum + t * (t - 1) * (t + 1)
-    }
+  private static func normal(_ both: Frequencies, _ n1: Int, _ n2: Int, excess: Int) -> Double {
+    let total = Double(both.n)
+    let tied = both.tieExcess
     let variance = Double(n1) * Double(n2) / 12 * (total + 1 - tied / (total * (total - 1)))
     let distance = max(0, Double(excess) / 2 - 0.5)
     return NormalDistribution.twoSided(distance / variance.squareRoot())

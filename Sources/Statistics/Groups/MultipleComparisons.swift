@@ -1,4 +1,6 @@
 /// P values adjusted for how many comparisons were made.
+///
+/// Convention G11.
 public enum MultipleComparisons {
   /// Adjusted p values that control the false discovery rate (Benjamini and Hochberg 1995).
   ///

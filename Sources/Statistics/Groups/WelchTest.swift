@@ -1,4 +1,6 @@
 /// The difference of two means without assuming equal spread (Welch 1947).
+///
+/// Convention G1.
 public struct WelchTest: Sendable, Hashable {
   /// The mean of the first group minus that of the second.
   public let difference: Double

@@ -4,7 +4,8 @@ extension Interval {
   ///
   /// Of all numbers K of favourable persons in the population that are compatible with the
   /// sample, those under which a count as high, and a count as low, as the observed one each
-  /// have a probability above half of 1 − level. The limits are such K divided by N.
+  /// have a probability above half of 1 − level. The limits are such K divided by N. Convention
+  /// I5.
   /// - Returns: The interval, method `exact hypergeometric`; `nil` for `n` = 0 or a population
   ///   below `n`. About 20 tail sums for a population of a million.
   public static func exactHypergeometric(

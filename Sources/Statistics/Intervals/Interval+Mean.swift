@@ -15,7 +15,7 @@ extension Interval {
 
   /// The interval of a mean: t with n − 1 degrees of freedom times the standard error.
   ///
-  /// Leave `population` out where it is not to be counted in.
+  /// Leave `population` out where it is not to be counted in. Conventions I1 and I2.
   /// - Returns: The interval, method `t` or `t with finite population`; `nil` where the standard
   ///   error is. Of a whole population the interval has no width.
   public static func ofMean(

@@ -16,6 +16,7 @@ extension Interval {
 
   /// Wilson's score interval without continuity correction (Wilson 1927).
   ///
+  /// Convention I3.
   /// - Returns: The interval, method `Wilson`; `nil` for `n` = 0.
   public static func wilson(favourable: Int, n: Int, level: Double = 0.95) -> Interval? {
     precondition((0...n).contains(favourable), "the favourable are among the n")
@@ -26,7 +27,7 @@ extension Interval {
   /// Wilson's interval for a share of a finite population.
   ///
   /// The score interval for the hypergeometric variance: Wilson's formula with n(N − 1)/(N − n)
-  /// in the place of n.
+  /// in the place of n. Convention I4.
   /// - Returns: The interval, method `Wilson with finite population`, without width if everybody
   ///   answered; `nil` for `n` = 0 or a population below `n`.
   public static func wilson(
@@ -45,6 +46,7 @@ extension Interval {
 
   /// The Clopper–Pearson interval: exact for a binomial count (Clopper and Pearson 1934).
   ///
+  /// Convention I6.
   /// - Returns: The interval, method `Clopper-Pearson`; `nil` for `n` = 0.
   public static func clopperPearson(favourable: Int, n: Int, level: Double = 0.95) -> Interval? {
     precondition((0...n).contains(favourable), "the favourable are among the n")

@@ -1,4 +1,6 @@
 /// The difference of two shares, the first minus the second, with Newcombe's interval.
+///
+/// Convention G12.
 public struct ShareDifference: Sendable, Hashable {
   /// The first share minus the second, from −1 to 1.
   public let difference: Double

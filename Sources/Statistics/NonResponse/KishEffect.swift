@@ -1,4 +1,6 @@
 /// What unequal weights cost in precision (Kish 1965).
+///
+/// Convention W7.
 public struct KishEffect: Sendable, Hashable {
   /// n × sum of squared weights / (sum of weights)², 1 for equal weights and more otherwise.
   public let designEffect: Double

@@ -1,4 +1,6 @@
 /// The lowest and highest value a population figure can have, whatever the silent would say.
+///
+/// Convention W9.
 public struct NoAssumptionBounds: Sendable, Hashable {
   /// The figure if everybody who did not answer were at the worst end.
   public let low: Double

@@ -1,4 +1,6 @@
 /// A mean in which every stratum counts by its size in the population, not by its answers.
+///
+/// Convention W4.
 public struct PostStratifiedMean: Sendable, Hashable {
   /// The sum over strata of population share × mean of the answers.
   public let mean: Double

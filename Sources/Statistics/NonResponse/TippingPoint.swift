@@ -1,4 +1,6 @@
 /// What those who did not answer would need to say for a figure to reach a given value.
+///
+/// Convention W12.
 public enum TippingPoint {
   /// The mean of the silent at which the mean of the whole population equals `target`.
   ///

@@ -3,7 +3,7 @@ extension ItemMoments {
   /// Cronbach's alpha over the complete rows; negative values are reported as they are.
   ///
   /// k/(k − 1) × (1 − sum of item variances / variance of the total); Cronbach 1951. An item
-  /// without variance stays among the k.
+  /// without variance stays among the k. Convention R1.
   /// - Returns: Alpha, `nil` for fewer than two items or rows, or a total without variance.
   public var alpha: Double? {
     guard items >= 2, n >= 2 else { return nil }
@@ -15,6 +15,7 @@ extension ItemMoments {
 
   /// Alpha of the standardised items, from the mean correlation of all pairs (Spearman–Brown).
   ///
+  /// Convention R2.
   /// - Returns: k r / (1 + (k − 1) r); `nil` for fewer than two items or rows, or when an item
   ///   has no variance.
   public var standardisedAlpha: Double? {
@@ -35,6 +36,7 @@ extension ItemMoments {
 
   /// Alpha without each item in turn, over the same rows.
   ///
+  /// Convention R3.
   /// - Returns: One entry per item, in order; each is `nil` where fewer than two items are left
   ///   or their total has no variance.
   public var alphaIfDropped: [Double?] {
@@ -43,6 +45,7 @@ extension ItemMoments {
 
   /// The correlation of each item with the sum of the others, over the same rows.
   ///
+  /// Convention R4.
   /// - Returns: One entry per item, in order, from −1 to 1; each is `nil` where the item or the
   ///   sum of the others has no variance.
   public var itemRest: [Double?] {
@@ -60,7 +63,7 @@ extension ItemMoments {
   /// The interval of alpha, method `Feldt`.
   ///
   /// 1 − (1 − alpha) F with n − 1 and (n − 1)(k − 1) degrees of freedom at the upper and the
-  /// lower point; L. S. Feldt, Psychometrika 30 (1965) 357–370.
+  /// lower point; L. S. Feldt, Psychometrika 30 (1965) 357–370. Convention R5.
   /// - Returns: `nil` where alpha is.
   public func alphaInterval(level: Double = 0.95) -> Interval? {
     guard let alpha else { return nil }
@@ -74,7 +77,7 @@ extension ItemMoments {
 
   /// The standard error of measurement of a mean score, in scale points.
   ///
-  /// The standard deviation of the mean of the items × √(1 − alpha).
+  /// The standard deviation of the mean of the items × √(1 − alpha). Convention R8.
   /// - Returns: `nil` where alpha is.
   public var standardErrorOfMeasurement: Double? {
     guard let alpha else { return nil }

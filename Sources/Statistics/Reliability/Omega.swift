@@ -1,4 +1,6 @@
 /// McDonald's omega total from one factor fitted by maximum likelihood.
+///
+/// Convention R6.
 public struct Omega: Sendable, Hashable {
   /// Omega of the raw-metric loadings: the reliability of the sum of the items as they are.
   public let raw: Double

@@ -90,6 +90,7 @@ public struct PairwiseMoments: Sendable, Hashable {
 
   /// Cronbach's alpha of the covariance matrix in which each entry uses all rows it can.
   ///
+  /// Convention R7.
   /// - Returns: Alpha; `nil` for fewer than two items, for a pair that fewer than two rows
   ///   answer, or when the entries do not sum to a positive variance.
   public var alpha: Double? {

@@ -1,4 +1,4 @@
-/// Mean, spread and quantiles of a distribution.
+/// Mean, spread and quantiles of a distribution: conventions D1 and D2.
 extension Frequencies {
   /// The arithmetic mean, `nil` without observations.
   public var mean: Double? {

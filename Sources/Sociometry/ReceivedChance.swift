@@ -74,12 +74,35 @@ public struct ReceivedChance: Sendable {
   public func atLeast(_ received: Int, own: Int) -> Double {
     guard received > 0 else { return 1 }
     guard received < counts.members else { return 0 }
+    return Self.sum(from: received, likely(with: received, own: own))
+  }
+
+  /// Both tails at once, from one distribution: the chances of at most and of at least so many names.
+  ///
+  /// - Parameters:
+  ///   - received: The number of names.
+  ///   - own: How many names the member gave.
+  /// - Returns: Each 0 to 1, to the last bit what ``atMost(_:own:)`` and ``atLeast(_:own:)`` give.
+  /// - Complexity: O(members · (`received` + names given on average)).
+  public func tails(of received: Int, own: Int) -> (atMost: Double, atLeast: Double) {
+    guard received > 0, received < counts.members else {
+      return (atMost(received, own: own), atLeast(received, own: own))
+    }
+    let all = likely(with: received, own: own)
+    return (min(1, all[...received].reduce(0, +)), Self.sum(from: received, all))
+  }
+
+  private static func sum(from received: Int, _ chances: [Double]) -> Double {
+    min(1, chances[received...].reversed().reduce(0, +))
+  }
+
+  /// The chances of 0, 1, … names, up to where what is left does not count.
+  private func likely(with received: Int, own: Int) -> [Double] {
     // Each further term is smaller than the one before by more than half from twice the mean on, so
     // that what is left out stands far below the last digit of the sum.
     let mean = Double(counts.total) / Double(max(1, counts.members - 1))
     let last = max(received, Int(2 * mean)) + 64
-    let all = probabilities(upTo: min(last, counts.members - 1), own: own)
-    return min(1, all[received...].reversed().reduce(0, +))
+    return probabilities(upTo: min(last, counts.members - 1), own: own)
   }
 
   /// The chances of 0, 1, … names, by adding one namer at a time.

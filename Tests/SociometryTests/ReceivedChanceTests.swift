@@ -22,6 +22,9 @@ struct ReceivedChanceTests {
         for count in row.indices {
           #expect(isNear(chance.atMost(count, own: own), row[...count].reduce(0, +)))
           #expect(isNear(chance.atLeast(count, own: own), row[count...].reduce(0, +)))
+          let tails = chance.tails(of: count, own: own)
+          #expect(tails.atMost == chance.atMost(count, own: own))
+          #expect(tails.atLeast == chance.atLeast(count, own: own))
         }
         #expect(chance.atMost(-1, own: own) == 0)
         #expect(chance.atLeast(row.count, own: own) == 0)

@@ -79,9 +79,10 @@ public enum NominationJSON {
   private static func writeNamed(
     _ pupils: PupilList, under policy: ReleasePolicy, to json: inout JSONWriter
   ) {
-    var writer = PupilJSON(pupils, under: policy)
+    let writer = PupilJSON(pupils, under: policy)
+    var texts = PupilJSON.SharedTexts()
     json.array("pupils", of: 0..<pupils.count) { pupil, json in
-      writer.write(pupil, to: &json)
+      writer.write(pupil, keeping: &texts, to: &json)
     }
     if let moved = pupils.moved {
       json.object("moved") { json in

@@ -6,8 +6,6 @@ import Sociometry
 struct PupilJSON {
   private let list: PupilList
   private let policy: ReleasePolicy
-  private var texts = FigureTexts()
-  private var chances = ChanceTexts()
 
   init(_ list: PupilList, under policy: ReleasePolicy) {
     self.list = list
@@ -15,7 +13,9 @@ struct PupilJSON {
   }
 
   /// Writes one pupil.
-  mutating func write(_ pupil: Int, to json: inout JSONWriter) {
+  ///
+  /// What is kept for class-mates is no part of the writer, so that the list is not copied for each.
+  func write(_ pupil: Int, keeping texts: inout SharedTexts, to json: inout JSONWriter) {
     let shown = list.shown(pupil, under: policy)
     json.record { sink in
       sink.write("{\"pupil\": " as StaticString)
@@ -57,9 +57,11 @@ struct PupilJSON {
       sink.write(", \"chance\": " as StaticString)
       // It depends on the names given, and would tell them.
       sink.write(
-        shown.received == nil || shown.given == nil ? "null" : chances.text(of: pupil, in: list))
+        shown.received == nil || shown.given == nil
+          ? "null" : texts.chances.text(of: pupil, in: list))
       writeEvidence(
-        pupil, isShown: shown.levelReason != .tooFewAnswered, pending: shown.pending, to: &sink)
+        pupil, isShown: shown.levelReason != .tooFewAnswered, pending: shown.pending,
+        keeping: &texts, to: &sink)
       sink.write(byte: UInt8(ascii: "}"))
     }
   }
@@ -75,8 +77,9 @@ struct PupilJSON {
     sink.write(byte: UInt8(ascii: "]"))
   }
 
-  private mutating func writeEvidence(
-    _ pupil: Int, isShown: Bool, pending: Int?, to sink: inout ByteSink
+  private func writeEvidence(
+    _ pupil: Int, isShown: Bool, pending: Int?, keeping texts: inout SharedTexts,
+    to sink: inout ByteSink
   ) {
     let evidence = list.evidence
     let grade = isShown ? list.gradeWord(pupil) : nil
@@ -107,14 +110,15 @@ struct PupilJSON {
   }
 
   /// Figures that class-mates share, as text.
-  private struct FigureTexts {
-    var coverage = FigureText()
-    var one = FigureText()
-    var two = FigureText()
+  struct SharedTexts {
+    fileprivate var coverage = FigureText()
+    fileprivate var one = FigureText()
+    fileprivate var two = FigureText()
+    fileprivate var chances = ChanceTexts()
   }
 
   /// A figure as text, kept for the next pupil.
-  private struct FigureText {
+  fileprivate struct FigureText {
     private var figure: Double?
     private var text = "null"
 
@@ -150,9 +154,8 @@ private struct ChanceTexts {
     if let text = texts[counts] { return text }
     let chance = list.chances[Int(own)]
     let (received, given) = (Int(counts.received), Int(counts.given))
-    let text =
-      "{\"at_most\": \(chance.atMost(received, own: given)), "
-      + "\"at_least\": \(chance.atLeast(received, own: given))}"
+    let tails = chance.tails(of: received, own: given)
+    let text = "{\"at_most\": \(tails.atMost), \"at_least\": \(tails.atLeast)}"
     texts[counts] = text
     return text
   }

@@ -104,7 +104,7 @@ def spoilt(name, content, dice, work):
         "foreign database": foreign, "text": b"UPN,name\nP1,Ada\n" * 20,
         "zeros": bytes(len(content)),
         "the other's application_id": changed(content, f"PRAGMA application_id = {other}", work),
-        "newer": changed(content, "PRAGMA user_version = 2", work),
+        "newer": changed(content, "PRAGMA user_version = 1000", work),
         "older": changed(content, "PRAGMA user_version = 0", work),
         "a trigger": changed(
             content, "CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM import; END", work),

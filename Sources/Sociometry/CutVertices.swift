@@ -20,14 +20,6 @@ public enum CutVertices {
     return marks
   }
 
-  /// How many there are in every group of a partition.
-  ///
-  /// - Returns: One entry per group, in the partition's order.
-  /// - Complexity: O(vertices + nominations), without recursion.
-  public static func counts(in partition: Partition, of graph: NominationGraph) -> [Int] {
-    GroupScan.figures(of: partition, in: graph, Counter.init)
-  }
-
   private struct Finder: GroupCounter {
     private let search: CutSearch
 
@@ -37,13 +29,5 @@ public enum CutVertices {
       let isCut = search.cuts(in: group.ties).isCut
       return isCut.indices.filter { isCut[$0] }.map(group.vertex)
     }
-  }
-
-  private struct Counter: GroupCounter {
-    private let search: CutSearch
-
-    init(_ memory: Workspace) { search = CutSearch(memory) }
-
-    func figure(of group: GroupTies.Group) -> Int { search.cuts(in: group.ties).isCut.count { $0 } }
   }
 }

@@ -1,21 +1,30 @@
 /// Whether members name those who share a label with them more than the labels' sizes would give.
 public struct Homophily: Sendable, Equatable {
   /// Nominations between members with the same label.
-  public internal(set) var internalTies = 0
+  public let internalTies: Int
 
   /// Nominations between members with different labels.
-  public internal(set) var externalTies = 0
+  public let externalTies: Int
 
   /// Ordered pairs of members with the same label.
-  public internal(set) var pairsWithin = 0
+  public let pairsWithin: Int
 
   /// Ordered pairs of members with different labels.
-  public internal(set) var pairsBetween = 0
+  public let pairsBetween: Int
 
   /// The fewest members that a label present in the group has; 0 when none is labelled.
-  public internal(set) var smallestLabel = 0
+  public let smallestLabel: Int
 
-  init() {}
+  /// The homophily of a table of who names whom by label.
+  public init(_ matrix: MixingMatrix) {
+    let labels = matrix.sizes.indices
+    internalTies = labels.reduce(0) { $0 + matrix[$1, $1] }
+    externalTies = matrix.total - internalTies
+    pairsWithin = matrix.sizes.reduce(0) { $0 + $1 * ($1 - 1) }
+    let labelled = matrix.sizes.reduce(0, +)
+    pairsBetween = labelled * (labelled - 1) - pairsWithin
+    smallestLabel = matrix.sizes.filter { $0 > 0 }.min() ?? 0
+  }
 
   /// The E-I index of Krackhardt & Stern, 1988.
   ///
@@ -45,36 +54,10 @@ public struct Homophily: Sendable, Equatable {
   ///   - labels: The labelling; vertices in none of its groups have no label.
   ///   - graph: The nominations.
   /// - Returns: One entry per group, in the partition's order.
-  /// - Complexity: O(vertices + nominations).
+  /// - Complexity: O(vertices + nominations + groups × labels²).
   public static func forGroups(
     of groups: Partition, labels: Partition, in graph: NominationGraph
   ) -> [Homophily] {
-    precondition(groups.vertexCount == graph.vertexCount, "one group per vertex")
-    precondition(labels.vertexCount == graph.vertexCount, "one label per vertex")
-    var sizes = ContiguousArray<Int>(repeating: 0, count: labels.groupCount)
-    return (0..<groups.groupCount).map { group in
-      var result = Homophily()
-      var labelled = 0
-      for member in groups.members(of: group) {
-        guard let label = labels.group(of: Int(member)) else { continue }
-        sizes[label] += 1
-        labelled += 1
-        for other in graph.named(by: Int(member))
-        where groups.groups[Int(other)] == groups.groups[Int(member)] {
-          guard let otherLabel = labels.group(of: Int(other)) else { continue }
-          if label == otherLabel { result.internalTies += 1 } else { result.externalTies += 1 }
-        }
-      }
-      var smallest = Int.max
-      for member in groups.members(of: group) {
-        guard let label = labels.group(of: Int(member)), sizes[label] > 0 else { continue }
-        result.pairsWithin += sizes[label] * (sizes[label] - 1)
-        smallest = min(smallest, sizes[label])
-        sizes[label] = 0
-      }
-      result.pairsBetween = labelled * (labelled - 1) - result.pairsWithin
-      result.smallestLabel = labelled > 0 ? smallest : 0
-      return result
-    }
+    MixingMatrix.forGroups(of: groups, labels: labels, in: graph).map { Homophily($0) }
   }
 }

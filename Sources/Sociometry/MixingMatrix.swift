@@ -19,6 +19,9 @@ public struct MixingMatrix: Sendable, Equatable {
   /// The nominations from one label to another.
   public subscript(nominator: Int, named: Int) -> Int { counts[nominator * sizes.count + named] }
 
+  /// All nominations between members with a label.
+  public var total: Int { counts.reduce(0, +) }
+
   /// Coleman's index of a label: how far its members keep to their own (Coleman 1958).
   ///
   /// With o names given by them to labelled members, w of them to their own and e = o (n_g − 1) /
@@ -44,12 +47,11 @@ public struct MixingMatrix: Sendable, Equatable {
   /// - Returns: 1 where labels make no difference, above 1 where members keep to their own; `nil`
   ///   where one of the four counts is zero.
   public var oddsRatio: Double? {
-    let n = sizes.reduce(0, +)
-    let within = sizes.indices.reduce(0) { $0 + self[$1, $1] }
-    let between = counts.reduce(0, +) - within
-    let pairsWithin = sizes.reduce(0) { $0 + $1 * ($1 - 1) }
-    let pairsBetween = n * (n - 1) - pairsWithin
-    let cells = [within, pairsBetween - between, pairsWithin - within, between]
+    let counts = Homophily(self)
+    let cells = [
+      counts.internalTies, counts.pairsBetween - counts.externalTies,
+      counts.pairsWithin - counts.internalTies, counts.externalTies,
+    ]
     guard cells.allSatisfy({ $0 > 0 }) else { return nil }
     return Double(cells[0]) * Double(cells[1]) / (Double(cells[2]) * Double(cells[3]))
   }
@@ -59,7 +61,7 @@ public struct MixingMatrix: Sendable, Equatable {
   /// - Returns: 1 where all ties are within labels, 0 where labels make no difference; `nil` where
   ///   there is no tie, or all are given and received within one label.
   public var assortativity: Double? {
-    let total = counts.reduce(0, +)
+    let total = total
     guard total > 0 else { return nil }
     let given = sizes.indices.map { label in sizes.indices.reduce(0) { $0 + self[label, $1] } }
     let received = sizes.indices.map { label in sizes.indices.reduce(0) { $0 + self[$1, label] } }

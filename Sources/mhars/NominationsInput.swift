@@ -24,9 +24,11 @@ struct NominationsInput {
   func read(
     _ instrument: Instrument, options: ImportOptions, _ console: inout Console
   ) -> Results? {
+    let pupils = RollImport.read(FileSource(path: roll), options: options, reporting: &console.sink)
+    guard let pupils else { return nil }
     guard
       let outcome = outcome(
-        of: file, round: round, roll: roll, decisions: decisions, instrument, options,
+        of: file, round: round, on: pupils, decisions: decisions, instrument, options,
         &console.sink)
     else { return nil }
     var before: EarlierRound?
@@ -35,9 +37,14 @@ struct NominationsInput {
         console.sink.error(.sameRound, at: Location(file: file))
         return nil
       }
+      let pupilsBefore =
+        earlier.roll.map {
+          RollImport.read(FileSource(path: $0), options: options, reporting: &console.sink)
+        } ?? pupils
+      guard let pupilsBefore else { return nil }
       let found = self.outcome(
-        of: earlier.nominations ?? file, round: earlier.round, roll: earlier.roll ?? roll,
-        instrument, options, &console.sink)
+        of: earlier.nominations ?? file, round: earlier.round, on: pupilsBefore, instrument,
+        options, &console.sink)
       guard let found else { return nil }
       before = EarlierRound(
         title: earlier.round ?? "the earlier round", nominations: found.nominations)
@@ -49,11 +56,9 @@ struct NominationsInput {
 
   /// The nominations of a file against a roll; `nil` on a fault.
   private func outcome(
-    of file: String, round: String?, roll: String, decisions: String? = nil,
+    of file: String, round: String?, on pupils: Roll, decisions: String? = nil,
     _ instrument: Instrument, _ options: ImportOptions, _ sink: inout DiagnosticSink
   ) -> NominationImport.Outcome? {
-    let pupils = RollImport.read(FileSource(path: roll), options: options, reporting: &sink)
-    guard let pupils else { return nil }
     func read(_ decided: [NameDecision], _ sink: inout DiagnosticSink) -> NominationImport.Outcome?
     {
       NominationImport.read(

@@ -94,6 +94,25 @@ struct PeerRoundsTests {
     #expect(run.errors.contains("the earlier round is the same as the later one"))
   }
 
+  @Test func `what is wrong with a roll that serves both rounds is said once`() throws {
+    let scratch = try Scratch()
+    let roll = "UPN,class\nA999421723033,3 Oak\nB999421723044,3 Oak\nP3,3 Oak\nP4,3 Oak\n"
+    _ = try scratch.write(roll, to: "roll.csv")
+    for name in ["spring.csv", "summer.csv"] {
+      _ = try scratch.write("pupil,trusted_1\nP3,P4\nP4,P3\nA999421723033,P3\n", to: name)
+    }
+    let run = try Program.run(
+      [
+        "analyse", "summer.csv", "--instrument", "trusted-peers", "--roll", "roll.csv",
+        "--earlier", "spring.csv",
+      ], in: scratch.url)
+    let one = try Program.run(
+      ["analyse", "summer.csv", "--instrument", "trusted-peers", "--roll", "roll.csv"],
+      in: scratch.url)
+    #expect(one.errors.contains("check letter"))
+    #expect(run.errors == one.errors)
+  }
+
   @Test func `ids that mean other pupils are warned of`() throws {
     let sample = try Sample()
     let mixed = Self.files[0].replacing(/P(\d+)/) { "P\((Int($0.output.1) ?? 0) * 5 % 13)" }

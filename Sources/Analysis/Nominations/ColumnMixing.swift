@@ -6,8 +6,9 @@ public struct ColumnMixing: Sendable {
   public let column: String
   /// The labels, in the order of the matrix.
   public let labels: [String]
-  /// Names within and between labels, beside what the sizes of the labels give.
-  public let homophily: Homophily
   /// Who names whom by label.
   public let matrix: MixingMatrix
+
+  /// Names within and between labels, beside what the sizes of the labels give.
+  public var homophily: Homophily { Homophily(matrix) }
 }

@@ -14,6 +14,8 @@ public struct NominationAnalysis: Sendable {
   private let instrument: Instrument
   private let rule: NominationRule
   private let comparison: RoundComparison?
+  /// The further columns of the roll, split once for all scopes.
+  private let columns: [SplitColumn]
 
   /// Prepares an analysis.
   ///
@@ -42,6 +44,7 @@ public struct NominationAnalysis: Sendable {
     self.ledger = ledger
     self.instrument = instrument
     self.rule = rule
+    columns = Self.splitColumns(of: nominations.roll)
     comparison = before.map { RoundComparison(from: $0, to: reading) }
   }
 
@@ -96,35 +99,37 @@ public struct NominationAnalysis: Sendable {
         withMutual: counts.withMutual[group],
         chance: chances[group], bounds: bounds[group], namesNobody: counts.namesNobody[group],
         slotsFilled: counts.slotsFilled[group], change: changes?[group],
-        mixing: mixing.compactMap { column in
-          column.homophily[group].smallestLabel >= Self.smallestLabel
-            ? ColumnMixing(
-              column: column.heading, labels: column.labels, homophily: column.homophily[group],
-              matrix: column.matrices[group]) : nil
-        })
+        mixing: mixing[group])
       return NominationPlace(scope: split.scope, label: split.labels[group], figures: figures)
     }
   }
 
-  /// One further column of the roll, in every group.
-  private struct SplitColumn {
+  /// A further column of the roll that splits pupils into a few groups.
+  private struct SplitColumn: Sendable {
     let heading: String
     let labels: [String]
-    let homophily: [Homophily]
-    let matrices: [MixingMatrix]
+    let partition: Partition
   }
 
-  /// The mixing by every further column of the roll that splits pupils into a few groups.
-  private func mixing(_ partition: Partition) -> [SplitColumn] {
-    let graph = reading.round.graph
-    return reading.nominations.roll.others.sorted { $0.key < $1.key }.compactMap { entry in
-      let (heading, column) = entry
-      guard (2...Self.mostLabels).contains(column.labels.count) else { return nil }
+  private static func splitColumns(of roll: Roll) -> [SplitColumn] {
+    roll.others.sorted { $0.key < $1.key }.compactMap { heading, column in
+      guard (2...mostLabels).contains(column.labels.count) else { return nil }
       let split = RoundReading.split(column)
-      return SplitColumn(
-        heading: heading, labels: split.labels,
-        homophily: Homophily.forGroups(of: partition, labels: split.partition, in: graph),
-        matrices: MixingMatrix.forGroups(of: partition, labels: split.partition, in: graph))
+      return SplitColumn(heading: heading, labels: split.labels, partition: split.partition)
     }
+  }
+
+  /// The mixing by every further column in every group; columns with a label of too few left out.
+  private func mixing(_ partition: Partition) -> [[ColumnMixing]] {
+    var mixing = [[ColumnMixing]](repeating: [], count: partition.groupCount)
+    for column in columns {
+      let matrices = MixingMatrix.forGroups(
+        of: partition, labels: column.partition, in: reading.round.graph)
+      for (group, matrix) in matrices.enumerated() {
+        let own = ColumnMixing(column: column.heading, labels: column.labels, matrix: matrix)
+        if own.homophily.smallestLabel >= Self.smallestLabel { mixing[group].append(own) }
+      }
+    }
+    return mixing
   }
 }

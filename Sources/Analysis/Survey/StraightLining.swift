@@ -1,9 +1,10 @@
 import Instruments
 import Responses
+import Statistics
 
 /// Rows that give the same answer to every item of a scale, items turned the other way included.
 enum StraightLining {
-  static let fewestAnswers = 10
+  static let fewestAnswers = AnswerPattern.fewestStraight
 
   /// Counts the rows of a table that do so, and those that could.
   ///

@@ -12,6 +12,9 @@ public struct AnswerPattern: Sendable, Hashable {
   /// A. M. Dunn et al., Journal of Business and Psychology 33 (2018) 105–121. Convention Q2;
   /// `nil` for fewer than two answers.
   public let variability: Double?
+  /// The fewest answers that can be called straight.
+  public static let fewestStraight = 10
+
   private let isOneCode: Bool
 
   /// Reads the raw codes of a row, not reversed and in the order of the items; blanks are `nil`.
@@ -50,7 +53,7 @@ public struct AnswerPattern: Sendable, Hashable {
   ///
   /// The block should hold a reversed item: without one, one answer throughout can be honest.
   /// Convention Q3.
-  public func isStraight(fewestAnswers: Int = 10) -> Bool {
+  public func isStraight(fewestAnswers: Int = fewestStraight) -> Bool {
     isOneCode && answered >= fewestAnswers
   }
 }

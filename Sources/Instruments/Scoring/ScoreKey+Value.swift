@@ -7,10 +7,11 @@ extension ScoreKey {
     parts.first.flatMap { value(of: $0, sum: sum, answered: answered) }.flatMap(converted)
   }
 
-  /// The score of one person; `nil` with fewer answers than a part asks for, where a conversion table
-  /// has no entry, and for a label.
+  /// The score of one person.
   ///
   /// - Parameter values: The value of each item, counted from the low end; `missing` for none.
+  /// - Returns: `nil` with fewer answers than a part asks for, where a conversion table has no entry,
+  ///   and for a label.
   public func value(of values: [UInt8]) -> Double? {
     guard score.method != .label else { return nil }
     var total = 0.0

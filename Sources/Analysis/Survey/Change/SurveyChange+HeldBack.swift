@@ -7,6 +7,7 @@ extension SurveyChange {
   /// - Parameters:
   ///   - minimum: The fewest people of whom a figure is shown.
   ///   - later: The groups of the later round as they are shown.
+  /// - Returns: The changes that tell no more than the two rounds do.
   func heldBack(below minimum: Int, beside later: [GroupFigures]) -> SurveyChange {
     let then = shownBefore(minimum)
     func isShown(_ score: String, _ by: String?, _ value: String?) -> Bool {

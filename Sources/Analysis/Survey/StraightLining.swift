@@ -11,6 +11,12 @@ enum StraightLining {
   /// A scale counts where it has at least ten items and one of them is reversed.
   /// - Complexity: O(rows × items).
   static func count(in table: ResponseTable) -> (straight: Int, checked: Int) {
+    let rows = rows(in: table)
+    return (rows.straight.count { $0 }, rows.checked.count { $0 })
+  }
+
+  /// Which rows of a table do so, and which could.
+  static func rows(in table: ResponseTable) -> (straight: [Bool], checked: [Bool]) {
     var isStraight = [Bool](repeating: false, count: table.rowCount)
     var isChecked = isStraight
     for columns in blocks(of: table) {
@@ -19,7 +25,7 @@ enum StraightLining {
         check(columns, rows, &isStraight, &isChecked)
       }
     }
-    return (isStraight.count { $0 }, isChecked.count { $0 })
+    return (isStraight, isChecked)
   }
 
   private static func blocks(of table: ResponseTable) -> [[[UInt8]]] {

@@ -91,7 +91,7 @@ struct Analyse: ParsableCommand {
   var audit: String?
 
   @OptionGroup(title: "Single responses of a survey") var personOptions: PersonOptions
-  @OptionGroup(title: "Comparing rounds of nominations") var earlierOptions: EarlierOptions
+  @OptionGroup(title: "Comparing rounds") var earlierOptions: EarlierOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
@@ -112,7 +112,7 @@ struct Analyse: ParsableCommand {
     }
     if files.isEmpty, earlierOptions.earlier != nil || earlierOptions.earlierRoll != nil {
       throw ValidationError(
-        "--earlier and --earlier-roll are for files; in an audit name the round with "
+        "--earlier, --earlier-instrument and --earlier-roll are for files; in an audit name the round with "
           + "--earlier-round.")
     }
     if files.isEmpty, roll != nil || population != nil || id != nil || decisions != nil {
@@ -122,7 +122,7 @@ struct Analyse: ParsableCommand {
     }
     try personOptions.validate(
       isFile: !files.isEmpty, format: outputOptions.format,
-      grouped: population != nil || !compare.isEmpty || reliability)
+      grouped: population != nil || !compare.isEmpty || reliability || earlierOptions.isGiven)
     for pair in compare where Pair(comparing: pair) == nil {
       throw ValidationError("--compare takes two values with a comma between, such as a,b.")
     }
@@ -142,7 +142,12 @@ struct Analyse: ParsableCommand {
   }
 
   private func analyse(_ file: String) throws {
-    let inputs = [file] + [roll, population, instrument, decisions].compactMap { $0 }
+    let inputs =
+      [file]
+      + [
+        roll, population, instrument, decisions, earlierOptions.earlier,
+        earlierOptions.earlierInstrument, earlierOptions.earlierRoll,
+      ].compactMap { $0 }
     try outputOptions.refuse(overwriting: inputs)
     try OutputOptions.refuse(
       personOptions.dictionary, of: "--dictionary", overwriting: inputs)

@@ -19,6 +19,7 @@ struct PersonOptions: ParsableArguments {
   ///   - isFile: Whether a file is analysed, and not an audit.
   ///   - format: The form of the output.
   ///   - grouped: Whether something was asked that is said of groups alone.
+  /// - Throws: An error of usage.
   func validate(isFile: Bool, format: ReportFormat, grouped: Bool) throws {
     if dictionary != nil, !persons || format != .csv {
       throw ValidationError("--dictionary needs --persons and --format csv.")
@@ -34,12 +35,14 @@ struct PersonOptions: ParsableArguments {
     }
     if format == .csv, grouped {
       throw ValidationError(
-        "--population, --compare and --reliability are about groups, and the table of --persons "
+        "--population, --compare, --reliability and --earlier are about groups, and the table of --persons "
           + "is not; leave them out, or use --format json.")
     }
   }
 
   /// Writes the table of responses, and the data dictionary where it was asked for.
+  ///
+  /// - Throws: An exit code when one of them cannot be written.
   func writeTable(_ persons: Release<PersonFigures>, to output: String?) throws {
     let table = try OutputFile(output)
     _ = PersonsCSV.write(persons, to: table.sink)

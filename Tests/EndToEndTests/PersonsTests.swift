@@ -77,6 +77,10 @@ struct PersonsTests {
     (["--persons", "--format", "csv", "--reliability"], "are about groups"),
     (["--persons", "--format", "csv", "--population", "240"], "are about groups"),
     (
+      ["--persons", "--format", "csv", "--earlier", "SampleData/pupil-safety.csv"],
+      "are about groups"
+    ),
+    (
       ["--persons", "--format", "csv", "--dictionary", "SampleData/pupil-safety.csv"], "being read"
     ),
     (["--persons", "--format", "csv", "--dictionary", "o.csv", "--output", "./o.csv"], "one file"),

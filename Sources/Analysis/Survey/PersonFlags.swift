@@ -26,7 +26,7 @@ public struct PersonFlags: OptionSet, Sendable, Hashable {
   ///
   /// - Complexity: O(rows × items).
   static func ofRows(in table: ResponseTable) -> [PersonFlags] {
-    var flags = StraightLining.rows(in: table).straight.map {
+    var flags = StraightLining(table).marks.map {
       $0 ? PersonFlags.straightLined : []
     }
     for column in table.items.values {

@@ -83,7 +83,7 @@ struct PersonScorer {
       for item in row.indices { row[item] = gathered[item][place] }
       if key.score.method == .label {
         places[place] = key.label(of: row).map { Int32(truncatingIfNeeded: $0) } ?? -1
-      } else if let value = key.total(of: row) {
+      } else if let value = key.value(of: row) {
         places[place] = self.place(of: value)
       } else {
         places[place] = -1

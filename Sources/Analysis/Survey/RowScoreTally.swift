@@ -41,7 +41,7 @@ struct RowScoreTally {
       } else {
         unscored[group] += 1
       }
-    } else if let value = key.total(of: row) {
+    } else if let value = key.value(of: row) {
       values[group][value, default: 0] += 1
     } else {
       unscored[group] += 1
@@ -68,23 +68,5 @@ struct RowScoreTally {
     ]
     whole.unscored = [unscored.reduce(0, +)]
     return whole
-  }
-}
-
-extension ScoreKey {
-  /// The sum of a person's scores under this one, from the values of all its items; `nil` where one
-  /// of them has too few answers.
-  func total(of row: [UInt8]) -> Double? {
-    var total = 0.0
-    for part in parts {
-      var (sum, answered) = (0, 0)
-      for value in row[part.uses] where value != ScoreKey.missing {
-        sum += Int(value)
-        answered += 1
-      }
-      guard let own = value(of: part, sum: sum, answered: answered) else { return nil }
-      total += own
-    }
-    return value(ofTotal: total)
   }
 }

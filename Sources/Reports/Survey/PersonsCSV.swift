@@ -2,8 +2,10 @@ public import Analysis
 import Instruments
 import Responses
 
-/// Every response as a row of a tidy table: who, the columns of `--by`, scores, bands, the codes of
-/// the answers, flags. An empty cell is a missing value.
+/// Every response as a row of a tidy table.
+///
+/// The columns are who, those of `--by`, scores, bands, the codes of the answers, and flags. An empty
+/// cell is a missing value.
 ///
 /// `DictionaryCSV` says what the columns hold; `docs/analyst.md` reads both in R and Python.
 public enum PersonsCSV {

@@ -146,7 +146,7 @@ struct PersonFiguresTests {
     var words: [[String]] = []
     persons.forEachBlock { words += $0.flags.map(\.words) }
     #expect(words == [[], ["straight_lined"], ["unscored"], ["straight_lined", "unscored"]])
-    let counted = StraightLining.count(in: outcome.table).straight
+    let counted = StraightLining(outcome.table).count
     #expect(counted == words.count { $0.contains("straight_lined") })
   }
 

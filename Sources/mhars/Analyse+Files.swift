@@ -10,11 +10,11 @@ extension Analyse {
     _ instrument: Instrument, in file: String, _ console: inout Console
   ) throws {
     if scope != nil || round != nil || indices || aggregate || decisions != nil
-      || earlierOptions.isGiven
+      || earlierOptions.earlierRoll != nil || earlierOptions.earlierRound != nil
     {
       misuse(
-        "--scope, --round, --indices, --aggregate, --decisions and --earlier are for nominations; "
-          + "'\(instrument.id)' is a survey.")
+        "--scope, --round, --indices, --aggregate, --decisions, --earlier-roll and --earlier-round "
+          + "of a file are for nominations; '\(instrument.id)' is a survey.")
     }
     var options = fileOptions.importOptions
     options.identifier = id
@@ -38,10 +38,12 @@ extension Analyse {
     PopulationCheck(table: outcome.table, groupings: groupings, file: population ?? "").run(
       size, reporting: &console.sink)
     let pairs = pairs(in: groupings, of: file, &console.sink)
+    let earlier = earlierSurvey(than: file, instrument, columns, options, &console)
     try console.stopOnErrors()
     let figures = SurveyAnalysis(
       outcome.table, ledger: outcome.ledger, groupings: groupings, population: size,
-      pairs: pairs, wantsReliability: reliability
+      pairs: pairs, wantsReliability: reliability, earlier: earlier,
+      links: earlier.map { RespondentLinks(from: $0.table, to: outcome.table, on: pupils) }
     ).figures()
     try write(figures.released(under: .holder))
     if outcome.ledger.needsPerson { throw ExitCode.needsPerson }
@@ -58,6 +60,31 @@ extension Analyse {
       sink.error(.nothingToCompare(value, known: known), at: Location(file: file))
     }
     return pairs.isEmpty ? nil : pairs.map { ($0.first, $0.second) }
+  }
+
+  /// The round of `--earlier`; `nil` where it is not given, and on a fault.
+  private func earlierSurvey(
+    than file: String, _ instrument: Instrument, _ columns: GroupingColumns,
+    _ options: ImportOptions, _ console: inout Console
+  ) -> EarlierSurvey? {
+    guard let earlier = earlierOptions.earlier else { return nil }
+    guard earlier != file else {
+      console.sink.error(.sameRound, at: Location(file: earlier))
+      return nil
+    }
+    let then = earlierOptions.earlierInstrument.map {
+      InstrumentShelf().instrument($0, &console)
+    }
+    guard let asked = then ?? instrument else { return nil }
+    let outcome = ResponseImport.read(
+      FileSource(path: earlier), for: asked, options: options, reporting: &console.sink)
+    guard let outcome else { return nil }
+    if outcome.table.rowCount == 0 {
+      console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: earlier))
+    }
+    return EarlierSurvey(
+      title: "the earlier round", table: outcome.table, ledger: outcome.ledger,
+      groupings: columns.groupings(of: outcome.table))
   }
 
   private func populationTable(
@@ -87,10 +114,12 @@ extension Analyse {
         "'\(instrument.id)' asks for names: give the pupils on roll with --roll, since without it "
           + "nobody can be called isolated.")
     }
-    if !by.isEmpty || population != nil || !compare.isEmpty || reliability || id != nil {
+    if !by.isEmpty || population != nil || !compare.isEmpty || reliability || id != nil
+      || earlierOptions.earlierInstrument != nil
+    {
       misuse(
-        "--by, --population, --compare, --reliability and --id are for surveys; nominations are "
-          + "grouped by the roll.")
+        "--by, --population, --compare, --reliability, --id and --earlier-instrument are for "
+          + "surveys; nominations are grouped by the roll.")
     }
     let options = fileOptions.importOptions
     let found = NominationsInput(

@@ -88,7 +88,7 @@ struct Analyse: ParsableCommand {
       valueName: "folder"))
   var audit: String?
 
-  @OptionGroup(title: "Comparing rounds of nominations") var earlierOptions: EarlierOptions
+  @OptionGroup(title: "Comparing rounds") var earlierOptions: EarlierOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
@@ -109,7 +109,7 @@ struct Analyse: ParsableCommand {
     }
     if files.isEmpty, earlierOptions.earlier != nil || earlierOptions.earlierRoll != nil {
       throw ValidationError(
-        "--earlier and --earlier-roll are for files; in an audit name the round with "
+        "--earlier, --earlier-instrument and --earlier-roll are for files; in an audit name the round with "
           + "--earlier-round.")
     }
     if files.isEmpty, roll != nil || population != nil || id != nil || decisions != nil {
@@ -137,7 +137,11 @@ struct Analyse: ParsableCommand {
 
   private func analyse(_ file: String) throws {
     try outputOptions.refuse(
-      overwriting: [file] + [roll, population, instrument, decisions].compactMap { $0 })
+      overwriting: [file]
+        + [
+          roll, population, instrument, decisions, earlierOptions.earlier,
+          earlierOptions.earlierInstrument, earlierOptions.earlierRoll,
+        ].compactMap { $0 })
     var console = Console()
     let instrument = InstrumentShelf().instrument(self.instrument, &console)
     guard let instrument else {

@@ -1,12 +1,18 @@
 import ArgumentParser
 
-/// Which earlier round nominations are compared with.
+/// Which earlier round is compared with.
 struct EarlierOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The nominations of an earlier round, to compare with; in an audit the round before is taken.",
+      "The export of an earlier round, to compare with; in an audit the round before is taken.",
       valueName: "file"))
   var earlier: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The instrument of a survey as it was then, if it has changed: its id, or a path.",
+      valueName: "id"))
+  var earlierInstrument: String?
 
   @Option(
     help: ArgumentHelp(
@@ -19,7 +25,9 @@ struct EarlierOptions: ParsableArguments {
   var earlierRound: String?
 
   /// Whether any of them is given.
-  var isGiven: Bool { earlier != nil || earlierRoll != nil || earlierRound != nil }
+  var isGiven: Bool {
+    earlier != nil || earlierInstrument != nil || earlierRoll != nil || earlierRound != nil
+  }
 
   /// The files that hold it; `nil` where none of the options is given.
   var files: EarlierFiles? {
@@ -27,6 +35,9 @@ struct EarlierOptions: ParsableArguments {
   }
 
   func validate() throws {
+    if earlierInstrument != nil, earlier == nil {
+      throw ValidationError("--earlier-instrument needs --earlier, the export of that round.")
+    }
     if earlierRoll != nil, earlier == nil, earlierRound == nil {
       throw ValidationError("--earlier-roll needs --earlier, the nominations of that round.")
     }

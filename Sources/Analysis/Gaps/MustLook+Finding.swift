@@ -18,12 +18,12 @@ extension MustLook {
 
   /// An instrument too many of whose answers look careless; `nil` for others.
   init?(careless table: ResponseTable) {
-    let lines = StraightLining.count(in: table)
+    let lines = StraightLining(table)
     guard lines.checked >= Self.fewestPeople,
-      Double(lines.straight) > Self.carelessShare * Double(lines.checked)
+      Double(lines.count) > Self.carelessShare * Double(lines.checked)
     else { return nil }
     self.init(
-      kind: .carelessAnswers(instrument: table.instrument.id, count: lines.straight),
+      kind: .carelessAnswers(instrument: table.instrument.id, count: lines.count),
       practice: nil, practiceLabel: nil, audience: table.instrument.audience, n: lines.checked)
   }
 }

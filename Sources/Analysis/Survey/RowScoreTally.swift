@@ -41,25 +41,11 @@ struct RowScoreTally {
       } else {
         unscored[group] += 1
       }
-    } else if let value = total(of: row) {
+    } else if let value = key.value(of: row) {
       values[group][value, default: 0] += 1
     } else {
       unscored[group] += 1
     }
-  }
-
-  private func total(of row: [UInt8]) -> Double? {
-    var total = 0.0
-    for part in key.parts {
-      var (sum, answered) = (0, 0)
-      for value in row[part.uses] where value != ScoreKey.missing {
-        sum += Int(value)
-        answered += 1
-      }
-      guard let value = key.value(of: part, sum: sum, answered: answered) else { return nil }
-      total += value
-    }
-    return key.value(ofTotal: total)
   }
 
   /// The scores of the persons of a group, and how many persons have none.

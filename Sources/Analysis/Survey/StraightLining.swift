@@ -3,23 +3,32 @@ import Responses
 import Statistics
 
 /// Rows that give the same answer to every item of a scale, items turned the other way included.
-enum StraightLining {
+struct StraightLining {
   static let fewestAnswers = AnswerPattern.fewestStraight
 
-  /// Counts the rows of a table that do so, and those that could.
+  /// Whether each row does so.
+  let marks: [Bool]
+  /// How many rows could.
+  let checked: Int
+
+  /// How many rows do so.
+  var count: Int { marks.count { $0 } }
+
+  /// Looks at the rows of a table.
   ///
   /// A scale counts where it has at least ten items and one of them is reversed.
   /// - Complexity: O(rows × items).
-  static func count(in table: ResponseTable) -> (straight: Int, checked: Int) {
+  init(_ table: ResponseTable) {
     var isStraight = [Bool](repeating: false, count: table.rowCount)
     var isChecked = isStraight
-    for columns in blocks(of: table) {
+    for columns in Self.blocks(of: table) {
       for start in stride(from: 0, to: table.rowCount, by: AnswerBlock.rows) {
         let rows = start..<min(start + AnswerBlock.rows, table.rowCount)
-        check(columns, rows, &isStraight, &isChecked)
+        Self.check(columns, rows, &isStraight, &isChecked)
       }
     }
-    return (isStraight.count { $0 }, isChecked.count { $0 })
+    marks = isStraight
+    checked = isChecked.count { $0 }
   }
 
   private static func blocks(of table: ResponseTable) -> [[[UInt8]]] {

@@ -14,6 +14,9 @@ public struct SurveyAnalysis {
   private let population: PopulationTable?
   private let wantsReliability: Bool
   private let pairs: [(String, String)]?
+  private let earlier: EarlierSurvey?
+  private let links: RespondentLinks?
+  private let minimum: Int
   private let keys: [ScoreKey]
 
   /// Prepares an analysis.
@@ -28,10 +31,15 @@ public struct SurveyAnalysis {
   ///     `mostComparedValues` values.
   ///   - wantsReliability: Whether omega and its like are computed.
   ///   - scores: The scores; `nil` for those of the instrument.
+  ///   - earlier: The round to compare with.
+  ///   - links: Who answered both rounds.
+  ///   - minimum: The fewest people of whom a figure may be shown, for figures that depend on it:
+  ///     those of persons who answered both rounds, and those without doubtful rows.
   public init(
     _ table: ResponseTable, ledger: ImportLedger, groupings: [Grouping] = [],
     furtherGroupings: [Grouping] = [], population: PopulationTable? = nil,
-    pairs: [(String, String)]? = nil, wantsReliability: Bool = false, scores: [Score]? = nil
+    pairs: [(String, String)]? = nil, wantsReliability: Bool = false, scores: [Score]? = nil,
+    earlier: EarlierSurvey? = nil, links: RespondentLinks? = nil, minimum: Int = 1
   ) {
     self.table = table
     self.ledger = ledger
@@ -40,6 +48,9 @@ public struct SurveyAnalysis {
     self.population = population
     self.pairs = pairs
     self.wantsReliability = wantsReliability
+    self.earlier = earlier
+    self.links = links
+    self.minimum = minimum
     keys = (scores ?? table.instrument.scores).compactMap { ScoreKey($0, in: table.instrument) }
   }
 
@@ -68,8 +79,17 @@ public struct SurveyAnalysis {
     return SurveyFigures(
       instrument: table.instrument, ledger: ledger,
       ungrouped: groupings.map(\.ungrouped).max() ?? 0, groups: groups, comparisons: comparisons,
-      comparisonsMade: comparisons.count, quality: quality(groups[0]),
+      comparisonsMade: comparisons.count, quality: quality(groups[0]), change: change(to: groups),
       judged: judged(groups))
+  }
+
+  private func change(to groups: [GroupFigures]) -> SurveyChange? {
+    earlier.map {
+      ChangeAnalysis(
+        earlier: $0, table: table, groupings: groupings,
+        links: links ?? RespondentLinks(from: $0.table, to: table), minimum: minimum
+      ).change(to: groups)
+    }
   }
 
   /// The printed groups and those of the further splits, each column once, in an order that does not
@@ -131,7 +151,7 @@ public struct SurveyAnalysis {
         bands: BandFigures(rule, scores, labels: score.labels(ofGroup: bucket)),
         better: rule.better,
         favourable: favourable(tally, score.key, bucket),
-        postStratified: strata.flatMap { PostStratifiedMean($0.strata(ofScore: index)) },
+        weighted: strata?.weighted(score: index),
         reliability: reliability(score, bucket, place, isPrinted))
     }
     return GroupFigures(
@@ -199,7 +219,7 @@ public struct SurveyAnalysis {
   }
 
   private func quality(_ whole: GroupFigures) -> QualityFigures {
-    let straight = StraightLining.count(in: table)
+    let straight = StraightLining(table)
     var reversed: [(score: String, item: String, itemRest: Double)] = []
     var piled: [(score: String, end: String, share: Double)] = []
     for score in whole.scores where !score.bands.isLabels {
@@ -211,7 +231,22 @@ public struct SurveyAnalysis {
       }
     }
     return QualityFigures(
-      straightLined: straight.straight, straightLineChecked: straight.checked,
-      unreadableCells: ledger.unreadableCells, looksReversed: reversed, piledUp: piled)
+      straightLined: straight.count, straightLineChecked: straight.checked,
+      withoutStraightLined: withoutStraightLined(straight), unreadableCells: ledger.unreadableCells,
+      looksReversed: reversed, piledUp: piled)
+  }
+
+  /// The scores without the rows that give one answer throughout, where these are more than 5 %.
+  private func withoutStraightLined(_ straight: StraightLining) -> [QualityFigures.Without]? {
+    let rows = table.rowCount
+    guard straight.count * 20 > rows, straight.count >= minimum, rows - straight.count >= minimum
+    else { return nil }
+    let tally = SurveyTally(
+      table, keys: keys, groups: straight.marks.map { $0 ? -1 : 0 }, groupCount: 1)
+    return tally.scores.filter { $0.key.score.method != .label }.map { score in
+      QualityFigures.Without(
+        score: score.key.score.id, scores: score.scores(ofGroup: 0).scores,
+        alpha: score.moments(ofGroup: 0).alpha)
+    }
   }
 }

@@ -26,7 +26,7 @@ extension SurveyFigures {
       ungrouped: isHeld || holdsRemainder ? nil : ungrouped, groups: shown,
       comparisons: comparisons.filter { $0.isShown(by: shown) }, comparisonsMade: comparisonsMade,
       quality: isHeld ? nil : shown.first.flatMap { quality?.showing($0) },
-      judged: judged)
+      change: change?.heldBack(below: minimum, beside: shown), judged: judged)
   }
 
   /// The scores and items to hold back in each group, whether the group itself is held back or not.
@@ -91,7 +91,7 @@ extension GroupFigures {
   }
 
   /// Whether the group is shown with a score or an item.
-  fileprivate func shows(_ kind: HeldFigure.Kind, _ id: String) -> Bool {
+  func shows(_ kind: HeldFigure.Kind, _ id: String) -> Bool {
     n != nil && !held.contains { $0.kind == kind && $0.id == id }
   }
 
@@ -120,7 +120,7 @@ extension ScoreFigures {
   /// away the mean of one that is held back.
   fileprivate var withoutStrata: ScoreFigures {
     var score = self
-    score.postStratified = nil
+    score.weighted = nil
     return score
   }
 }
@@ -130,6 +130,7 @@ extension QualityFigures {
   func showing(_ whole: GroupFigures) -> QualityFigures {
     QualityFigures(
       straightLined: straightLined, straightLineChecked: straightLineChecked,
+      withoutStraightLined: withoutStraightLined?.filter { whole.shows(.score, $0.score) },
       unreadableCells: unreadableCells,
       looksReversed: looksReversed.filter { whole.shows(.score, $0.score) },
       piledUp: piledUp.filter { whole.shows(.score, $0.score) })

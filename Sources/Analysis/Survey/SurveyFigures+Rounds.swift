@@ -48,7 +48,8 @@ extension SurveyFigures {
       instrument: instrument, ledger: isHeld ? nil : ledger,
       ungrouped: isHeld || holdsRemainder ? nil : ungrouped, groups: shown,
       comparisons: comparisons.filter { $0.isShown(by: shown) }, comparisonsMade: comparisonsMade,
-      quality: isHeld ? nil : shown.first.flatMap { quality?.showing($0) }, judged: judged)
+      quality: isHeld ? nil : shown.first.flatMap { quality?.showing($0) }, change: nil,
+      judged: judged)
     return Release(figures, under: policy)
   }
 }

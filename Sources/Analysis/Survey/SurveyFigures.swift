@@ -22,6 +22,8 @@ public struct SurveyFigures: Sendable {
   public let comparisonsMade: Int
   /// What makes the answers doubtful; `nil` where the whole is held back.
   public let quality: QualityFigures?
+  /// What changed since an earlier round; `nil` where none is compared with.
+  public internal(set) var change: SurveyChange?
   /// What an audit holds back is decided over these groups.
   let judged: JudgedGroups
 }
@@ -82,11 +84,11 @@ public struct ScoreFigures: Sendable {
   ///
   /// It is `nil` where a scale declares no favourable codes, or nobody answered.
   public let favourable: Double?
-  /// The mean with every stratum weighted by its size.
+  /// The mean with every cell of the population weighted by its size.
   ///
-  /// It is `nil` for every group but the whole, where the strata are not known, where one of them
-  /// has no scores, and where a group of a column is held back.
-  public internal(set) var postStratified: PostStratifiedMean?
+  /// It is `nil` for every group but the whole, where the cells are not known, where fewer than five
+  /// have a score, and where a group of a column is held back.
+  public internal(set) var weighted: WeightedMean?
   /// How well the items hang together.
   public let reliability: Reliability
 

@@ -42,13 +42,6 @@ public struct PersonScores: Sendable {
     if key.score.method == .label {
       return key.label(of: values).map { .label(key.score.labels[$0].label) } ?? .none
     }
-    var total = 0.0
-    for part in key.parts {
-      let given = values[part.uses].filter { $0 != ScoreKey.missing }
-      let sum = given.reduce(0) { $0 + Int($1) }
-      guard let value = key.value(of: part, sum: sum, answered: given.count) else { return .none }
-      total += value
-    }
-    return key.value(ofTotal: total).map { .number($0) } ?? .none
+    return key.value(of: values).map { .number($0) } ?? .none
   }
 }

@@ -7,6 +7,26 @@ extension ScoreKey {
     parts.first.flatMap { value(of: $0, sum: sum, answered: answered) }.flatMap(converted)
   }
 
+  /// The score of one person.
+  ///
+  /// - Parameter values: The value of each item, counted from the low end; `missing` for none.
+  /// - Returns: `nil` with fewer answers than a part asks for, where a conversion table has no entry,
+  ///   and for a label.
+  public func value(of values: [UInt8]) -> Double? {
+    guard score.method != .label else { return nil }
+    var total = 0.0
+    for part in parts {
+      var (sum, answered) = (0, 0)
+      for value in values[part.uses] where value != Self.missing {
+        sum += Int(value)
+        answered += 1
+      }
+      guard let value = value(of: part, sum: sum, answered: answered) else { return nil }
+      total += value
+    }
+    return converted(total)
+  }
+
   /// The figure of one part before any conversion; `nil` with fewer answers than it asks for.
   public func value(of part: Part, sum: Int, answered: Int) -> Double? {
     let score = part.score
@@ -18,10 +38,6 @@ extension ScoreKey {
       : Double(total * part.uses.count) / Double(answered)
     return rounded(scaled(raw, part), score.rounding)
   }
-
-  /// The figure of a sum of parts, rounded and converted as the score says; `nil` where a
-  /// conversion table has no entry for it.
-  public func value(ofTotal total: Double) -> Double? { converted(total) }
 
   /// The place of the rule that holds for a person's values, counted from the low end; `nil` where
   /// one is missing or no rule holds.

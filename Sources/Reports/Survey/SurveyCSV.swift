@@ -14,13 +14,15 @@ public enum SurveyCSV {
     var csv = CSVWriter(sink)
     csv.header([
       "by", "value", "kind", "id", "title", "n", "missing", "population", "response_rate", "mean",
-      "sd", "low", "high", "interval_method", "favourable", "alpha",
+      "sd", "low", "high", "interval_method", "favourable", "alpha", "bounds_low", "bounds_high",
+      "tipping_point", "weighted_mean", "weighted_low", "weighted_high", "earlier_n",
+      "earlier_mean", "change", "change_low", "change_high", "change_verdict",
     ])
     for group in release.figures.groups {
       guard group.n != nil else {
         csv.row(
           head(group) + [.text("group"), .text(nil), .text(nil), .text("held back"), .text(nil)]
-            + [.count(group.population)] + blanks(8))
+            + [.count(group.population)] + blanks(8 + further))
         continue
       }
       for score in group.scores {
@@ -31,13 +33,13 @@ public enum SurveyCSV {
             .number(score.scores.mean), .number(score.scores.sd), .number(score.interval?.low),
             .number(score.interval?.high), .text(score.interval?.method),
             .number(score.favourable), .number(score.reliability.moments.alpha),
-          ])
+          ] + silence(score) + change(score, of: group, in: release.figures.change))
       }
       for score in group.scores {
         for band in score.bands.counts ?? [] {
           csv.row(
             head(group) + [.text("band"), .text(score.id), .text(band.label), .count(band.count)]
-              + blanks(10))
+              + blanks(10 + further))
         }
       }
       for item in group.items {
@@ -48,16 +50,40 @@ public enum SurveyCSV {
             .number(group.responseRate), .number(item.answers?.mean), .number(item.answers?.sd),
             .number(item.meanInterval?.low), .number(item.meanInterval?.high),
             .text(item.meanInterval?.method), .number(item.favourableShare), .number(nil),
-          ])
+          ] + blanks(further))
       }
       for figure in group.held {
         csv.row(
           head(group) + [.text(figure.kind.rawValue), .text(figure.id), .text(figure.title)]
             + [.text("held back"), .text(nil), .count(group.population)]
-            + [.number(group.responseRate)] + blanks(7))
+            + [.number(group.responseRate)] + blanks(7 + further))
       }
     }
     return csv.finish()
+  }
+
+  /// How many columns only scores fill.
+  private static let further = 12
+
+  private static func silence(_ score: ScoreFigures) -> [CSVWriter.Cell] {
+    let weighted = score.weighted?.mean
+    return [
+      .number(score.bounds?.low), .number(score.bounds?.high), .number(score.tippingPoint),
+      .number(weighted?.mean), .number(weighted?.interval?.low),
+      .number(weighted?.interval?.high),
+    ]
+  }
+
+  private static func change(
+    _ score: ScoreFigures, of group: GroupFigures, in change: SurveyChange?
+  ) -> [CSVWriter.Cell] {
+    let own = change?.groups.first { $0.by == group.by && $0.value == group.value }?
+      .scores.first { $0.score == score.id }
+    guard let own else { return blanks(6) }
+    return [
+      .count(own.before.n), .number(own.before.mean), .number(own.change),
+      .number(own.interval?.low), .number(own.interval?.high), .text(own.verdict.rawValue),
+    ]
   }
 
   private static func blanks(_ count: Int) -> [CSVWriter.Cell] {

@@ -36,6 +36,7 @@ public enum SurveyJSON {
       } else {
         json.missing("quality", because: "suppressed")
       }
+      SurveyChangeJSON.write(figures.change, to: &json)
     }
     return json.finish()
   }
@@ -97,7 +98,7 @@ public enum SurveyJSON {
       json.member("floor", score.floor)
       json.member("ceiling", score.ceiling)
       json.member("favourable", score.favourable)
-      writePostStratified(score.postStratified, to: &json)
+      writeWeighted(score.weighted, to: &json)
       if let bounds = score.bounds {
         json.object("bounds", inline: true) {
           $0.member("low", bounds.low)
@@ -133,18 +134,24 @@ public enum SurveyJSON {
     }
   }
 
-  private static func writePostStratified(
-    _ figure: PostStratifiedMean?, to json: inout JSONWriter
-  ) {
+  private static func writeWeighted(_ figure: WeightedMean?, to json: inout JSONWriter) {
     guard let figure else {
       json.missing(
-        "poststratified", because: "the sizes of the strata are not given, or one is empty")
+        "poststratified",
+        because: "the sizes of the cells are not given, or fewer than five have a score")
       return
     }
-    json.object("poststratified", inline: true) {
-      $0.member("mean", figure.mean)
-      $0.member("se", figure.standardError)
-      $0.member("interval", figure.interval)
+    json.object("poststratified") { json in
+      json.member("mean", figure.mean.mean)
+      json.member("se", figure.mean.standardError)
+      json.member("interval", figure.mean.interval)
+      json.member("cells", figure.cells)
+      json.objects("merged", of: figure.merged) { names, json in
+        json.member("cells", names)
+      }
+      json.member("design_effect", figure.kish?.designEffect)
+      json.member("effective_n", figure.kish?.effectiveSize)
+      json.member("r_indicator", figure.representativeness)
     }
   }
 
@@ -235,6 +242,18 @@ public enum SurveyJSON {
       json.object("straight_lined", inline: true) {
         $0.member("rows", quality.straightLined)
         $0.member("checked", quality.straightLineChecked)
+      }
+      if let scores = quality.withoutStraightLined {
+        json.objects("without_straight_lined", of: scores) { score, json in
+          json.member("score", score.score)
+          json.member("n", score.scores.n)
+          json.member("mean", score.scores.mean)
+          json.member("sd", score.scores.sd)
+          json.member("alpha", score.alpha)
+        }
+      } else {
+        json.missing(
+          "without_straight_lined", because: "at most 5 % of the rows, or too few to be shown")
       }
       json.member("unreadable_cells", quality.unreadableCells)
       json.objects("looks_reversed", of: quality.looksReversed) { finding, json in

@@ -37,13 +37,16 @@ public struct SurveyText {
       lines.append("All together are held back: too few answered in one of the rounds.")
     } else {
       lines += [""] + scores(whole) + SurveyBands(figures.instrument, style).lines(whole)
-      lines += silence(whole)
+      lines += SilenceText(group: whole, style: style).lines()
       lines += items(whole)
       lines += heldFigures(whole)
     }
     for by in orderedColumns { lines += breakdown(by) }
     lines += heldGroups()
-    lines += comparisons()
+    lines += ComparisonText(figures: figures, style: style).lines()
+    if let change = figures.change {
+      lines += SurveyChangeText(change: change, style: style).lines()
+    }
     lines += remarks(whole)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -77,6 +80,10 @@ public struct SurveyText {
     score.title == score.id ? Wording.title(score.id) : score.title
   }
 
+  static func title(_ score: ScoreChange) -> String {
+    score.title == score.score ? Wording.title(score.score) : score.title
+  }
+
   /// The heading over scores, with the ends of their scale where all have the same.
   private func scaleTitle(_ group: GroupFigures) -> String {
     guard let ends = group.scores.first?.ends, group.scores.allSatisfy({ $0.ends == ends }) else {
@@ -85,7 +92,7 @@ public struct SurveyText {
     return "Score, \(Wording.figure(ends.lowerBound)) to \(Wording.figure(ends.upperBound))"
   }
 
-  private static func decimals(_ score: ScoreFigures) -> Int {
+  static func decimals(_ score: ScoreFigures) -> Int {
     score.ends.upperBound - score.ends.lowerBound >= 50 ? 0 : 2
   }
 
@@ -97,28 +104,6 @@ public struct SurveyText {
     }
     return "\(n) of \(population) answered (\(Wording.percent(rate))). The ranges count that "
       + "in: they are for this school's \(population)."
-  }
-
-  /// What those who did not answer could change.
-  private func silence(_ group: GroupFigures) -> [String] {
-    var table = TextTable([
-      ("If those without a score had one", .left), ("All at worst", .right),
-      ("All at best", .right), ("Mean needed for the middle", .right),
-    ])
-    for score in group.scores {
-      guard let bounds = score.bounds, let tipping = score.tippingPoint else { continue }
-      let ends = score.better == .higher ? [bounds.low, bounds.high] : [bounds.high, bounds.low]
-      let decimals = Self.decimals(score)
-      let needed =
-        score.ends.contains(tipping)
-        ? Wording.figure(tipping, decimals: decimals)
-        : tipping < score.ends.lowerBound ? "cannot fall to it" : "cannot rise to it"
-      table.add([
-        Self.title(score), Wording.figure(ends[0], decimals: decimals),
-        Wording.figure(ends[1], decimals: decimals), needed,
-      ])
-    }
-    return table.isEmpty ? [] : [""] + table.lines(style: style)
   }
 
   private func items(_ group: GroupFigures) -> [String] {
@@ -224,34 +209,16 @@ public struct SurveyText {
         + "subtraction.")
   }
 
-  private func comparisons() -> [String] {
-    let gaps = figures.comparisons.filter { $0.verdict == .gap }
-    guard !figures.comparisons.isEmpty else { return [] }
-    let titles = Dictionary(
-      shownScores.map { ($0.id, Self.title($0)) }, uniquingKeysWith: { first, _ in first })
-    let names = Dictionary(
-      figures.groups.compactMap { group in group.value.map { ($0, group.title ?? $0) } },
-      uniquingKeysWith: { first, _ in first })
-    var lines = ["", style.heading("Gaps between groups")]
-    for gap in gaps {
-      let decimals = gap.margin >= 5 ? 0 : 2
-      lines += Wording.wrapped(
-        "  \(titles[gap.score] ?? Wording.title(gap.score)): \(names[gap.a] ?? gap.a) minus "
-          + "\(names[gap.b] ?? gap.b) \(Wording.figure(gap.difference, decimals: decimals)) "
-          + "(\(Wording.range(gap.welch?.interval, decimals: decimals))), Cliff's delta "
-          + "\(Wording.figure(gap.cliffsDelta?.delta, decimals: 2)), adjusted p "
-          + "\(Self.pValue(gap.adjustedP))", indent: "    ")
+  /// The means without the rows that give one answer throughout.
+  private func without(_ quality: QualityFigures, _ whole: GroupFigures) -> [String] {
+    guard let scores = quality.withoutStraightLined else { return [] }
+    let means = scores.compactMap { own -> String? in
+      guard let score = whole.scores.first(where: { $0.id == own.score }) else { return nil }
+      let decimals = Self.decimals(score)
+      return "\(Self.title(score)) \(Wording.figure(own.scores.mean, decimals: decimals)) "
+        + "(\(Wording.figure(score.scores.mean, decimals: decimals)) with them)"
     }
-    if gaps.isEmpty { lines.append("  None that would hold among this many comparisons.") }
-    lines.append(
-      "  \(Wording.counted(figures.comparisonsMade, "comparison")) made, adjusted for their number."
-    )
-    return lines
-  }
-
-  private static func pValue(_ p: Double?) -> String {
-    guard let p else { return "–" }
-    return p < 0.001 ? "under 0.001" : "0." + "\(Int((p * 1_000).rounded()) + 1_000)".dropFirst()
+    return means.isEmpty ? [] : ["Without them: \(means.joined(separator: ", "))."]
   }
 
   private func remarks(_ whole: GroupFigures) -> [String] {
@@ -261,6 +228,7 @@ public struct SurveyText {
       remarks.append(
         "\(quality.straightLined) of \(quality.straightLineChecked) gave one and the same answer "
           + "throughout, to reversed items too: they are counted in.")
+      remarks += without(quality, whole)
     }
     for finding in quality.looksReversed {
       remarks.append(

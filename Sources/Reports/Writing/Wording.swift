@@ -19,6 +19,18 @@ enum Wording {
     return rounded < 0 ? "−\(Int(-rounded))" : "\(Int(rounded))"
   }
 
+  /// A figure with its sign, where it is above zero too.
+  static func signed(_ value: Double?, decimals: Int = 0) -> String {
+    let text = figure(value, decimals: decimals)
+    guard let value, value > 0, text != figure(0, decimals: decimals) else { return text }
+    return "+" + text
+  }
+
+  static func pValue(_ p: Double?) -> String {
+    guard let p else { return "–" }
+    return p < 0.001 ? "under 0.001" : "0." + "\(Int((p * 1_000).rounded()) + 1_000)".dropFirst()
+  }
+
   static func range(_ interval: Interval?, decimals: Int = 0) -> String {
     guard let interval else { return "–" }
     return figure(interval.low, decimals: decimals) + " to "

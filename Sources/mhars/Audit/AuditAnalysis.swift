@@ -33,12 +33,14 @@ struct AuditAnalysis {
     _ instrument: Instrument, _ round: AuditPlan.Round, _ session: AuditSession,
     _ console: inout Console
   ) throws {
-    if command.scope != nil || command.named || command.indices || command.earlierOptions.isGiven {
+    if command.scope != nil || command.named || command.indices {
       command.misuse(
-        "--scope, --named, --indices and --earlier-round are for nominations; '\(instrument.id)' is a survey."
-      )
+        "--scope, --named and --indices are for nominations; '\(instrument.id)' is a survey.")
     }
     let byRound = command.by.contains { $0.matchingKey == Self.roundColumn }
+    if byRound, command.earlierOptions.isGiven {
+      command.misuse("--earlier-round does not go with --by round, which shows all rounds.")
+    }
     let rounds = byRound ? session.rounds(upTo: round) : [round.id]
     let stored = try rounds.compactMap { id in
       try session.responses(instrument, round: id).map { (round: id, responses: $0) }
@@ -55,10 +57,12 @@ struct AuditAnalysis {
         .roundsDiffer(pool.differing), at: Location(file: session.audit.folder))
     }
     let table = pool?.table ?? last.responses.table
+    let roll =
+      instrument.privacy == .anonymous
+      ? nil : try session.audit.people().roll(in: session.rounds(upTo: round))
     let columns = GroupingColumns(
       by: command.by.filter { $0.matchingKey != Self.roundColumn }, instrument: table.instrument,
-      roll: instrument.privacy == .anonymous
-        ? nil : try session.audit.people().roll(in: session.rounds(upTo: round)))
+      roll: roll)
     columns.report(roll: nil, to: &console.sink)
     columns.reportUnknown(to: &console.sink)
     var groupings = columns.groupings(of: table)
@@ -67,16 +71,20 @@ struct AuditAnalysis {
     PopulationCheck(table: table, groupings: groupings, file: session.audit.folder).run(
       size, reporting: &console.sink)
     let pairs = command.pairs(in: groupings, of: session.audit.folder, &console.sink)
+    let earlier =
+      byRound ? nil : try earlierSurvey(than: round, instrument, columns, session, &console)
     try console.stopOnErrors()
     let ledger =
       byRound ? ImportLedger.joined(stored.map(\.responses.ledger)) : last.responses.ledger
+    let minimum = session.minimum(
+      stored.map(\.responses.minimum).max() ?? 1, for: instrument.audience)
     let figures = SurveyAnalysis(
       table, ledger: ledger, groupings: groupings,
       furtherGroupings: Grouping.ofGroupItems(in: table), population: size, pairs: pairs,
-      wantsReliability: command.reliability
+      wantsReliability: command.reliability, earlier: earlier,
+      links: earlier.map { RespondentLinks(from: $0.table, to: table, on: roll) },
+      minimum: max(minimum, earlier?.minimum ?? 1)
     ).figures()
-    let minimum = session.minimum(
-      stored.map(\.responses.minimum).max() ?? 1, for: instrument.audience)
     let policy = ReleasePolicy.audit(minimum: minimum)
     let release =
       byRound
@@ -104,6 +112,40 @@ struct AuditAnalysis {
     ).figures().released(under: .audit(minimum: session.minimum(responses.minimum, for: audience)))
   }
 
+  /// The answers of the round that was named, or else of the nearest before that has any.
+  private func earlierSurvey(
+    than round: AuditPlan.Round, _ instrument: Instrument, _ columns: GroupingColumns,
+    _ session: AuditSession, _ console: inout Console
+  ) throws -> EarlierSurvey? {
+    let named = try earlierRound(than: round, session, &console)
+    let before = session.plan.rounds.prefix { $0.id != round.id }.reversed()
+    for earlier in named.map({ [$0] }) ?? Array(before) {
+      guard let found = try session.responses(instrument, round: earlier.id) else { continue }
+      return EarlierSurvey(
+        title: earlier.title, table: found.table, ledger: found.ledger,
+        groupings: columns.groupings(of: found.table),
+        minimum: session.minimum(found.minimum, for: instrument.audience))
+    }
+    if let named {
+      console.sink.error(
+        .notTakenIn(instrument.id, named.title), at: Location(file: session.audit.folder))
+    }
+    return nil
+  }
+
+  /// The round of `--earlier-round`, which has to come before the one that is analysed.
+  private func earlierRound(
+    than round: AuditPlan.Round, _ session: AuditSession, _ console: inout Console
+  ) throws -> AuditPlan.Round? {
+    let named = try command.earlierOptions.earlierRound.map { try session.round($0, &console) }
+    guard let named, !session.rounds(upTo: round).dropLast().contains(named.id) else {
+      return named
+    }
+    console.sink.error(
+      .notEarlier(named.title, than: round.title), at: Location(file: session.audit.planPath))
+    return named
+  }
+
   private func analyseNominations(
     _ instrument: Instrument, _ round: AuditPlan.Round, _ session: AuditSession,
     _ console: inout Console
@@ -113,12 +155,8 @@ struct AuditAnalysis {
         "--by, --compare and --reliability are for surveys; nominations are grouped by the roll.")
     }
     let scope = command.scope ?? session.plan.reference
-    let named = try command.earlierOptions.earlierRound.map { try session.round($0, &console) }
-    if let named, !session.rounds(upTo: round).dropLast().contains(named.id) {
-      console.sink.error(
-        .notEarlier(named.title, than: round.title), at: Location(file: session.audit.planPath))
-      return try console.stopOnErrors()
-    }
+    let named = try earlierRound(than: round, session, &console)
+    try console.stopOnErrors()
     let found = try session.nominations(
       instrument, round, scope: scope, earlier: named.map { .round($0) } ?? .latest,
       isNamed: command.named, &console)

@@ -33,22 +33,40 @@ struct PopulationTests {
     let figures = try figures(Self.rows, PopulationTable(total: 20))
     #expect(figures.groups.map(\.population) == [20, nil, nil])
     #expect(figures.groups[1].responseRate == nil)
-    #expect(figures.groups[0].scores[0].postStratified == nil)
+    #expect(figures.groups[0].scores[0].weighted == nil)
   }
 
-  @Test func `strata weigh by their size`() throws {
-    // Site N: 0 and 25, of 4; site S: 100, 100, 75, of 12. W = 1/4 and 3/4.
+  /// Site N: 0, 25, 25, 50 and 0; site S: 100, 100, 75, 75, 50 and 100.
+  private static let eleven =
+    [1, 2, 2, 3, 1].map { "\($0),N,x" } + [5, 5, 4, 4, 3, 5].map { "\($0),S,x" }
+
+  @Test func `cells weigh by their size`() throws {
+    let size = try population(["site,count", "N,8", "S,12"])
+    let weighted = try #require(try figures(Self.eleven, size).groups[0].scores[0].weighted)
+    #expect(isClose(weighted.mean.mean, 0.4 * 20 + 0.6 * 500 / 6))
+    // The variances are 1750/4 and 6250/15, of five of 8 and six of 12.
+    let north = 0.4 * 0.4 * (1 - 5.0 / 8) * 437.5 / 5
+    let south = 0.6 * 0.6 * (1 - 6.0 / 12) * (6_250.0 / 15) / 6
+    let variance: Double = north + south
+    #expect(isClose(weighted.mean.standardError, variance.squareRoot()))
+    #expect(weighted.mean.df == 9 && weighted.cells == 2 && weighted.merged.isEmpty)
+    // The weights are 8/5 and 2: n Σw² / (Σw)² = 11 (5 × 2.56 + 6 × 4) / 20².
+    #expect(isClose(weighted.kish?.designEffect, 11 * 36.8 / 400))
+    // Rates of 0.625 and 0.5 about 0.55.
+    let squares: Double = 8 * 0.075 * 0.075 + 12 * 0.05 * 0.05
+    #expect(isClose(weighted.representativeness, 1 - 2 * (squares / 19).squareRoot()))
+  }
+
+  @Test func `a cell in which few answered joins its neighbour, and the figures say so`() throws {
+    let size = try population(["site,count", "N,8", "S,12", "W,2"])
+    let weighted = try #require(try figures(Self.eleven, size).groups[0].scores[0].weighted)
+    #expect(weighted.merged == [["S", "W"]] && weighted.cells == 2)
+    #expect(isClose(weighted.mean.mean, (8 * 20 + 14 * 500.0 / 6) / 22))
+  }
+
+  @Test func `fewer than five answers make no weighted mean`() throws {
     let size = try population(["site,count", "N,4", "S,12"])
-    let mean = try #require(try figures(Self.rows, size).groups[0].scores[0].postStratified)
-    #expect(isClose(mean.mean, 0.25 * 12.5 + 0.75 * 275 / 3))
-    let variance = 1.0 / 16 * (1 - 0.5) * 312.5 / 2 + 9.0 / 16 * (1 - 0.25) * (625.0 / 3) / 3
-    #expect(isClose(mean.standardError, variance.squareRoot()))
-    #expect(mean.df == 3)
-  }
-
-  @Test func `a stratum in which nobody answered leaves no weighted mean`() throws {
-    let size = try population(["site,count", "N,4", "S,12", "W,2"])
-    #expect(try figures(Self.rows, size).groups[0].scores[0].postStratified == nil)
+    #expect(try figures(["1,N,x", "2,N,x", "5,S,x"], size).groups[0].scores[0].weighted == nil)
   }
 
   @Test func `lines of one label in another spelling are one stratum`() throws {
@@ -56,7 +74,7 @@ struct PopulationTests {
     let whole = try population(["site,count", "N,4", "S,12"])
     let both = try [split, whole].map { try figures(Self.rows, $0).groups }
     #expect(both[0].map(\.population) == both[1].map(\.population))
-    #expect(both[0][0].scores[0].postStratified == both[1][0].scores[0].postStratified)
+    #expect(both[0][0].scores[0].weighted?.mean == both[1][0].scores[0].weighted?.mean)
   }
 
   @Test func `bounds hold whatever the silent would say, and the tipping point is theirs`() throws {

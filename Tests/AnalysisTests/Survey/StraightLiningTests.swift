@@ -23,8 +23,8 @@ struct StraightLiningTests {
       row, Self.row("1", 5) + ",,,,,,",
     ])
     .table
-    let found = StraightLining.count(in: table)
-    #expect(found.straight == straight && found.checked == checked)
+    let found = StraightLining(table)
+    #expect(found.count == straight && found.checked == checked)
   }
 
   @Test(arguments: [
@@ -33,13 +33,14 @@ struct StraightLiningTests {
   ])
   func `a scale without a turned item, or a short one, cannot show it`(items: [String]) throws {
     let table = try SmallInstrument(items: items).responses([Self.row("4", items.count)]).table
-    #expect(StraightLining.count(in: table) == (0, 0))
+    let found = StraightLining(table)
+    #expect(found.count == 0 && found.checked == 0)
   }
 
   @Test func `rows past a block are looked at`() throws {
     let rows = Array(repeating: Self.row("3", 10) + ",1", count: 8_200) + [Self.row("2", 11)]
     let table = try SmallInstrument(items: Self.eleven).responses(rows).table
-    let found = StraightLining.count(in: table)
-    #expect(found == (1, 8_201))
+    let found = StraightLining(table)
+    #expect(found.count == 1 && found.checked == 8_201 && found.marks.last == true)
   }
 }

@@ -52,9 +52,9 @@ struct SurveyReleaseTests {
     let sizes = try population(["role,count", "t,20", "h,20", "o,20"])
     for (heads, isShown) in [(2, false), (6, true)] {
       let figures = try figures(rows(12, heads, 8), population: sizes)
-      #expect(figures.groups[0].scores[0].postStratified != nil)
+      #expect(figures.groups[0].scores[0].weighted != nil)
       let shown = figures.released(under: .audit(minimum: 5)).figures.groups[0].scores[0]
-      #expect((shown.postStratified != nil) == isShown)
+      #expect((shown.weighted != nil) == isShown)
       #expect(shown.bounds != nil)
     }
   }

@@ -10,7 +10,12 @@ struct CSVFile {
   let source: FileSource
   let delimiter: UInt8
   let skipping: Int
+  /// What a message calls each column.
   let header: [String]
+  /// The first records of the file, as far as a tool may describe its columns in them.
+  let opening: [[String]]
+  /// How many records stand before the first that holds data.
+  let headerRows: Int
 
   private var reader: CSVReader {
     CSVReader(source: source, delimiter: delimiter, skipping: skipping)
@@ -43,7 +48,9 @@ struct CSVFile {
       let skipping = mark + length
       let sample = Array(head.dropFirst(length))
       let delimiter = declared ?? DelimiterDetection.delimiter(of: sample)
-      let draft = CSVFile(source: text, delimiter: delimiter, skipping: skipping, header: [])
+      let draft = CSVFile(
+        source: text, delimiter: delimiter, skipping: skipping, header: [], opening: [],
+        headerRows: 1)
       return try draft.readingHeader(reporting: &sink)
     } catch {
       sink.error(.cannotRead(error), at: Location(file: source.name))
@@ -57,7 +64,7 @@ struct CSVFile {
   func forEachRecord(reporting sink: inout DiagnosticSink, _ body: (CSVRow, Int) -> Bool) -> Bool {
     do {
       let stop = try reader.forEachRow { row in
-        row.record == 1 ? true : body(row, row.record - 1)
+        row.record <= headerRows ? true : body(row, row.record - headerRows)
       }
       if let stop { report(stop, to: &sink) }
       return stop == nil
@@ -70,8 +77,8 @@ struct CSVFile {
   /// The physical lines on which records begin, by record number.
   func lines(of records: Set<Int>) -> [Int: Int] {
     guard !records.isEmpty else { return [:] }
-    let lines = locator.lines(of: Set(records.map { $0 + 1 }))
-    return Dictionary(uniqueKeysWithValues: lines.map { ($0.key - 1, $0.value) })
+    let lines = locator.lines(of: Set(records.map { $0 + headerRows }))
+    return Dictionary(uniqueKeysWithValues: lines.map { ($0.key - headerRows, $0.value) })
   }
 
   /// The place of the heading line, which all faults of headings name.
@@ -80,20 +87,33 @@ struct CSVFile {
   }
 
   private func readingHeader(reporting sink: inout DiagnosticSink) throws -> CSVFile? {
-    var header: [String]?
+    var opening: [[String]] = []
     let stop = try reader.forEachRow { row in
-      header = (0..<row.count).map(row.text)
-      return false
+      opening.append((0..<row.count).map(row.text))
+      return opening.count < Self.openingLimit
     }
-    if let stop {
-      report(stop, to: &sink)
+    guard let header = opening.first else {
+      if let stop {
+        report(stop, to: &sink)
+      } else {
+        sink.error(.onlyBlankLines, at: Location(file: source.name))
+      }
       return nil
     }
-    guard let header else {
-      sink.error(.onlyBlankLines, at: Location(file: source.name))
-      return nil
-    }
-    return CSVFile(source: source, delimiter: delimiter, skipping: skipping, header: header)
+    // What is wrong further down is found when it is read.
+    return CSVFile(
+      source: source, delimiter: delimiter, skipping: skipping, header: header, opening: opening,
+      headerRows: 1)
+  }
+
+  /// How many records may describe the columns.
+  private static let openingLimit = 4
+
+  /// The file with its columns as a tool describes them.
+  func headed(by head: ExportHead) -> CSVFile {
+    CSVFile(
+      source: source, delimiter: delimiter, skipping: skipping,
+      header: head.columns.map(\.title), opening: opening, headerRows: head.rows)
   }
 
   private func report(_ stop: CSVReader.Stop, to sink: inout DiagnosticSink) {

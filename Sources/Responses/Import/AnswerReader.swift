@@ -13,7 +13,15 @@ struct AnswerReader {
   private var recent = RecentAnswers()
   private var cache = AnswerCache<UInt8>()
 
-  init(points: [Point], missing: [Instrument.MissingReason]) {
+  /// - Parameters:
+  ///   - points: The answers.
+  ///   - missing: The answers that count as missing.
+  ///   - recoded: The code that other words in the file stand for, by their matching keys.
+  ///   - blankMark: What a tool writes where nothing was answered.
+  init(
+    points: [Point], missing: [Instrument.MissingReason], recoded: [String: String] = [:],
+    blankMark: String? = nil
+  ) {
     var meanings: [String: Set<UInt8>] = [:]
     func add(_ words: String?, _ code: UInt8) {
       guard let key = words?.matchingKey, !key.isEmpty else { return }
@@ -33,6 +41,13 @@ struct AnswerReader {
       for word in Self.words(of: reason) where !usual.contains(word) || meanings[word] == nil {
         add(word, code)
       }
+    }
+    if let blankMark, meanings[blankMark] == nil { meanings[blankMark] = [CellCode.blank] }
+    for (word, code) in recoded {
+      let point = points.firstIndex { $0.code == code }.map { UInt8($0) }
+      let reason = missing.firstIndex { $0.point.code == code }
+        .map { CellCode.firstDeclared + UInt8($0) }
+      if let own = point ?? reason { meanings[word] = [own] }
     }
     self.meanings = meanings
     let titles = points.map(\.title)
@@ -77,11 +92,16 @@ struct AnswerReader {
   private static func read(_ text: String, _ meanings: [String: Set<UInt8>]) -> UInt8 {
     let key = text.matchingKey
     if key.isEmpty {
-      return text.allSatisfy(\.isWhitespace) ? CellCode.blank : CellCode.fault
+      return text.allSatisfy(\.isWhitespace) ? CellCode.blank : plain(text, meanings)
     }
     let found = meanings[key] ?? meanings[wholeNumber(key) ?? key] ?? []
     guard let code = found.first else { return CellCode.fault }
     return found.count == 1 ? code : CellCode.unreadable
+  }
+
+  /// A cell without a letter or digit, such as the `-` of a tool.
+  private static func plain(_ text: String, _ meanings: [String: Set<UInt8>]) -> UInt8 {
+    meanings[text.trimmingBlanks]?.first ?? CellCode.fault
   }
 
   /// `4.0` as `4`: statistics programs write whole numbers so where a column has gaps.

@@ -22,16 +22,23 @@ struct CodedCells {
   /// The slots of the current row whose cells are no answers.
   private(set) var faultySlots: [Int] = []
 
-  init(_ slots: [(item: Item, column: Int)], missing: [Instrument.MissingReason]) {
+  /// Makes the cells of some columns; answers in other words than the instrument's follow `recipe`.
+  init(
+    _ slots: [(item: Item, column: Int)], missing: [Instrument.MissingReason],
+    recipe: ImportRecipe? = nil, blankMark: String? = nil
+  ) {
     items = slots.map(\.item.id)
     fields = slots.map(\.column)
     var readers: [AnswerReader] = []
-    var known: [[Point]: Int] = [:]
+    var known: [ReaderKey: Int] = [:]
     readerOfSlot = slots.map { slot in
-      let points = slot.item.format.points
-      if let index = known[points] { return index }
-      readers.append(AnswerReader(points: points, missing: missing))
-      known[points] = readers.count - 1
+      let key = ReaderKey(
+        points: slot.item.format.points, recoded: recipe?.codes(of: slot.item) ?? [:])
+      if let index = known[key] { return index }
+      readers.append(
+        AnswerReader(
+          points: key.points, missing: missing, recoded: key.recoded, blankMark: blankMark))
+      known[key] = readers.count - 1
       return readers.count - 1
     }
     self.readers = readers
@@ -39,6 +46,12 @@ struct CodedCells {
     block = [UInt8](repeating: 0, count: Self.blockRows * max(1, slots.count))
     openSlots = [Int](repeating: 0, count: slots.count)
     columns = slots.map { CodeColumn(points: $0.item.format.points) }
+  }
+
+  /// What one reader serves.
+  private struct ReaderKey: Hashable {
+    let points: [Point]
+    let recoded: [String: String]
   }
 
   func column(ofSlot slot: Int) -> Int { fields[slot] }

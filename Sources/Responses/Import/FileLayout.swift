@@ -11,26 +11,36 @@ struct FileLayout {
   let timeStamp: Int?
   /// The columns that were asked for beside the items, by the heading that asked.
   let extras: [(heading: String, column: Int)]
+  let recipe: ImportRecipe?
+  /// The rows that the tool marks as no data.
+  let screen: RowScreen
   /// The columns without a heading, which must be blank throughout.
   let unnamed: [Int]
 
   /// Matches the headings of a file; `nil` when one cannot be placed, and `sink` says why.
   init?(
-    of file: CSVFile, for instrument: Instrument, _ options: ImportOptions,
+    of export: ExportFile, for instrument: Instrument, _ options: ImportOptions,
     reporting sink: inout DiagnosticSink
   ) {
+    let (file, head) = (export.file, export.head)
     self.instrument = instrument
     header = file.header
-    let keys = file.header.map(HeadingKey.of)
-    dialect = options.dialect ?? Dialect.detected(in: keys)
-    matcher = HeadingMatcher(header: file.header, instrument: instrument, dialect: dialect)
-    unnamed = keys.indices.filter { keys[$0].isEmpty }
+    dialect = head.dialect
+    matcher = HeadingMatcher(head: head, instrument: instrument, recipe: options.recipe)
+    recipe = options.recipe
+    // A number sign is a heading, and has no words.
+    unnamed = head.columns.indices.filter {
+      head.columns[$0].names.isEmpty && head.columns[$0].title.trimmingBlanks.isEmpty
+    }
+    let traits = head.dialect.traits
+    screen = RowScreen(
+      traits.screens, keys: head.keys, keepsUnfinished: options.keepsUnfinished)
     let errors = sink.errorCount
     let place = file.headerLocation
     identifier = Self.column(
-      headed: options.identifier ?? dialect.identifier, in: file.header,
+      headed: options.identifier ?? head.heading(ofAny: traits.identifiers), in: file.header,
       isRequired: options.identifier != nil, at: place, reporting: &sink)
-    timeStamp = dialect.timeStamp.flatMap { keys.firstIndex(of: $0) }
+    timeStamp = traits.timeStamps.lazy.compactMap { head.keys.firstIndex(of: $0) }.first
     extras = options.extras.compactMap { heading in
       Self.column(headed: heading, in: file.header, isRequired: true, at: place, reporting: &sink)
         .map { (heading, $0) }

@@ -22,24 +22,96 @@ struct HeadingMatcher {
 
   let instrument: Instrument
   let dialect: Dialect
-  let keys: [String]
+  /// The columns of the file, each under all its names.
+  let columns: [ExportColumn]
+  /// The columns that the tool itself adds.
+  private let own: Set<Int>
   private(set) var places: [String: Place] = [:]
   private(set) var conflicts: [Conflict] = []
   private var used: Set<Int> = []
+  /// What decided on each column that carries something.
+  private var reasons: [Int: ColumnUse.Reason] = [:]
 
-  init(header: [String], instrument: Instrument, dialect: Dialect) {
+  init(head: ExportHead, instrument: Instrument, recipe: ImportRecipe? = nil) {
     self.instrument = instrument
-    self.dialect = dialect
-    keys = header.map(HeadingKey.of)
+    dialect = head.dialect
+    columns = head.columns
+    let traits = head.dialect.traits
     // A column that the tool itself adds, such as the name of an account, carries an item only
     // where no other column does.
-    let own = Set(keys.indices.filter { dialect.ownColumns.contains(keys[$0]) })
-    matchWholeItems(in: Set(keys.indices).subtracting(own))
+    own = Set(columns.indices.filter { traits.isOwn(head.keys[$0]) })
+    if let recipe { follow(recipe) }
+    if traits.prefersChoiceColumns { matchChoices() }
+    matchWholeItems(in: Set(columns.indices).subtracting(own))
     matchWholeItems(in: own)
+    matchChoices()
+    for item in instrument.items where places[item.id] == nil {
+      if case .nominate(let rule) = item.format { matchNames(of: item, limit: rule.limit) }
+    }
+  }
+
+  /// Takes the columns as a recipe has them; what it does not name is matched as without one.
+  private mutating func follow(_ recipe: ImportRecipe) {
+    let titles = columns.map(\.title.matchingKey)
+    var options: [String: [Int]] = [:]
+    for entry in recipe.columns {
+      let found = titles.indices.filter { titles[$0] == entry.heading.matchingKey }
+      guard let first = found.first, let id = entry.item, let item = instrument.item(id) else {
+        continue
+      }
+      if found.count > 1 { conflicts.append(.twice(item: id, columns: found)) }
+      used.insert(first)
+      reasons[first] = .recipe
+      guard let choice = entry.choice else {
+        places[id] = .column(first)
+        continue
+      }
+      let points = item.format.points
+      guard let option = points.firstIndex(where: { $0.code == choice }) else { continue }
+      options[id, default: Array(repeating: -1, count: points.count)][option] = first
+    }
+    for (id, columns) in options.sorted(by: { $0.key < $1.key }) {
+      places[id] = .optionColumns(columns)
+      for (point, column) in zip(instrument.item(id)?.format.points ?? [], columns)
+      where column < 0 {
+        conflicts.append(.optionMissing(item: id, option: point.title))
+      }
+    }
+  }
+
+  /// The item, and the choice of it, that a column carries; `nil` for none.
+  func use(of column: Int) -> (item: String, choice: String?)? {
+    for item in instrument.items {
+      switch places[item.id] {
+      case .column(column)?: return (item.id, nil)
+      case .nameColumns(let columns)? where columns.contains(column): return (item.id, nil)
+      case .optionColumns(let columns)?:
+        guard let option = columns.firstIndex(of: column) else { continue }
+        return (item.id, item.format.points[option].code)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Where every column of the file went.
+  func uses(asked: Set<Int>) -> [ColumnUse] {
+    columns.indices.map { column in
+      let use = use(of: column)
+      let reason: ColumnUse.Reason =
+        use != nil
+        ? reasons[column] ?? .wording
+        : asked.contains(column) ? .asked : own.contains(column) ? .tool : .none
+      return ColumnUse(
+        heading: columns[column].title, item: use?.item, choice: use?.choice, reason: reason)
+    }
+  }
+
+  /// The items whose choices have a column each.
+  private mutating func matchChoices() {
     for item in instrument.items where places[item.id] == nil {
       switch item.format {
-      case .multiple(let points): matchOptions(of: item, points)
-      case .nominate(let rule): matchNames(of: item, limit: rule.limit)
+      case .multiple(let points), .single(let points): matchOptions(of: item, points)
       default: break
       }
     }
@@ -47,7 +119,7 @@ struct HeadingMatcher {
 
   /// The columns that carry no item and that the tool did not add itself.
   var otherColumns: [Int] {
-    keys.indices.filter { !used.contains($0) && !dialect.ownColumns.contains(keys[$0]) }
+    columns.indices.filter { !used.contains($0) && !own.contains($0) }
   }
 
   /// The items of the instrument that no column carries, nor could carry.
@@ -82,23 +154,33 @@ struct HeadingMatcher {
         }
       }
       if rank == 1, dialect == .microsoftForms { numberRepeats(&owners) }
-      var columns: [String: [Int]] = [:]
-      for (column, key) in keys.enumerated()
-      where columnsToMatch.contains(column) && !used.contains(column) {
-        guard let items = owners[key] else { continue }
+      var found: [String: [Int]] = [:]
+      for column in columns.indices where columnsToMatch.contains(column) && !used.contains(column) {
+        guard let items = items(of: columns[column], owners) else { continue }
         if items.count == 1 {
-          columns[items[0], default: []].append(column)
+          found[items[0], default: []].append(column)
         } else {
           conflicts.append(.ambiguous(column: column, items: items))
         }
       }
       for item in instrument.items {
-        guard let found = columns[item.id], let first = found.first else { continue }
+        guard let found = found[item.id], let first = found.first else { continue }
         if found.count > 1 { conflicts.append(.twice(item: item.id, columns: found)) }
         places[item.id] = .column(first)
+        reasons[first] = rank == 0 ? .name : .wording
         used.formUnion(found)
       }
     }
+  }
+
+  /// The items that a column may carry, by the surest of its names that any has.
+  private func items(of column: ExportColumn, _ owners: [String: [String]]) -> [String]? {
+    for name in column.names {
+      if let items = owners[name] { return items }
+    }
+    guard let cut = column.cutName else { return nil }
+    let items = owners.filter { $0.key.hasPrefix(cut) }.flatMap(\.value)
+    return items.isEmpty ? nil : Set(items).sorted()
   }
 
   /// Microsoft Forms numbers statements that stand in several grids: `Work`, `Work2`, `Work3`.
@@ -117,41 +199,57 @@ struct HeadingMatcher {
   /// Columns headed by the item and a choice: `worry[SQ001]`, `worry/toilets`, `Where… [Toilets]`.
   private mutating func matchOptions(of item: Item, _ points: [Point]) {
     let stems = Self.keys(of: item, in: instrument).flatMap { $0 }
-    var columns = [Int](repeating: -1, count: points.count)
+    var places = [Int](repeating: -1, count: points.count)
     for (option, point) in points.enumerated() {
-      let wanted = Set(stems.flatMap { stem in point.words.map { HeadingKey.of(stem + " " + $0) } })
-      let found = keys.indices.filter { !used.contains($0) && wanted.contains(keys[$0]) }
+      var wanted = Set(stems.flatMap { stem in point.words.map { HeadingKey.of(stem + " " + $0) } })
+      if dialect == .redcap {
+        wanted.formUnion(stems.map { HeadingKey.of($0 + " " + Self.redcapCode(point.code)) })
+      }
+      if dialect.traits.headsChoicesAlone { wanted.formUnion(point.words.map(HeadingKey.of)) }
+      wanted.remove("")
+      let found = columns.indices.filter { column in
+        !used.contains(column) && !own.contains(column)
+          && columns[column].names.contains(where: wanted.contains)
+      }
       if found.count > 1 { conflicts.append(.twice(item: item.id, columns: found)) }
-      if let first = found.first { columns[option] = first }
+      if let first = found.first { places[option] = first }
     }
-    let found = columns.filter { $0 >= 0 }
-    guard !found.isEmpty else { return }
-    for (point, column) in zip(points, columns) where column < 0 {
+    let found = places.filter { $0 >= 0 }
+    guard found.count > 1 || found.count == points.count, !found.isEmpty else { return }
+    for (point, column) in zip(points, places) where column < 0 {
       conflicts.append(.optionMissing(item: item.id, option: point.title))
     }
     if let shared = found.first(where: { column in found.count { $0 == column } > 1 }) {
-      let options = zip(points, columns).filter { $0.1 == shared }
+      let options = zip(points, places).filter { $0.1 == shared }
       conflicts.append(
         .ambiguous(column: shared, items: options.map { "\(item.id)/\($0.0.code)" }))
     }
     used.formUnion(found)
-    places[item.id] = .optionColumns(columns)
+    self.places[item.id] = .optionColumns(places)
+  }
+
+  /// A code as REDCap writes it behind three underscores: other signs than letters and digits become
+  /// underscores, which headings are compared without.
+  private static func redcapCode(_ code: String) -> String {
+    String(code.map { $0.isLetter || $0.isNumber ? $0 : " " })
   }
 
   /// Columns headed by the item and a number: `trusted_1`, `Who do you trust? [First name 1]`.
   private mutating func matchNames(of item: Item, limit: Int) {
     let stems = Self.keys(of: item, in: instrument).flatMap { $0 }.filter { !$0.isEmpty }
     let ordinals = ["first", "second", "third", "fourth", "fifth"].prefix(limit)
-    let found = keys.indices.filter { column in
-      guard !used.contains(column) else { return false }
-      return stems.contains { stem in
-        guard keys[column].hasPrefix(stem) else { return false }
-        let rest = keys[column].dropFirst(stem.count)
-        guard let next = rest.first, next == " " || next.isNumber else { return false }
-        return rest.split(separator: " ").contains { word in
-          ordinals.contains(String(word)) || Int(word).map { (1...limit).contains($0) } ?? false
+    let found = columns.indices.filter { column in
+      !used.contains(column)
+        && columns[column].names.contains { name in
+          stems.contains { stem in
+            guard name.hasPrefix(stem) else { return false }
+            let rest = name.dropFirst(stem.count)
+            guard let next = rest.first, next == " " || next.isNumber else { return false }
+            return rest.split(separator: " ").contains { word in
+              ordinals.contains(String(word)) || Int(word).map { (1...limit).contains($0) } ?? false
+            }
+          }
         }
-      }
     }
     guard !found.isEmpty else { return }
     used.formUnion(found)

@@ -12,6 +12,10 @@ public struct ImportLedger: Sendable, Hashable {
     case respondent = "respondent_not_matched"
     /// The pupil, or the family, asked not to take part.
     case optedOut = "opted_out"
+    /// The tool marks it as a test or a preview.
+    case preview = "test_or_preview"
+    /// The tool marks it as unfinished.
+    case unfinished
     /// The same record was taken into the audit before.
     case repeated = "already_imported"
 
@@ -23,6 +27,8 @@ public struct ImportLedger: Sendable, Hashable {
       case .fault: "with a fault"
       case .respondent: "from nobody known for certain"
       case .optedOut: "from pupils who opted out"
+      case .preview: "tests or previews"
+      case .unfinished: "not finished"
       case .repeated: "already taken in"
       }
     }

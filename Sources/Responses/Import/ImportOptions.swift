@@ -13,6 +13,10 @@ public struct ImportOptions: Sendable {
   public var extras: [String] = []
   /// Whether rows with a fault are left out rather than stopping the import.
   public var acceptsRejects = false
+  /// How columns and answers belong to the instrument, from an earlier import.
+  public var recipe: ImportRecipe?
+  /// Whether responses that their tool marks as unfinished count.
+  public var keepsUnfinished = false
   /// The largest file that is read, in bytes.
   public var sizeLimit = CSVFile.defaultSizeLimit
 

@@ -8,7 +8,10 @@ struct OpenCells {
     case numbers(NumberColumn, NumberReader, column: Int)
     case dates(DateReader, column: Int)
     case texts(TextColumn, column: Int)
+    case choice(CodeColumn, TickReader, columns: [Int])
   }
+
+  private let traits: DialectTraits
 
   let item: Item
   private var content: Content
@@ -16,14 +19,21 @@ struct OpenCells {
   private(set) var dates = DateEvidence()
 
   /// The cells of an item at a place; `nil` for a place that another reader serves.
-  init?(_ item: Item, at place: HeadingMatcher.Place, missing: [Instrument.MissingReason]) {
+  init?(
+    _ item: Item, at place: HeadingMatcher.Place, missing: [Instrument.MissingReason],
+    recipe: ImportRecipe? = nil, traits: DialectTraits = DialectTraits()
+  ) {
     self.item = item
+    self.traits = traits
     switch (item.format, place) {
     case (.multiple(let points), .column(let column)):
-      let reader = OptionSetReader(points: points, missing: missing)
+      let reader = OptionSetReader(
+        points: points, missing: missing, recoded: recipe?.codes(of: item) ?? [:])
       content = .options(OptionColumn(points: points), reader, column: column)
     case (.multiple(let points), .optionColumns(let columns)):
       content = .ticks(OptionColumn(points: points), TickReader(points: points), columns: columns)
+    case (.single(let points), .optionColumns(let columns)):
+      content = .choice(CodeColumn(points: points), TickReader(points: points), columns: columns)
     case (.number, .column(let column)):
       content = .numbers(NumberColumn(), NumberReader(missing: missing), column: column)
     case (.date, .column(let column)):
@@ -51,8 +61,8 @@ struct OpenCells {
       let isFault = reader.choices(in: row[field]) == nil
       content = .options(column, reader, column: field)
       return isFault ? [field] : []
-    case .ticks(_, let reader, let fields):
-      return zip(0..., fields).filter { reader.tick(row[$0.1], option: $0.0) == nil }.map(\.1)
+    case .ticks(_, let reader, let fields), .choice(_, let reader, let fields):
+      return zip(0..., fields).filter { $0.1 >= 0 && reader.tick(row[$0.1], option: $0.0) == nil }.map(\.1)
     case .numbers(_, let reader, let field):
       return reader.read(row.text(field)) == nil ? [field] : []
     case .dates(let reader, let field):
@@ -69,7 +79,7 @@ struct OpenCells {
       column.cells.append(reader.choices(in: row[field]) ?? 0)
       content = .options(column, reader, column: field)
     case .ticks(var column, let reader, let fields):
-      column.cells.append(Self.ticks(row, fields, reader))
+      column.cells.append(ticks(row, fields, reader))
       content = .ticks(column, reader, columns: fields)
     case .numbers(var column, let reader, let field):
       column.cells.append(reader.read(row.text(field)) ?? nil)
@@ -79,15 +89,31 @@ struct OpenCells {
       if let date { dates.note(date, record: record, column: field) }
       reader.append(date)
       content = .dates(reader, column: field)
+    case .choice(var column, let reader, let fields):
+      column.cells.append(Self.code(ticks(row, fields, reader)))
+      content = .choice(column, reader, columns: fields)
     case .texts(var column, let field):
-      column.append(row[field])
+      if let text = traits.rewritten(row[field]) {
+        column.append(text)
+      } else {
+        column.append(row[field])
+      }
       content = .texts(column, column: field)
     }
   }
 
-  private static func ticks(_ row: CSVRow, _ fields: [Int], _ reader: TickReader) -> UInt64 {
+  /// The one choice that is ticked; of several none can be told.
+  private static func code(_ ticks: UInt64) -> UInt8 {
+    let choices = ticks & ~(OptionColumn.answered | OptionColumn.unreadable)
+    if ticks & OptionColumn.unreadable != 0 || choices.nonzeroBitCount > 1 {
+      return CellCode.unreadable
+    }
+    return choices == 0 ? CellCode.blank : UInt8(choices.trailingZeroBitCount)
+  }
+
+  private func ticks(_ row: CSVRow, _ fields: [Int], _ reader: TickReader) -> UInt64 {
     var choices: UInt64 = 0
-    for (option, field) in fields.enumerated() {
+    for (option, field) in fields.enumerated() where field >= 0 {
       switch reader.tick(row[field], option: option) {
       case .ticked: choices |= OptionColumn.answered | 1 << UInt64(option)
       case .clear: choices |= OptionColumn.answered
@@ -95,6 +121,8 @@ struct OpenCells {
       case .blank, nil: continue
       }
     }
+    // No to everything is what these tools write for a question that nobody was asked, too.
+    if !traits.tellsUntickedFromUnasked, choices == OptionColumn.answered { return 0 }
     return choices
   }
 }
@@ -103,7 +131,7 @@ extension OpenCells {
   /// The fault of a cell of this item.
   func faultKind(_ value: String) -> RowFault.Kind {
     switch content {
-    case .options, .ticks: .answer(value: value, known: item.format.points.map(\.title))
+    case .options, .ticks, .choice: .answer(value: value, known: item.format.points.map(\.title))
     case .numbers: .number(value: value)
     case .dates, .texts: .date(value: value)
     }
@@ -116,6 +144,7 @@ extension OpenCells {
     case .numbers(let column, _, _): .numbers(column)
     case .dates(let reader, _): .dates(DateColumn(cells: reader.days(order)))
     case .texts(let column, _): .texts(column)
+    case .choice(let column, _, _): .codes(column)
     }
   }
 }

@@ -15,10 +15,18 @@ struct OptionSetReader {
   private let missing: Set<String>
   private var cache = AnswerCache<UInt64?>()
 
-  init(points: [Point], missing: [Instrument.MissingReason]) {
+  init(
+    points: [Point], missing: [Instrument.MissingReason], recoded: [String: String] = [:]
+  ) {
     var wordings: [(characters: [Character], option: Int)] = []
+    for (word, code) in recoded {
+      if let option = points.firstIndex(where: { $0.code == code }) {
+        wordings.append((Array(word), option))
+      }
+    }
     for (option, point) in points.enumerated() {
-      for word in Set(point.words.map(\.folded)) where !word.isEmpty {
+      for word in Set(point.words.map(\.folded))
+      where !word.isEmpty && recoded[word.matchingKey] == nil {
         wordings.append((Array(word), option))
       }
     }

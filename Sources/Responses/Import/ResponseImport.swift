@@ -34,9 +34,10 @@ public enum ResponseImport {
     _ source: FileSource, for instrument: Instrument, options: ImportOptions,
     rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
   ) -> Outcome? {
-    guard let file = CSVFile.open(source, options, reporting: &sink),
-      let layout = FileLayout(of: file, for: instrument, options, reporting: &sink)
+    guard let export = ExportFile.open(source, options, reporting: &sink),
+      let layout = FileLayout(of: export, for: instrument, options, reporting: &sink)
     else { return nil }
+    let file = export.file
     var rows = ResponseRows(layout: layout, width: file.header.count)
     let isWhole = file.forEachRecord(reporting: &sink) { row, record in
       rows.take(row, record: record)

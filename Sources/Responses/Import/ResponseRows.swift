@@ -27,10 +27,13 @@ struct ResponseRows {
       case (.scale, .column(let column)), (.single, .column(let column)):
         slots.append((item, column))
       default:
-        if let cells = OpenCells(item, at: place, missing: missing) { open.append(cells) }
+        if let cells = OpenCells(
+          item, at: place, missing: missing, recipe: layout.recipe, traits: layout.dialect.traits)
+        { open.append(cells) }
       }
     }
-    coded = CodedCells(slots, missing: missing)
+    coded = CodedCells(
+      slots, missing: missing, recipe: layout.recipe, blankMark: layout.dialect.traits.blankMark)
     extras = layout.extras.map { ($0.heading, $0.column, LabelBuilder()) }
     if let column = layout.identifier {
       identifiers = Identifiers(column: column, timeStamp: layout.timeStamp)
@@ -43,6 +46,10 @@ struct ResponseRows {
     counts.read += 1
     if row.isBlank {
       counts.excluded[.empty, default: 0] += 1
+      return
+    }
+    if let exclusion = layout.screen.exclusion(of: row) {
+      counts.excluded[exclusion, default: 0] += 1
       return
     }
     guard row.count == width else {

@@ -66,10 +66,11 @@ public enum NominationImport {
     rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
   ) -> NominationRows? {
     guard let rule = instrument.nomination?.rule,
-      let file = CSVFile.open(source, options, reporting: &sink),
+      let export = ExportFile.open(source, options, reporting: &sink),
       let layout = NominationLayout(
-        of: file, for: instrument, rule: rule, options, reporting: &sink)
+        of: export, for: instrument, rule: rule, options, reporting: &sink)
     else { return nil }
+    let file = export.file
     var rows = NominationRows(
       layout: layout, width: file.header.count, roll: roll, round: round,
       missing: instrument.missing, reach: scope ?? rule.scope)

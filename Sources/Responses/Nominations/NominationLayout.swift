@@ -15,6 +15,8 @@ struct NominationLayout {
   let round: Int?
   let timeStamp: Int?
   let dialect: Dialect
+  /// The rows that the tool marks as no data.
+  let screen: RowScreen
 
   private static let respondentKeys = [
     "nominator", "pupil", "pupil id", "upn", "id", "name", "pupil name", "your name", "my name",
@@ -28,16 +30,21 @@ struct NominationLayout {
     round = nil
     timeStamp = nil
     self.dialect = dialect
+    screen = RowScreen([], keys: [], keepsUnfinished: false)
   }
 
   /// Finds the columns; `nil` when one cannot be told, and `sink` says which.
   init?(
-    of file: CSVFile, for instrument: Instrument, rule: NominationRule, _ options: ImportOptions,
-    reporting sink: inout DiagnosticSink
+    of export: ExportFile, for instrument: Instrument, rule: NominationRule,
+    _ options: ImportOptions, reporting sink: inout DiagnosticSink
   ) {
+    let (file, head) = (export.file, export.head)
     let keys = file.header.map(HeadingKey.of)
-    dialect = options.dialect ?? Dialect.detected(in: keys)
-    timeStamp = dialect.timeStamp.flatMap { keys.firstIndex(of: $0) }
+    dialect = head.dialect
+    let traits = head.dialect.traits
+    screen = RowScreen(
+      traits.screens, keys: head.keys, keepsUnfinished: options.keepsUnfinished)
+    timeStamp = traits.timeStamps.lazy.compactMap { head.keys.firstIndex(of: $0) }.first
     let round = keys.firstIndex(of: "round")
     self.round = round
     if let nominator = keys.firstIndex(of: "nominator"),
@@ -47,8 +54,9 @@ struct NominationLayout {
       shape = .long(nominee: nominee)
       return
     }
-    let matcher = HeadingMatcher(header: file.header, instrument: instrument, dialect: dialect)
-    let own = dialect.ownColumns.subtracting(["name"])
+    let matcher = HeadingMatcher(
+      head: head, instrument: instrument, recipe: options.recipe)
+    let own = Set(head.keys.indices.filter { head.keys[$0] != "name" && traits.isOwn(head.keys[$0]) })
     let item = instrument.nomination?.item.id ?? ""
     let placed: Set<Int> =
       switch matcher.places[item] {
@@ -57,7 +65,7 @@ struct NominationLayout {
       default: []
       }
     let candidates = keys.indices.filter {
-      !own.contains(keys[$0]) && $0 != round && !placed.contains($0)
+      !own.contains($0) && $0 != round && !placed.contains($0)
     }
     var known: Int?
     if case .column(let column)? = instrument.respondent.flatMap({ matcher.places[$0.id] }) {

@@ -66,6 +66,10 @@ struct NominationRows {
       counts.excluded[.empty, default: 0] += 1
       return
     }
+    if let exclusion = layout.screen.exclusion(of: row) {
+      counts.excluded[exclusion, default: 0] += 1
+      return
+    }
     guard row.count == width else {
       refuse(record, .width(found: row.count, expected: width))
       for column in 0..<row.count where !row.trimmed(column).isEmpty {

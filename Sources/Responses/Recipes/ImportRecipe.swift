@@ -1,0 +1,69 @@
+import Instruments
+
+/// How the columns and answers of an export belong to an instrument, kept for the next time.
+///
+/// It is a table that anybody can read and change: `docs/recipes.md` describes it.
+public struct ImportRecipe: Sendable, Hashable {
+  /// What a column carries.
+  public struct Column: Sendable, Hashable {
+    /// The heading as messages call it.
+    public let heading: String
+    /// The id of the item; `nil` for a column that carries none.
+    public let item: String?
+    /// The code of the choice that the column is of; `nil` for a whole item.
+    public let choice: String?
+
+    public init(heading: String, item: String?, choice: String? = nil) {
+      self.heading = heading
+      self.item = item
+      self.choice = choice
+    }
+  }
+
+  /// What an answer in the file means.
+  public struct Value: Sendable, Hashable {
+    /// The id of the item.
+    public let item: String
+    /// What the file holds.
+    public let value: String
+    /// The code of the instrument that it stands for.
+    public let code: String
+
+    public init(item: String, value: String, code: String) {
+      self.item = item
+      self.value = value
+      self.code = code
+    }
+  }
+
+  /// The tool that wrote the export; `nil` where it is left to detection.
+  public let dialect: Dialect?
+  /// The columns in the order of the file.
+  public let columns: [Column]
+  /// The answers that the file holds in other words than the instrument.
+  public let values: [Value]
+
+  public init(dialect: Dialect?, columns: [Column], values: [Value] = []) {
+    self.dialect = dialect
+    self.columns = columns
+    self.values = values
+  }
+
+  /// The recipe of a file that was taken in, with the values of the one it was taken in by.
+  init(of export: ExportFile, _ matcher: HeadingMatcher, values: [Value]) {
+    dialect = export.head.dialect
+    self.values = values
+    columns = export.head.columns.indices.map { column in
+      let heading = export.head.columns[column].title
+      guard let use = matcher.use(of: column) else { return Column(heading: heading, item: nil) }
+      return Column(heading: heading, item: use.item, choice: use.choice)
+    }
+  }
+
+  /// The codes that the values of an item stand for, by their matching keys.
+  func codes(of item: Item) -> [String: String] {
+    Dictionary(
+      values.filter { $0.item == item.id }.map { ($0.value.matchingKey, $0.code) },
+      uniquingKeysWith: { _, last in last })
+  }
+}

@@ -1,0 +1,128 @@
+public import Diagnostics
+public import Instruments
+
+/// Reads recipes: tables headed `kind,heading,item,choice,value,code`.
+public enum RecipeFile {
+  /// The headings of the table.
+  public static let headings = ["kind", "heading", "item", "choice", "value", "code"]
+
+  /// Reads a recipe for an instrument.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - instrument: What the items and codes are of.
+  ///   - sink: Where faults go, all of them in one run.
+  /// - Returns: `nil` when there is a fault.
+  public static func read(
+    _ source: FileSource, for instrument: Instrument, reporting sink: inout DiagnosticSink
+  ) -> ImportRecipe? {
+    guard let file = CSVFile.open(source, ImportOptions(), reporting: &sink) else { return nil }
+    let keys = file.header.map(HeadingKey.of)
+    guard let kind = keys.firstIndex(of: "kind") else {
+      sink.error(.notARecipe, at: file.headerLocation)
+      return nil
+    }
+    var lines: [Line] = []
+    let isWhole = file.forEachRecord(reporting: &sink) { row, record in
+      guard !row.isBlank else { return true }
+      func cell(_ name: String) -> String {
+        guard let column = keys.firstIndex(of: name), column < row.count else { return "" }
+        return row.text(column).trimmingBlanks
+      }
+      lines.append(
+        Line(
+          record: record, kind: kind < row.count ? row.text(kind).matchingKey : "",
+          heading: cell("heading"), item: cell("item"), choice: cell("choice"),
+          value: cell("value"), code: cell("code")))
+      return true
+    }
+    guard isWhole else { return nil }
+    return recipe(of: lines, in: file, for: instrument, reporting: &sink)
+  }
+
+  private struct Line {
+    let record: Int
+    let kind, heading, item, choice, value, code: String
+  }
+
+  private static func recipe(
+    of lines: [Line], in file: CSVFile, for instrument: Instrument,
+    reporting sink: inout DiagnosticSink
+  ) -> ImportRecipe? {
+    var dialect: Dialect?
+    var columns: [ImportRecipe.Column] = []
+    var values: [ImportRecipe.Value] = []
+    let places = file.lines(of: Set(lines.map(\.record)))
+    let errors = sink.errorCount
+    for line in lines {
+      let place = Location(file: file.source.name, line: places[line.record])
+      switch line.kind {
+      case "tool":
+        dialect = Dialect(rawValue: line.heading)
+        if dialect == nil { sink.error(.unknownTool(line.heading), at: place) }
+      case "column":
+        check(line.item, line.choice, instrument, at: place, &sink)
+        columns.append(
+          ImportRecipe.Column(
+            heading: line.heading, item: line.item.isEmpty ? nil : line.item,
+            choice: line.choice.isEmpty ? nil : line.choice))
+      case "value":
+        check(line.item, line.code, instrument, at: place, &sink)
+        values.append(
+          ImportRecipe.Value(item: line.item, value: line.value, code: line.code))
+      default: sink.error(.unknownKind(line.kind), at: place)
+      }
+    }
+    guard sink.errorCount == errors else { return nil }
+    return ImportRecipe(dialect: dialect, columns: columns, values: values)
+  }
+
+  private static func check(
+    _ id: String, _ code: String, _ instrument: Instrument, at place: Location,
+    _ sink: inout DiagnosticSink
+  ) {
+    guard !id.isEmpty else { return }
+    guard let item = instrument.item(id) else {
+      sink.error(.recipeItem(id, known: instrument.items.map(\.id)), at: place)
+      return
+    }
+    let codes = item.format.points.map(\.code) + instrument.missing.map(\.point.code)
+    if !code.isEmpty, !codes.contains(code) {
+      sink.error(.recipeCode(code, of: id, known: codes), at: place)
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  static let notARecipe = Self(
+    id: "not-a-recipe",
+    "this is no recipe: a recipe is headed \(RecipeFile.headings.joined(separator: ",")); make one "
+      + "with --save-map")
+
+  static func unknownTool(_ name: String) -> Self {
+    Self(
+      id: "unknown-tool",
+      "'\(name.clipped)' is no tool; "
+        + NearestName.remedy(
+          for: name, among: Dialect.allCases.map(\.rawValue), lead: "the tools are"))
+  }
+
+  static func unknownKind(_ kind: String) -> Self {
+    Self(
+      id: "unknown-kind", "'\(kind.clipped)' is no kind of line; write tool, column or value")
+  }
+
+  static func recipeItem(_ id: String, known: [String]) -> Self {
+    Self(
+      id: "recipe-item",
+      "the instrument has no item '\(id.clipped)'; "
+        + NearestName.remedy(for: id, among: known, lead: "its items are"))
+  }
+
+  static func recipeCode(_ code: String, of item: String, known: [String]) -> Self {
+    Self(
+      id: "recipe-code",
+      "'\(code.clipped)' is no code of '\(item)'; "
+        + NearestName.remedy(for: code, among: known, lead: "its codes are"))
+  }
+}

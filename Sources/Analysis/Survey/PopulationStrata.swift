@@ -34,7 +34,9 @@ struct PopulationStrata {
       // A label that nobody gave is a cell of its own, not that of rows without a label.
       let key = columns.map { $0.grouping.place(of: cell.labels[$0.column]) ?? -1 }
       let words = zip(columns, key).map { column, place in
-        place < 0 ? cell.labels[column.column] : column.grouping.titles[place]
+        place < 0
+          ? Self.title(of: cell.labels[column.column], in: table.codes(column.grouping.by))
+          : column.grouping.titles[place]
       }
       found.append((key, words.joined(separator: ", "), family, cell.count))
     }
@@ -48,6 +50,15 @@ struct PopulationStrata {
       Int32(cellOfKey[columns.map { Int($0.grouping.cells[row]) }] ?? -1)
     }
     tally = SurveyTally(table, keys: keys, groups: rows, groupCount: cells.count)
+  }
+
+  /// The words for a label that nobody gave: those of the choice, or the label itself.
+  private static func title(of label: String, in codes: CodeColumn?) -> String {
+    let wanted = label.matchingKey
+    let point = codes?.points.first {
+      $0.code.matchingKey == wanted || $0.title.matchingKey == wanted
+    }
+    return point?.title ?? label
   }
 
   /// The mean of a score by cells, merged until each has five answers and none weighs more than one

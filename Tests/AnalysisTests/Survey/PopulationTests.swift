@@ -64,6 +64,23 @@ struct PopulationTests {
     #expect(isClose(weighted.mean.mean, (8 * 20 + 14 * 500.0 / 6) / 22))
   }
 
+  @Test func `a cell in which nobody answered is called by its choice`() throws {
+    let instrument = SmallInstrument(
+      items: ["a"], scores: ["id: s, items: [a], method: mean"],
+      further: [
+        "{ id: wing, type: single, role: group, text: Wing, choices: "
+          + "[{ code: n, label: North }, { code: s, label: South }] }"
+      ])
+    let outcome = try instrument.responses(
+      ["1,n", "2,n", "2,n", "4,North", "5,n", "3,n"], heading: "a,wing")
+    let wing = Grouping(by: "wing", codes: try #require(outcome.table.codes("wing")))
+    let figures = SurveyAnalysis(
+      outcome.table, ledger: outcome.ledger, groupings: [wing],
+      population: try population(["wing,count", "n,8", "s,2"])
+    ).figures()
+    #expect(figures.groups[0].scores[0].weighted?.merged == [["North", "South"]])
+  }
+
   @Test func `fewer than five answers make no weighted mean`() throws {
     let size = try population(["site,count", "N,4", "S,12"])
     #expect(try figures(["1,N,x", "2,N,x", "5,S,x"], size).groups[0].scores[0].weighted == nil)

@@ -7,7 +7,8 @@ import Testing
 struct ReferenceTests {
   static let runs = [
     "staff-wellbeing", "pupil-safety", "parent-partnership", "staff-wellbeing-rounds",
-    "staff-then", "supervision", "trusted-peers-class", "trusted-peers-year", "trusted-peers-school", "trusted-peers-rounds", "odd-school-class",
+    "staff-then", "supervision", "trusted-peers-class", "trusted-peers-year",
+    "trusted-peers-school", "trusted-peers-rounds", "odd-school-class",
     "odd-school-school", "gaps", "gaps-without-sizes", "gaps-staff-only",
   ]
 

@@ -39,8 +39,8 @@ def staff(chance):
         for column in range(FIRST, LAST + 1):
             value = code(chance, 6 - middle if column in REVERSED else middle)
             left = chance.random()
-            cell = "" if left < 0.03 else "Prefer not to say" if left < 0.05 else AGREEMENT[value - 1]
-            cells.append(straight or cell)
+            missing = "" if left < 0.03 else "Prefer not to say"
+            cells.append(straight or (missing if left < 0.05 else AGREEMENT[value - 1]))
         day = f"{place % 9 + 6:02d}/10/2025 09:{place + 10}"
         body.append([str(place + 1), day, day, "anonymous", ""] + cells + [role, ""])
     return header, body

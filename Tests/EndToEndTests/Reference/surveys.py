@@ -56,8 +56,8 @@ def label_figures(answers, score, members, items):
     nothing = dict.fromkeys(("mean", "sd", "se", "interval", "median"))
     return {"id": score["id"], "n": n, "unscored": len(members) - n} | nothing | {
         "quartiles": [None, None], "floor": None, "ceiling": None,
-        "favourable": favourable(answers, score, items), "poststratified": None, "bounds": None, "tipping_point": None,
-        "tipping_point_at": None,
+        "favourable": favourable(answers, score, items), "poststratified": None,
+        "bounds": None, "tipping_point": None, "tipping_point_at": None,
         "reliability": reliability(answers, score, members) | {"sem": None},
         "bands": {label: given.count(label) for label in labels},
     }

@@ -23,6 +23,7 @@ extension Analyse {
     }
     let columns = GroupingColumns(by: by, instrument: instrument, roll: pupils)
     columns.report(roll: roll, to: &console.sink)
+    if personOptions.persons, let id { columns.report(identifier: id, to: &console.sink) }
     options.extras = columns.headingsOfFile
     let size = populationTable(options, &console.sink)
     let outcome = ResponseImport.read(
@@ -40,12 +41,19 @@ extension Analyse {
     let pairs = pairs(in: groupings, of: file, &console.sink)
     let earlier = earlierSurvey(than: file, instrument, columns, options, &console)
     try console.stopOnErrors()
-    let figures = SurveyAnalysis(
-      outcome.table, ledger: outcome.ledger, groupings: groupings, population: size,
-      pairs: pairs, wantsReliability: reliability, earlier: earlier,
-      links: earlier.map { RespondentLinks(from: $0.table, to: outcome.table, on: pupils) }
-    ).figures()
-    try write(figures.released(under: .holder))
+    let persons =
+      personOptions.persons
+      ? PersonFigures(outcome.table, groupings: groupings).releasedToHolder() : nil
+    if let persons, outputOptions.format == .csv {
+      try personOptions.writeTable(persons, to: outputOptions.output)
+    } else {
+      let figures = SurveyAnalysis(
+        outcome.table, ledger: outcome.ledger, groupings: groupings, population: size,
+        pairs: pairs, wantsReliability: reliability, earlier: earlier,
+        links: earlier.map { RespondentLinks(from: $0.table, to: outcome.table, on: pupils) }
+      ).figures()
+      try write(figures.released(under: .holder), persons: persons)
+    }
     if outcome.ledger.needsPerson { throw ExitCode.needsPerson }
   }
 
@@ -98,11 +106,12 @@ extension Analyse {
   }
 
   func write(
-    _ release: Release<SurveyFigures>, heading: ReportHeading = ReportHeading()
+    _ release: Release<SurveyFigures>, heading: ReportHeading = ReportHeading(),
+    persons: Release<PersonFigures>? = nil
   ) throws {
     try outputOptions.write(
       text: { SurveyText(release, style: $0, heading: heading).text() },
-      json: { SurveyJSON.write(release, heading: heading, to: $0) },
+      json: { SurveyJSON.write(release, heading: heading, persons: persons, to: $0) },
       csv: { SurveyCSV.write(release, to: $0) })
   }
 
@@ -113,6 +122,11 @@ extension Analyse {
       misuse(
         "'\(instrument.id)' asks for names: give the pupils on roll with --roll, since without it "
           + "nobody can be called isolated.")
+    }
+    if personOptions.persons {
+      misuse(
+        "--persons is for surveys; of nominations the pupils are listed unless --aggregate says "
+          + "otherwise.")
     }
     if !by.isEmpty || population != nil || !compare.isEmpty || reliability || id != nil
       || earlierOptions.earlierInstrument != nil

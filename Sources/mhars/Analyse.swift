@@ -16,6 +16,8 @@ struct Analyse: ParsableCommand {
       Examples:
         mhars analyse SampleData/staff-wellbeing.csv --instrument staff-wellbeing \
       --by role --population SampleData/staff-counts.csv
+        mhars analyse SampleData/pupil-safety.csv --instrument pupil-safety \
+      --by year_group --persons --format csv
         mhars analyse SampleData/trusted-peers.csv --instrument trusted-peers \
       --roll SampleData/roll.csv
         mhars analyse SampleData/trusted-peers.csv --instrument trusted-peers \
@@ -88,6 +90,7 @@ struct Analyse: ParsableCommand {
       valueName: "folder"))
   var audit: String?
 
+  @OptionGroup(title: "Single responses of a survey") var personOptions: PersonOptions
   @OptionGroup(title: "Comparing rounds") var earlierOptions: EarlierOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
@@ -117,6 +120,9 @@ struct Analyse: ParsableCommand {
         "--roll, --population, --id and --decisions are for files; an audit has its own. To "
           + "analyse a file, name it.")
     }
+    try personOptions.validate(
+      isFile: !files.isEmpty, format: outputOptions.format,
+      grouped: population != nil || !compare.isEmpty || reliability || earlierOptions.isGiven)
     for pair in compare where Pair(comparing: pair) == nil {
       throw ValidationError("--compare takes two values with a comma between, such as a,b.")
     }
@@ -136,12 +142,20 @@ struct Analyse: ParsableCommand {
   }
 
   private func analyse(_ file: String) throws {
-    try outputOptions.refuse(
-      overwriting: [file]
-        + [
-          roll, population, instrument, decisions, earlierOptions.earlier,
-          earlierOptions.earlierInstrument, earlierOptions.earlierRoll,
-        ].compactMap { $0 })
+    let inputs =
+      [file]
+      + [
+        roll, population, instrument, decisions, earlierOptions.earlier,
+        earlierOptions.earlierInstrument, earlierOptions.earlierRoll,
+      ].compactMap { $0 }
+    try outputOptions.refuse(overwriting: inputs)
+    try OutputOptions.refuse(
+      personOptions.dictionary, of: "--dictionary", overwriting: inputs)
+    if let dictionary = personOptions.dictionary, let output = outputOptions.output,
+      OutputOptions.isSame(dictionary, output)
+    {
+      throw ValidationError("--dictionary and --output name one file; choose two.")
+    }
     var console = Console()
     let instrument = InstrumentShelf().instrument(self.instrument, &console)
     guard let instrument else {

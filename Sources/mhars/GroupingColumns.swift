@@ -35,6 +35,18 @@ struct GroupingColumns {
     places.compactMap { if case .file = $0.place { $0.by } else { nil } }
   }
 
+  /// Headings under which a file says who somebody is.
+  private static let naming = [
+    "name", "email", "email address", "upn", "username", "ip address", "pupil",
+  ]
+
+  /// Reports an id of responses that would put a person beside anonymous scores.
+  func report(identifier: String, to sink: inout DiagnosticSink) {
+    if instrument.privacy == .anonymous, Self.naming.contains(identifier.matchingKey) {
+      sink.error(.personsByName(identifier, instrument.id), at: Location(file: instrument.id))
+    }
+  }
+
   /// Reports a roll that must not be joined to the answers, and items that cannot split figures.
   func report(roll: String?, to sink: inout DiagnosticSink) {
     if let roll {
@@ -44,9 +56,8 @@ struct GroupingColumns {
         sink.error(.rollWithoutRespondent(instrument.id), at: Location(file: roll))
       }
     }
-    let naming = ["name", "email", "email address", "id", "upn", "username", "ip address", "pupil"]
     for place in places where instrument.privacy == .anonymous {
-      if case .file = place.place, naming.contains(place.by.matchingKey) {
+      if case .file = place.place, (Self.naming + ["id"]).contains(place.by.matchingKey) {
         sink.error(.splitByPerson(place.by, instrument.id), at: Location(file: instrument.id))
       }
     }
@@ -107,6 +118,13 @@ extension Diagnostic.Message {
       id: "split-by-person",
       "'\(column.clipped)' says who answered, and '\(instrument)' promised that nobody can tell; "
         + "split by a group instead")
+  }
+
+  static func personsByName(_ column: String, _ instrument: String) -> Self {
+    Self(
+      id: "persons-by-name",
+      "'\(column.clipped)' says who answered, and '\(instrument)' promised that nobody can tell; "
+        + "leave --id out, since 'row' leads back to the file")
   }
 
   static func nothingToCompare(_ value: String, known: [String]) -> Self {

@@ -21,10 +21,15 @@ struct OutputOptions: ParsableArguments {
   /// Refuses a file to be written that is one of those that are read.
   static func refuse(_ file: String?, of option: String, overwriting inputs: [String]) throws {
     guard let file else { return }
-    let target = URL(fileURLWithPath: file).resolvingSymlinksInPath().path
-    for input in inputs where URL(fileURLWithPath: input).resolvingSymlinksInPath().path == target {
+    for input in inputs where isSame(file, input) {
       throw ValidationError("\(option) names '\(input)', which is being read; choose another file.")
     }
+  }
+
+  /// Whether two paths lead to one file.
+  static func isSame(_ a: String, _ b: String) -> Bool {
+    let (a, b) = (URL(fileURLWithPath: a), URL(fileURLWithPath: b))
+    return a.resolvingSymlinksInPath().path == b.resolvingSymlinksInPath().path
   }
 
   /// Writes a report in the form that was asked for, whole or not at all.

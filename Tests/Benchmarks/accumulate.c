@@ -3,7 +3,7 @@
  *   accumulate [--strict] [--no-alpha] survey.csv
  *
  * Scores every row (reverse, prorate, eight scores of five items), counts the codes of every item,
- * and adds up, by role, what means, deviations and Cronbach's alpha need. Prints JSON. */
+ * and adds up, by team, what means, deviations and Cronbach's alpha need. Prints JSON. */
 #include <inttypes.h>
 #include <math.h>
 #include <stdint.h>
@@ -12,11 +12,9 @@
 
 enum { ITEMS = 40, USES = 5, SCORES = ITEMS / USES, NEED = 3, LOW = 1, HIGH = 5 };
 enum { BLANK = 0, PREFER_NOT = 6, UNREADABLE = 7, ANSWERS = 8 };
-enum { ROLES = 4, NO_ROLE = ROLES, GROUPS = ROLES + 1 };
+enum { TEAMS = 180, NO_TEAM = TEAMS, GROUPS = TEAMS + 1 };
 enum { SIXTIETHS = 60 }; /* of a scale point: exact for 3, 4 or 5 answered items */
-enum { MAX_COLUMNS = 256, IGNORED = -1, ROLE = ITEMS };
-
-static const char *const role_names[ROLES] = {"leader", "office", "support", "teacher"};
+enum { MAX_COLUMNS = 256, IGNORED = -1, TEAM = ITEMS };
 
 struct score_sums {
   int64_t n, sum, squares; /* of scores, in sixtieths */
@@ -34,7 +32,7 @@ struct survey {
   int with_alpha, in_header;
   int column, columns;
   int target[MAX_COLUMNS];
-  int role;
+  int team;
   uint8_t answers[ITEMS];
   int64_t rows, ragged;
   struct group groups[GROUPS];
@@ -43,7 +41,7 @@ struct survey {
 static int is_reversed(int item) { return item % USES == 2 || item % (2 * USES) == 9; }
 
 static int heading(const char *text, size_t length) {
-  if (is_text(text, length, "role")) return ROLE;
+  if (is_text(text, length, "team")) return TEAM;
   if (length != 3 || text[0] != 'q') return IGNORED;
   int item = (text[1] - '0') * 10 + (text[2] - '0') - 1;
   return item >= 0 && item < ITEMS ? item : IGNORED;
@@ -55,10 +53,11 @@ static int decode_answer(const char *text, size_t length) {
   return is_text(text, length, "PN") ? PREFER_NOT : UNREADABLE;
 }
 
-static int decode_role(const char *text, size_t length) {
-  for (int role = 0; role < ROLES; role++)
-    if (is_text(text, length, role_names[role])) return role;
-  return NO_ROLE;
+/* The place of a team written `T001` to `T180`. */
+static int decode_team(const char *text, size_t length) {
+  if (length != 4 || text[0] != 'T') return NO_TEAM;
+  int team = (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0') - 1;
+  return team >= 0 && team < TEAMS ? team : NO_TEAM;
 }
 
 static void on_field(void *text, size_t length, void *data) {
@@ -71,8 +70,8 @@ static void on_field(void *text, size_t length, void *data) {
   if (column >= survey->columns) return;
   int target = survey->target[column];
   if (target == IGNORED) return;
-  if (target == ROLE)
-    survey->role = decode_role(text, length);
+  if (target == TEAM)
+    survey->team = decode_team(text, length);
   else
     survey->answers[target] = (uint8_t)decode_answer(text, length);
 }
@@ -86,7 +85,7 @@ static void add_moments(struct score_sums *score, const int value[USES]) {
 }
 
 static void add_row(struct survey *survey) {
-  struct group *group = &survey->groups[survey->role];
+  struct group *group = &survey->groups[survey->team];
   group->n++;
   for (int item = 0; item < ITEMS; item++) group->counts[item][survey->answers[item]]++;
   for (int s = 0; s < SCORES; s++) {
@@ -232,11 +231,13 @@ int main(int argc, char **argv) {
   for (int g = 0; g < GROUPS; g++) add_group(&whole, &survey.groups[g]);
   printf("{\"rows\": %" PRId64 ", \"ragged\": %" PRId64 ", \"ungrouped\": %" PRId64
          ", \"groups\": {\n",
-         survey.rows, survey.ragged, survey.groups[NO_ROLE].n);
+         survey.rows, survey.ragged, survey.groups[NO_TEAM].n);
   print_group("", &whole, survey.with_alpha);
-  for (int g = 0; g < ROLES; g++) {
+  for (int g = 0; g < TEAMS; g++) {
+    char name[8];
+    snprintf(name, sizeof name, "T%03d", g + 1);
     printf(",\n");
-    print_group(role_names[g], &survey.groups[g], survey.with_alpha);
+    print_group(name, &survey.groups[g], survey.with_alpha);
   }
   printf("}}\n");
   return 0;

@@ -111,7 +111,7 @@ def survey_jobs(work, data, mhars, python):
     if mhars:
         output = work / "mhars-survey.json"
         command = [mhars, "analyse", file, "--instrument", str(HERE / "bench-survey.yaml")]
-        command += ["--by", "role", "--format", "json", "--output", str(output)]
+        command += ["--by", "team", "--format", "json", "--output", str(output)]
         jobs.insert(0, Job("mhars", command, figures.of_mhars_survey, output))
     if python:
         for peer in ("polars", "duckdb"):

@@ -14,7 +14,7 @@ def right_way(item):
     return f"(6 - {item})" if item in REVERSED else item
 
 
-types = {"response_id": "VARCHAR", "school": "VARCHAR", "role": "VARCHAR", "year": "SMALLINT"}
+types = {"response_id": "VARCHAR", "school": "VARCHAR", "role": "VARCHAR", "team": "VARCHAR"}
 types.update({item: "TINYINT" for item in ITEMS})
 parts, scored = [], []
 sums = ["count(*) AS n"]
@@ -47,9 +47,9 @@ query = f"""
       SELECT * FROM read_csv(?, header = true, nullstr = ['', 'PN'], columns = {types})
     ), added AS (SELECT *, {", ".join(parts)} FROM answers),
     scored AS (SELECT *, {", ".join(scored)} FROM added)
-    SELECT role, {", ".join(sums)} FROM scored GROUP BY role
+    SELECT team, {", ".join(sums)} FROM scored GROUP BY team
 """
 cursor = duckdb.execute(query, [sys.argv[1]])
 names = [column[0] for column in cursor.description]
 rows = [dict(zip(names, values)) for values in cursor.fetchall()]
-report({row.pop("role"): row for row in rows})
+report({row.pop("team"): row for row in rows})

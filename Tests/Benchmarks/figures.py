@@ -12,8 +12,8 @@ def of_survey(path):
     """n, mean, SD, alpha and codes per group, from the output of a yardstick or a peer."""
     document = json.loads(path.read_text(encoding="utf-8"))
     figures = {"rows": document["rows"], "ungrouped": document["ungrouped"]}
-    for role, group in document["groups"].items():
-        add_group(figures, role, group["n"], group["scores"], group["items"])
+    for team, group in document["groups"].items():
+        add_group(figures, team, group["n"], group["scores"], group["items"])
     return figures
 
 
@@ -31,15 +31,15 @@ def of_mhars_survey(path):
     return figures
 
 
-def add_group(figures, role, n, scores, items):
-    figures[f"{role or 'all'} n"] = n
+def add_group(figures, team, n, scores, items):
+    figures[f"{team or 'all'} n"] = n
     for name, score in scores.items():
         for figure in ("n", "mean", "sd", "alpha"):
             if figure in score:
-                figures[f"{role or 'all'} {name} {figure}"] = score[figure]
+                figures[f"{team or 'all'} {name} {figure}"] = score[figure]
     for item, counts in items.items():
         for code in CODES:
-            figures[f"{role or 'all'} {item} {code}"] = counts.get(code, 0)
+            figures[f"{team or 'all'} {item} {code}"] = counts.get(code, 0)
 
 
 def of_nominations(path):

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ITEMS = 40, ITEMS_PER_SCORE = 5, SCORES = ITEMS / ITEMS_PER_SCORE, SCHOOLS = 60 };
+enum { ITEMS = 40, ITEMS_PER_SCORE = 5, SCORES = ITEMS / ITEMS_PER_SCORE, SCHOOLS = 60, TEAMS = 3 };
 enum { CLASS_SIZE = 30, NAMES = 3, YEARS = 5 };
 
 /* splitmix64 (Steele, Lea and Flood 2014). */
@@ -82,7 +82,7 @@ static void write_survey(const char *folder, uint32_t rows) {
   FILE *file = create(folder, "survey.csv");
   int lift[SCHOOLS];
   for (int s = 0; s < SCHOOLS; s++) lift[s] = bell() / 8;
-  fputs("response_id,school,role,year", file);
+  fputs("response_id,school,role,team", file);
   for (int item = 0; item < ITEMS; item++) fprintf(file, ",q%02d", item + 1);
   fputc('\n', file);
   for (uint32_t row = 0; row < rows; row++) {
@@ -95,7 +95,10 @@ static void write_survey(const char *folder, uint32_t rows) {
     char line[512];
     int length = sprintf(line, "R%07" PRIu32 ",", row + 1);
     length += sprintf(line + length, school_name, school + 1);
-    length += sprintf(line + length, "%s,%d", role(), 2022 + (int)below(YEARS));
+    length += sprintf(line + length, "%s,", role());
+    /* Three teams in each school, 180 in all; one row in two hundred has none. */
+    int team = school * TEAMS + (int)below(TEAMS);
+    if (below(1000) >= 5) length += sprintf(line + length, "T%03d", team + 1);
     for (int item = 0; item < ITEMS; item++) {
       if (item % ITEMS_PER_SCORE == 0) trait = general + bell() * 5 / 10;
       line[length++] = ',';

@@ -1,4 +1,4 @@
-"""The survey in polars: a streamed scan, grouped by role. `polars_peer.py survey.csv`"""
+"""The survey in polars: a streamed scan, grouped by team. `polars_peer.py survey.csv`"""
 
 import sys
 
@@ -38,7 +38,7 @@ def score_sums(score, items):
     return sums
 
 
-types = {name: pl.String for name in ("response_id", "school", "role")}
+types = {name: pl.String for name in ("response_id", "school", "role", "team")}
 types.update({item: pl.Int8 for item in ITEMS})
 columns = [c for score, items in SCORES.items() for c in score_columns(score, items)]
 sums = [pl.len().alias("n")]
@@ -47,8 +47,8 @@ sums += [(pl.col(i) == c).sum().alias(f"{i}_{c}") for i in ITEMS for c in CODES]
 table = (
     pl.scan_csv(sys.argv[1], schema_overrides=types, null_values=["", "PN"])
     .with_columns(columns)
-    .group_by("role")
+    .group_by("team")
     .agg(sums)
     .collect(engine="streaming")
 )
-report({row.pop("role"): row for row in table.to_dicts()})
+report({row.pop("team"): row for row in table.to_dicts()})

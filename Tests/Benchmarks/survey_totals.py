@@ -39,11 +39,11 @@ def group(sums):
 
 
 def report(rows):
-    """Prints the figures of the whole and of every role; `rows` maps a role to its sums."""
-    rows = {role: {k: int(v or 0) for k, v in sums.items()} for role, sums in rows.items()}
+    """Prints the figures of the whole and of every team; `rows` maps a team to its sums."""
+    rows = {team: {k: int(v or 0) for k, v in sums.items()} for team, sums in rows.items()}
     names = next(iter(rows.values()), {})
     whole = {name: sum(sums[name] for sums in rows.values()) for name in names}
     groups = {"": group(whole)}
-    groups.update((role, group(rows[role])) for role in sorted(r for r in rows if r))
+    groups.update((team, group(rows[team])) for team in sorted(r for r in rows if r))
     ungrouped = rows.get(None, {"n": 0})["n"]
     print(json.dumps({"rows": whole["n"], "ungrouped": ungrouped, "groups": groups}))

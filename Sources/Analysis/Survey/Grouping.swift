@@ -54,6 +54,9 @@ public struct Grouping: Sendable, Hashable {
     cells = own.map { $0 < 0 ? -1 : placeOfLabel[Int($0)] }
   }
 
+  /// The value of a row, as an index into `values`; `nil` where the row has none.
+  public func place(ofRow row: Int) -> Int? { cells[row] < 0 ? nil : Int(cells[row]) }
+
   /// How many rows have each value, in the order of `values`.
   public var counts: [Int] {
     var counts = [Int](repeating: 0, count: values.count)

@@ -37,7 +37,7 @@ struct ScoreTally {
     _ block: AnswerBlock, values: inout [[UInt8]], sum: inout [UInt16], answered: inout [UInt8]
   ) {
     rowScores?.add(block, values)
-    addUp(values, count: block.count, sum: &sum, answered: &answered)
+    Self.addUp(values[..<itemCount], count: block.count, sum: &sum, answered: &answered)
     if rowScores == nil { addPersons(block, sum, answered) }
     for item in 0..<itemCount {
       Self.clearIncomplete(&values[item], answered, itemCount, block.count)
@@ -54,8 +54,9 @@ struct ScoreTally {
     }
   }
 
-  private func addUp(
-    _ values: [[UInt8]], count: Int, sum: inout [UInt16], answered: inout [UInt8]
+  /// Adds up the values of each row, one column for each item, and counts its answers.
+  static func addUp(
+    _ values: ArraySlice<[UInt8]>, count: Int, sum: inout [UInt16], answered: inout [UInt8]
   ) {
     sum.withUnsafeMutableBufferPointer { sum in
       answered.withUnsafeMutableBufferPointer { answered in
@@ -63,8 +64,8 @@ struct ScoreTally {
           sum[row] = 0
           answered[row] = 0
         }
-        for item in 0..<itemCount {
-          values[item].withUnsafeBufferPointer { values in
+        for column in values {
+          column.withUnsafeBufferPointer { values in
             for row in 0..<count {
               let value = values[row]
               let mask: UInt8 = value == ScoreKey.missing ? 0 : 0xFF

@@ -12,11 +12,14 @@ public enum SurveyJSON {
   /// - Parameters:
   ///   - release: The figures, as far as they may be shown.
   ///   - heading: Which school and round they are of.
+  ///   - persons: Every response, for whoever holds the file; `nil` leaves the member out.
   ///   - sink: Where the bytes go.
   /// - Returns: The sink; what was written is still in it where it has no drain.
   public static func write(
-    _ release: Release<SurveyFigures>, heading: ReportHeading = ReportHeading(), to sink: ByteSink
+    _ release: Release<SurveyFigures>, heading: ReportHeading = ReportHeading(),
+    persons: Release<PersonFigures>? = nil, to sink: ByteSink
   ) -> ByteSink {
+    precondition(persons == nil || release.policy == .holder, "an audit lists no responses")
     var json = JSONWriter(sink)
     let figures = release.figures
     json.object { json in
@@ -37,6 +40,7 @@ public enum SurveyJSON {
         json.missing("quality", because: "suppressed")
       }
       SurveyChangeJSON.write(figures.change, to: &json)
+      if let persons { PersonsJSON.write(persons, to: &json) }
     }
     return json.finish()
   }

@@ -27,6 +27,8 @@ public struct ByteSink {
 
   mutating func write(byte: UInt8) { bytes.append(byte) }
 
+  mutating func write(bytes piece: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: piece) }
+
   /// Writes a whole number in digits.
   mutating func write(_ number: Int) {
     if number >= 0, number < 10 {

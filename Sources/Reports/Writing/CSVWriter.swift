@@ -16,12 +16,32 @@ struct CSVWriter {
   mutating func row(_ cells: [Cell]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { sink.write(byte: 0x2C) }
-      switch cell {
-      case .text(let text): write(text ?? "")
-      case .number(let number): if let number, number.isFinite { sink.write(number.description) }
-      case .count(let count): if let count { sink.write(count.description) }
-      }
+      write(cell)
     }
+    endRow()
+  }
+
+  /// A row whose cells `body` writes itself with the commas between, where there are millions.
+  mutating func record(_ body: (inout CSVWriter) -> Void) {
+    body(&self)
+    endRow()
+  }
+
+  mutating func write(_ cell: Cell) {
+    switch cell {
+    case .text(let text): write(text ?? "")
+    case .number(let number): if let number, number.isFinite { sink.write(number.description) }
+    case .count(let count): if let count { sink.write(count) }
+    }
+  }
+
+  /// Writes the comma between two cells.
+  mutating func separate() { sink.write(byte: 0x2C) }
+
+  /// Writes a cell as it was prepared.
+  mutating func write(_ place: Int, of cells: PreparedCells) { cells.write(place, to: &sink) }
+
+  private mutating func endRow() {
     sink.write("\r\n" as StaticString)
     sink.flushIfFull()
   }

@@ -16,8 +16,11 @@ struct OutputFile {
 
   /// Opens the output.
   ///
+  /// - Parameters:
+  ///   - path: The file; `nil` for standard output.
+  ///   - option: The option that named it, for a message.
   /// - Throws: An exit code when the file cannot be made.
-  init(_ path: String?) throws {
+  init(_ path: String?, of option: String = "--output") throws {
     self.path = path
     guard let path else {
       temporary = nil
@@ -32,7 +35,7 @@ struct OutputFile {
     temporary = target == path ? nil : target
     if temporary != nil { _ = FileManager.default.createFile(atPath: target, contents: nil) }
     guard !isFolder.boolValue, let handle = FileHandle(forWritingAtPath: target) else {
-      Terminal.complain("\(path): error: this file cannot be written; choose another --output")
+      Terminal.complain("\(path): error: this file cannot be written; choose another \(option)")
       throw ExitCode.inputOutput
     }
     self.handle = handle

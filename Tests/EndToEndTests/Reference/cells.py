@@ -25,7 +25,7 @@ class Cell:
 
 
 def merged(cells):
-    """Cells of one column, in the order of the population: each may join the one beside it."""
+    """Cells of one column, in the order of its choices: each may join the one beside it."""
     overall = sum(cell.size for cell in cells) / sum(cell.n for cell in cells)
     cells = list(cells)
     while len(cells) > 1:
@@ -48,7 +48,7 @@ def r_indicator(cells):
 
 
 def poststratified(answers, score, strata):
-    """`strata` are the lines of the population in their order: name, size, rows."""
+    """`strata` are the choices of the column in their order: name, size, rows."""
     if not strata:
         return None
     original = [Cell([name], size, list(scored(answers, score, members).values()))

@@ -78,8 +78,8 @@ def analyse(instrument_path, file, by, counts=None, earlier=None, earlier_instru
     labels = [answers.value(by, row) for row in everybody]
     values = sorted({str(label) for label in labels if label is not None})
     member = {v: [row for row in everybody if str(labels[row]) == v] for v in values}
-    called = names(instrument, by)
-    strata = sizes and [(called[code], size, member.get(code, [])) for code, size in sizes.items()]
+    strata = sizes and [(name, sizes[code], member.get(code, []))
+                        for code, name in names(instrument, by).items() if code in sizes]
     groups = [group(answers, None, None, everybody, sum(sizes.values()) if sizes else None, strata)]
     groups += [group(answers, by, v, member[v], sizes.get(v) if sizes else None, None)
                for v in values]

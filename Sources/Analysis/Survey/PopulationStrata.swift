@@ -20,16 +20,21 @@ struct PopulationStrata {
       population.column(headed: grouping.by).map { (grouping: grouping, column: $0) }
     }
     guard columns.count == population.headings.count else { return nil }
+    let ranks = columns.map { Self.ranks(of: $0.grouping.by, in: table.instrument) }
     var counts: [[String]: Int] = [:]
     var labels: [[String]: [String]] = [:]
     for cell in population.cells {
       let own = columns.map { cell.labels[$0.column] }
-      let key = own.map(\.matchingKey)
+      // A choice is one cell, whether the file has its code or its words.
+      let key = zip(own, ranks).map { label, ranks in
+        ranks[label.matchingKey].flatMap { choice in
+          ranks.filter { $0.value == choice }.map(\.key).min()
+        } ?? label.matchingKey
+      }
       counts[key, default: 0] += cell.count
       if let known = labels[key], known.lexicographicallyPrecedes(own) { continue }
       labels[key] = own
     }
-    let ranks = columns.map { Self.ranks(of: $0.grouping.by, in: table.instrument) }
     let order = counts.keys.sorted { one, other in
       for ((a, b), ranks) in zip(zip(one, other), ranks) where a != b {
         let (first, second) = (ranks[a] ?? .max, ranks[b] ?? .max)

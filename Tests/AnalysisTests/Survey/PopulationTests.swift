@@ -94,6 +94,24 @@ struct PopulationTests {
     #expect(both[0][0].scores[0].weighted?.mean == both[1][0].scores[0].weighted?.mean)
   }
 
+  @Test func `a choice by its code and by its words is one cell`() throws {
+    let role =
+      "{ id: role, type: single, role: group, text: Role, choices: [ { code: t, label: Teacher }, "
+      + "{ code: o, label: Office } ] }"
+    let instrument = SmallInstrument(
+      items: ["a"], scores: ["id: s, items: [a], method: mean, range: [0, 100]"], further: [role])
+    let rows = ["1,t", "2,t", "3,t", "4,t", "5,t", "2,o", "3,o", "4,o", "4,o", "5,o"]
+    let responses = try instrument.responses(rows, heading: "a,role")
+    let grouping = Grouping(by: "role", codes: try #require(responses.table.codes("role")))
+    let means = try [["t,4", "Teacher,4", "o,12"], ["Teacher,8", "Office,12"]].map { lines in
+      SurveyAnalysis(
+        responses.table, ledger: responses.ledger, groupings: [grouping],
+        population: try population(["role,count"] + lines)
+      ).figures().groups[0].scores[0].weighted
+    }
+    #expect(means[0] != nil && means[0] == means[1])
+  }
+
   @Test func `bounds hold whatever the silent would say, and the tipping point is theirs`() throws {
     let figures = try figures(Self.rows, PopulationTable(total: 10))
     let score = figures.groups[0].scores[0]

@@ -18,6 +18,7 @@ extension Analyse {
     }
     var options = fileOptions.importOptions
     options.identifier = id
+    options.recipe = recipeOptions.recipe(for: instrument, &console)
     let pupils = roll.flatMap {
       RollImport.read(FileSource(path: $0), options: options, reporting: &console.sink)
     }
@@ -26,12 +27,14 @@ extension Analyse {
     if personOptions.persons, let id { columns.report(identifier: id, to: &console.sink) }
     options.extras = columns.headingsOfFile
     let size = populationTable(options, &console.sink)
+    recipeOptions.tell(file, instrument, options)
     let outcome = ResponseImport.read(
       FileSource(path: file), for: instrument, options: options, reporting: &console.sink)
     guard let outcome, !console.sink.hasErrors else {
       try console.stopOnErrors()
       return
     }
+    try recipeOptions.save(file, instrument, options)
     if outcome.table.rowCount == 0 {
       console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
     }
@@ -135,13 +138,17 @@ extension Analyse {
         "--by, --population, --compare, --reliability, --id and --earlier-instrument are for "
           + "surveys; nominations are grouped by the roll.")
     }
-    let options = fileOptions.importOptions
+    var options = fileOptions.importOptions
+    options.recipe = recipeOptions.recipe(for: instrument, &console)
+    try console.stopOnErrors()
+    recipeOptions.tell(file, instrument, options)
     let found = NominationsInput(
       file: file, roll: roll, round: round, scope: scope, earlier: earlierOptions.files,
       decisions: decisions, isNamed: !aggregate
     ).read(instrument, options: options, &console)
     try console.stopOnErrors()
     guard let found else { return }
+    try recipeOptions.save(file, instrument, options)
     let release = found.figures.released(under: .holder)
     try outputOptions.write(
       text: { NominationText(release, pupils: found.pupils, style: $0, showsTies: indices).text() },

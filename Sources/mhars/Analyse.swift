@@ -93,6 +93,7 @@ struct Analyse: ParsableCommand {
   @OptionGroup(title: "Single responses of a survey") var personOptions: PersonOptions
   @OptionGroup(title: "Comparing rounds") var earlierOptions: EarlierOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
+  @OptionGroup(title: "Recipes") var recipeOptions: RecipeOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func validate() throws {
@@ -126,6 +127,10 @@ struct Analyse: ParsableCommand {
     for pair in compare where Pair(comparing: pair) == nil {
       throw ValidationError("--compare takes two values with a comma between, such as a,b.")
     }
+    if files.isEmpty, recipeOptions.isGiven {
+      throw ValidationError(
+        "--map, --save-map and --explain are for files; an audit reads none to analyse.")
+    }
     guard Set(by).count == by.count else {
       throw ValidationError("A column is named twice with --by; name it once.")
     }
@@ -156,6 +161,8 @@ struct Analyse: ParsableCommand {
     {
       throw ValidationError("--dictionary and --output name one file; choose two.")
     }
+    try recipeOptions.refuse(
+      overwriting: [file] + [roll, population, instrument, outputOptions.output].compactMap { $0 })
     var console = Console()
     let instrument = InstrumentShelf().instrument(self.instrument, &console)
     guard let instrument else {

@@ -56,8 +56,8 @@ struct OutputOptions: ParsableArguments {
 struct FileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The tool that wrote the export, if it is not recognised: plain, google-forms or "
-        + "microsoft-forms.", valueName: "dialect"))
+      "The tool that wrote the export, if it is not recognised: "
+        + Dialect.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "dialect"))
   var dialect: Dialect?
 
   @Option(
@@ -71,6 +71,9 @@ struct FileOptions: ParsableArguments {
       "The order of day and month where the file does not show it: day-first or month-first.",
       valueName: "order"))
   var dates: DateOrder?
+
+  @Flag(help: "Count responses that the tool marks as unfinished.")
+  var keepPartials = false
 
   @Flag(help: "Leave rows with faults out instead of stopping; the exit code is then 2.")
   var acceptRejects = false
@@ -92,6 +95,7 @@ struct FileOptions: ParsableArguments {
     options.encoding = encoding
     options.dateOrder = dates
     options.acceptsRejects = acceptRejects
+    options.keepsUnfinished = keepPartials
     options.sizeLimit = maxSize << 20
     options.today = .today
     return options

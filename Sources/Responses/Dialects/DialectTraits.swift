@@ -20,7 +20,7 @@ struct DialectTraits: Sendable {
   var headsChoicesAlone = false
   /// Whether choices are not ticked rather than unanswered where all of them say no.
   ///
-  /// ODK and REDCap write 0 for questions that nobody was asked.
+  /// ODK and REDCap write 0 for questions that nobody was asked, SmartSurvey `-` for both.
   var tellsUntickedFromUnasked = true
   /// Columns that begin with one of these are the tool's own.
   var ownPrefixes: [String] = []
@@ -123,7 +123,7 @@ struct DialectTraits: Sendable {
       "tracking link", "language",
     ], identifiers: ["userid"], timeStamps: ["ended"],
     screens: [RowScreen.Rule(["ended"], isOneOf: [""], .unfinished)], blankMark: "-",
-    apostrophe: "@SQ@")
+    apostrophe: "@SQ@", tellsUntickedFromUnasked: false)
 
   private static let jisc = DialectTraits(
     ownColumns: ["unique response number", "completion date", "date submitted"],

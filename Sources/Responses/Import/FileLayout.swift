@@ -45,6 +45,9 @@ struct FileLayout {
       Self.column(headed: heading, in: file.header, isRequired: true, at: place, reporting: &sink)
         .map { (heading, $0) }
     }
+    if let recipe = options.recipe {
+      RecipeDrift(from: recipe, to: head.columns).report(recipe, at: place, to: &sink)
+    }
     Self.report(matcher, file.header, at: place, to: &sink)
     Self.reportSizes(of: instrument, at: place, to: &sink)
     guard sink.errorCount == errors else { return nil }

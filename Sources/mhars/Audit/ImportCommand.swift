@@ -47,6 +47,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var auditOptions: AuditOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
+  @OptionGroup(title: "Recipes") var recipeOptions: RecipeOptions
 
   func run() throws {
     try tellingTrouble {
@@ -54,6 +55,7 @@ struct ImportCommand: ParsableCommand {
       let session = try AuditSession(auditOptions.folder, for: .writing, &console)
       try OutputOptions.refuse(
         rejects, of: "--rejects", overwriting: [file, instrument] + session.audit.files)
+      try recipeOptions.refuse(overwriting: [file, instrument] + session.audit.files)
       let round = try session.round(round, &console)
       guard let found = session.shelf.definition(instrument, &console) else {
         return try console.stopOnErrors()
@@ -78,6 +80,9 @@ struct ImportCommand: ParsableCommand {
   ) throws -> IntakeResult {
     var options = fileOptions.importOptions
     options.identifier = id
+    options.recipe = recipeOptions.recipe(for: intake.instrument, &console)
+    try console.stopOnErrors()
+    recipeOptions.tell(file, intake.instrument, options)
     var rejected: RejectedRows? = rejects == nil ? nil : RejectedRows()
     let source = FileSource(path: file)
     let progress = Progress("rows taken in")
@@ -96,6 +101,7 @@ struct ImportCommand: ParsableCommand {
       try write(rejected)
       try console.stopOnErrors()
       guard let sheets else { throw ExitCode.faults }
+      try recipeOptions.save(file, intake.instrument, options)
       return try session.audit.take(sheets, intake, by: session.actor, progress: progress.show)
     }
     let outcome = ResponseImport.read(
@@ -107,6 +113,7 @@ struct ImportCommand: ParsableCommand {
     }
     try console.stopOnErrors()
     guard let outcome else { throw ExitCode.faults }
+    try recipeOptions.save(file, intake.instrument, options)
     return try session.audit.take(outcome, intake, by: session.actor, progress: progress.show)
   }
 

@@ -1,0 +1,40 @@
+import Diagnostics
+public import Instruments
+
+/// How an export is understood before its responses are read.
+public struct ExportReading: Sendable {
+  /// The tool that wrote it.
+  public let dialect: Dialect
+  /// What shows that; empty for a plain file, and where somebody said so.
+  public let marks: [String]
+  /// Where each column goes, in the order of the file.
+  public let uses: [ColumnUse]
+  /// The same as a recipe for the next time.
+  public let recipe: ImportRecipe
+
+  /// Looks at the head of an export.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - instrument: What was asked.
+  ///   - options: What the person says about the file.
+  /// - Returns: `nil` when it cannot be read or its tool cannot be told; the import says why.
+  /// - Complexity: O(columns × items).
+  public init?(_ source: FileSource, for instrument: Instrument, options: ImportOptions) {
+    var sink = DiagnosticSink()
+    guard let export = ExportFile.open(source, options, reporting: &sink) else { return nil }
+    let matcher = HeadingMatcher(
+      head: export.head, instrument: instrument, recipe: options.recipe)
+    dialect = export.head.dialect
+    marks =
+      options.dialect == nil
+      ? export.findings.first { $0.dialect == export.head.dialect }?.marks ?? [] : []
+    let asked = Set((options.extras + [options.identifier].compactMap { $0 }).map(HeadingKey.of))
+    uses = matcher.uses(
+      asked: Set(
+        export.head.columns.indices.filter {
+          asked.contains(HeadingKey.of(export.head.columns[$0].title))
+        }))
+    recipe = ImportRecipe(of: export, matcher, values: options.recipe?.values ?? [])
+  }
+}

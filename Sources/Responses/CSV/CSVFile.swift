@@ -11,6 +11,8 @@ struct CSVFile {
   let delimiter: UInt8
   let skipping: Int
   let header: [String]
+  /// The number of the record that holds the headings, from 1.
+  var headerRecord = 1
 
   private var reader: CSVReader {
     CSVReader(source: source, delimiter: delimiter, skipping: skipping)
@@ -25,10 +27,14 @@ struct CSVFile {
   /// - Parameters:
   ///   - source: The file.
   ///   - options: What the person says about its encoding and size.
+  ///   - headings: Finds the delimiter and the heading record in the beginning of the text, given a
+  ///     delimiter that the file declares; `nil` for the first record.
   ///   - sink: Where faults go.
   /// - Returns: `nil` when the file cannot be read as a table; `sink` then says why.
   static func open(
-    _ source: FileSource, _ options: ImportOptions, reporting sink: inout DiagnosticSink
+    _ source: FileSource, _ options: ImportOptions,
+    headings: ([UInt8], UInt8?) -> (delimiter: UInt8, record: Int)? = { _, _ in nil },
+    reporting sink: inout DiagnosticSink
   ) -> CSVFile? {
     if let size = source.size, size > options.sizeLimit {
       sink.error(.tooLarge(options.sizeLimit), at: Location(file: source.name))
@@ -42,8 +48,11 @@ struct CSVFile {
       let (declared, length) = declaredDelimiter(head)
       let skipping = mark + length
       let sample = Array(head.dropFirst(length))
-      let delimiter = declared ?? DelimiterDetection.delimiter(of: sample)
-      let draft = CSVFile(source: text, delimiter: delimiter, skipping: skipping, header: [])
+      let found = headings(sample, declared)
+      let delimiter = declared ?? found?.delimiter ?? DelimiterDetection.delimiter(of: sample)
+      let draft = CSVFile(
+        source: text, delimiter: delimiter, skipping: skipping, header: [],
+        headerRecord: found?.record ?? 1)
       return try draft.readingHeader(reporting: &sink)
     } catch {
       sink.error(.cannotRead(error), at: Location(file: source.name))
@@ -57,7 +66,7 @@ struct CSVFile {
   func forEachRecord(reporting sink: inout DiagnosticSink, _ body: (CSVRow, Int) -> Bool) -> Bool {
     do {
       let stop = try reader.forEachRow { row in
-        row.record == 1 ? true : body(row, row.record - 1)
+        row.record <= headerRecord ? true : body(row, row.record - headerRecord)
       }
       if let stop { report(stop, to: &sink) }
       return stop == nil
@@ -70,18 +79,19 @@ struct CSVFile {
   /// The physical lines on which records begin, by record number.
   func lines(of records: Set<Int>) -> [Int: Int] {
     guard !records.isEmpty else { return [:] }
-    let lines = locator.lines(of: Set(records.map { $0 + 1 }))
-    return Dictionary(uniqueKeysWithValues: lines.map { ($0.key - 1, $0.value) })
+    let lines = locator.lines(of: Set(records.map { $0 + headerRecord }))
+    return Dictionary(uniqueKeysWithValues: lines.map { ($0.key - headerRecord, $0.value) })
   }
 
   /// The place of the heading line, which all faults of headings name.
   var headerLocation: Location {
-    Location(file: source.name, line: locator.lines(of: [1])[1])
+    Location(file: source.name, line: locator.lines(of: [headerRecord])[headerRecord])
   }
 
   private func readingHeader(reporting sink: inout DiagnosticSink) throws -> CSVFile? {
     var header: [String]?
     let stop = try reader.forEachRow { row in
+      if row.record < headerRecord { return true }
       header = (0..<row.count).map(row.text)
       return false
     }
@@ -93,7 +103,9 @@ struct CSVFile {
       sink.error(.onlyBlankLines, at: Location(file: source.name))
       return nil
     }
-    return CSVFile(source: source, delimiter: delimiter, skipping: skipping, header: header)
+    return CSVFile(
+      source: source, delimiter: delimiter, skipping: skipping, header: header,
+      headerRecord: headerRecord)
   }
 
   private func report(_ stop: CSVReader.Stop, to sink: inout DiagnosticSink) {

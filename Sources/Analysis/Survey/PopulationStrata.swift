@@ -20,16 +20,21 @@ struct PopulationStrata {
       population.column(headed: grouping.by).map { (grouping: grouping, column: $0) }
     }
     guard columns.count == population.headings.count else { return nil }
+    let ranks = columns.map { Self.ranks(of: $0.grouping.by, in: table.instrument) }
     var counts: [[String]: Int] = [:]
     var labels: [[String]: [String]] = [:]
     for cell in population.cells {
       let own = columns.map { cell.labels[$0.column] }
-      let key = own.map(\.matchingKey)
+      // A choice is one cell, whether the file has its code or its words.
+      let key = zip(own, ranks).map { label, ranks in
+        ranks[label.matchingKey].flatMap { choice in
+          ranks.filter { $0.value == choice }.map(\.key).min()
+        } ?? label.matchingKey
+      }
       counts[key, default: 0] += cell.count
       if let known = labels[key], known.lexicographicallyPrecedes(own) { continue }
       labels[key] = own
     }
-    let ranks = columns.map { Self.ranks(of: $0.grouping.by, in: table.instrument) }
     let order = counts.keys.sorted { one, other in
       for ((a, b), ranks) in zip(zip(one, other), ranks) where a != b {
         let (first, second) = (ranks[a] ?? .max, ranks[b] ?? .max)
@@ -44,7 +49,9 @@ struct PopulationStrata {
       // A label that nobody gave is a cell of its own, not that of rows without a label.
       let places = zip(columns, key).map { $0.grouping.place(of: $1) ?? -1 }
       let words = zip(zip(columns, places), labels[key] ?? key).map { column, label in
-        column.1 < 0 ? label : column.0.grouping.titles[column.1]
+        column.1 < 0
+          ? Self.title(of: label, by: column.0.grouping.by, in: table)
+          : column.0.grouping.titles[column.1]
       }
       return (places, words.joined(separator: ", "), family, counts[key] ?? 0)
     }
@@ -61,15 +68,28 @@ struct PopulationStrata {
 
   /// The place of each label among the choices of an item; empty where the column is no item.
   private static func ranks(of by: String, in instrument: Instrument) -> [String: Int] {
-    let key = by.matchingKey
-    let item = instrument.items.first {
-      $0.id.matchingKey == key || $0.text?.preferred.matchingKey == key
-    }
     var ranks: [String: Int] = [:]
-    for (place, point) in (item?.format.points ?? []).enumerated() {
+    for (place, point) in (item(by, in: instrument)?.format.points ?? []).enumerated() {
       for word in point.words { ranks[word.matchingKey] = place }
     }
     return ranks
+  }
+
+  private static func item(_ by: String, in instrument: Instrument) -> Item? {
+    let key = by.matchingKey
+    return instrument.items.first {
+      $0.id.matchingKey == key || $0.text?.preferred.matchingKey == key
+    }
+  }
+
+  /// The words for a label that nobody gave: those of the choice, or the label itself.
+  private static func title(of label: String, by: String, in table: ResponseTable) -> String {
+    let wanted = label.matchingKey
+    let codes = item(by, in: table.instrument).flatMap { table.codes($0.id) }
+    let point = codes?.points.first {
+      $0.code.matchingKey == wanted || $0.title.matchingKey == wanted
+    }
+    return point?.title ?? label
   }
 
   /// The mean of a score by cells, merged until each has five answers and none weighs more than one

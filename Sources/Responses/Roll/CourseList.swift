@@ -20,8 +20,9 @@ enum CourseList {
     parts(cell).contains { entry($0).map { isRegistration($0.course) } == true }
   }
 
-  /// The class in which a pupil is registered: the one class of a year group or a registration, or
-  /// the only entry there is. `nil` where that is not certain.
+  /// The class in which a pupil is registered; `nil` where that is not certain.
+  ///
+  /// It is the one class of a year group or a registration, or the only entry there is.
   static func registrationClass(_ cell: String) -> String? {
     var registered: Set<String> = []
     var plain: Set<String> = []

@@ -9,7 +9,9 @@ enum YearName {
   ]
   private static let years = 1...14
 
-  /// `Year 8` for "8", "Y8", "Yr 8"; `Reception`; `Nursery`; `N2`. `nil` for anything else.
+  /// The year group that a text means, or `nil`.
+  ///
+  /// `Year 8` for "8", "Y8" and "Yr 8"; else `Reception`, `Nursery`, `N1` or `N2`.
   static func of(_ text: String) -> String? {
     let key = text.matchingKey
     if let year = bare(key) { return year }

@@ -51,7 +51,7 @@ public struct RollChangeText {
   }
 
   private static func line(_ record: RollRecord) -> String {
-    let name = record.name.isEmpty ? record.knownAs : record.name
+    let name = record.shownName
     let group = record.groups.first { $0.kind == .class }?.label
     return [record.id, name, group.map { "(\($0))" } ?? ""].filter { !$0.isEmpty }
       .joined(separator: " ")

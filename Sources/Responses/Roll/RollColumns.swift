@@ -63,7 +63,8 @@ struct RollColumns {
   /// Whether a further column may split pupils: one with a heading that is neither private, nor
   /// one more way to write a name, a date or a list of courses.
   private static func isGroup(_ key: String) -> Bool {
-    if key.isEmpty || PrivateHeading.matches(key) || RollHeading.isCourseList(key) { return false }
+    let isPrivate = PrivateHeading.matches(LookAlike.latin(key) ?? key)
+    if key.isEmpty || isPrivate || RollHeading.isCourseList(key) { return false }
     let known = RollHeading.allCases.filter { $0.keys.contains(key) }
     return known.allSatisfy { $0 == .class || $0 == .year }
   }

@@ -26,6 +26,7 @@ struct NameScriptTests {
       imported.faults == ["roll.csv:3 roll-name-doubtful", "roll.csv:4 roll-name-doubtful"])
     #expect(imported.messages.contains { $0.contains("'Ann⟨U+200B⟩ Ash'") })
     let roll = try #require(imported.roll)
+    #expect(roll.records.map(\.shownName) == ["Tom Brown", "Ann⟨U+200B⟩ Ash", "B⟨U+043E⟩ Lee"])
     var matcher = NameMatcher(roll: roll)
     #expect(matcher.match("Tom Brown", by: nil) == .pupil(0))
     #expect(matcher.match("Tom\u{200B} Brown", by: nil) == .candidates([0]))

@@ -1,3 +1,4 @@
+import Diagnostics
 public import Responses
 
 /// What a newer roll changes, for the person who takes it in.
@@ -6,15 +7,28 @@ public struct RollChangeText {
 
   private let change: RollChange
   private let round: String
+  private let remarks: [String]
 
-  /// Prepares the report of a change for a round.
-  public init(_ change: RollChange, round: String) {
+  /// Prepares the report of a change for a round, with what is to be known of the file.
+  public init(_ change: RollChange, round: String, remarks: [String] = []) {
     self.change = change
     self.round = round
+    self.remarks = remarks
   }
 
-  /// The report: who joined, who left, of whom something is different.
+  /// The report: how the file was read, who joined, who left, of whom something is different.
   public func text() -> String {
+    var lines = remarks.flatMap { Wording.wrapped(DiagnosticRenderer.printable($0)) }
+    if change.idsApartByZeros > 0 {
+      let ids = Wording.counted(change.idsApartByZeros, "id")
+      lines += Wording.wrapped(
+        "Take care: \(ids) of the file and of the roll that counts differ by zeros in front only. A "
+          + "spreadsheet drops them; export the roll again rather than take this one.")
+    }
+    return (lines + [changes()]).joined(separator: "\n")
+  }
+
+  private func changes() -> String {
     let pupils = Wording.counted(change.pupils, "pupil")
     if change.isFirst { return "\(pupils) on roll in \(round)." }
     if change.isNone { return "\(pupils) on roll in \(round), as before: nothing changes." }
@@ -37,7 +51,7 @@ public struct RollChangeText {
   }
 
   private static func line(_ record: RollRecord) -> String {
-    let name = record.name.isEmpty ? record.knownAs : record.name
+    let name = record.shownName
     let group = record.groups.first { $0.kind == .class }?.label
     return [record.id, name, group.map { "(\($0))" } ?? ""].filter { !$0.isEmpty }
       .joined(separator: " ")

@@ -45,6 +45,7 @@ extension NameReason {
   /// The reason for a reader.
   var words: String {
     switch self {
+    case .hiddenCharacters: "it has characters that cannot be seen"
     case .sameName: "several pupils have this name"
     case .otherOrder: "the name of two pupils, with the words in either order"
     case .leaverToo: "the name of a pupil and of somebody who has left"

@@ -12,10 +12,15 @@ struct CSVFile {
   let skipping: Int
   /// What a message calls each column.
   let header: [String]
-  /// The first records of the file, as far as a tool may describe its columns in them.
-  let opening: [[String]]
+  /// The first records from the headings on, as far as a tool may describe its columns in them.
+  var opening: [[String]] = []
+  /// The number of the record that holds the headings, or the first of them, from 1.
+  var headerRecord = 1
+  /// How many records describe the columns.
+  var headerRows = 1
+
   /// How many records stand before the first that holds data.
-  let headerRows: Int
+  private var leading: Int { headerRecord + headerRows - 1 }
 
   private var reader: CSVReader {
     CSVReader(source: source, delimiter: delimiter, skipping: skipping)
@@ -30,10 +35,14 @@ struct CSVFile {
   /// - Parameters:
   ///   - source: The file.
   ///   - options: What the person says about its encoding and size.
+  ///   - headings: Finds the delimiter and the heading record in the beginning of the text, given a
+  ///     delimiter that the file declares; `nil` for the first record.
   ///   - sink: Where faults go.
   /// - Returns: `nil` when the file cannot be read as a table; `sink` then says why.
   static func open(
-    _ source: FileSource, _ options: ImportOptions, reporting sink: inout DiagnosticSink
+    _ source: FileSource, _ options: ImportOptions,
+    headings: ([UInt8], UInt8?) -> (delimiter: UInt8, record: Int)? = { _, _ in nil },
+    reporting sink: inout DiagnosticSink
   ) -> CSVFile? {
     if let size = source.size, size > options.sizeLimit {
       sink.error(.tooLarge(options.sizeLimit), at: Location(file: source.name))
@@ -47,10 +56,11 @@ struct CSVFile {
       let (declared, length) = declaredDelimiter(head)
       let skipping = mark + length
       let sample = Array(head.dropFirst(length))
-      let delimiter = declared ?? DelimiterDetection.delimiter(of: sample)
+      let found = headings(sample, declared)
+      let delimiter = declared ?? found?.delimiter ?? DelimiterDetection.delimiter(of: sample)
       let draft = CSVFile(
-        source: text, delimiter: delimiter, skipping: skipping, header: [], opening: [],
-        headerRows: 1)
+        source: text, delimiter: delimiter, skipping: skipping, header: [],
+        headerRecord: found?.record ?? 1)
       return try draft.readingHeader(reporting: &sink)
     } catch {
       sink.error(.cannotRead(error), at: Location(file: source.name))
@@ -64,7 +74,7 @@ struct CSVFile {
   func forEachRecord(reporting sink: inout DiagnosticSink, _ body: (CSVRow, Int) -> Bool) -> Bool {
     do {
       let stop = try reader.forEachRow { row in
-        row.record <= headerRows ? true : body(row, row.record - headerRows)
+        row.record <= leading ? true : body(row, row.record - leading)
       }
       if let stop { report(stop, to: &sink) }
       return stop == nil
@@ -77,18 +87,19 @@ struct CSVFile {
   /// The physical lines on which records begin, by record number.
   func lines(of records: Set<Int>) -> [Int: Int] {
     guard !records.isEmpty else { return [:] }
-    let lines = locator.lines(of: Set(records.map { $0 + headerRows }))
-    return Dictionary(uniqueKeysWithValues: lines.map { ($0.key - headerRows, $0.value) })
+    let lines = locator.lines(of: Set(records.map { $0 + leading }))
+    return Dictionary(uniqueKeysWithValues: lines.map { ($0.key - leading, $0.value) })
   }
 
   /// The place of the heading line, which all faults of headings name.
   var headerLocation: Location {
-    Location(file: source.name, line: locator.lines(of: [1])[1])
+    Location(file: source.name, line: locator.lines(of: [headerRecord])[headerRecord])
   }
 
   private func readingHeader(reporting sink: inout DiagnosticSink) throws -> CSVFile? {
     var opening: [[String]] = []
     let stop = try reader.forEachRow { row in
+      if row.record < headerRecord { return true }
       opening.append((0..<row.count).map(row.text))
       return opening.count < Self.openingLimit
     }
@@ -103,7 +114,7 @@ struct CSVFile {
     // What is wrong further down is found when it is read.
     return CSVFile(
       source: source, delimiter: delimiter, skipping: skipping, header: header, opening: opening,
-      headerRows: 1)
+      headerRecord: headerRecord)
   }
 
   /// How many records may describe the columns.
@@ -113,7 +124,8 @@ struct CSVFile {
   func headed(by head: ExportHead) -> CSVFile {
     CSVFile(
       source: source, delimiter: delimiter, skipping: skipping,
-      header: head.columns.map(\.title), opening: opening, headerRows: head.rows)
+      header: head.columns.map(\.title), opening: opening, headerRecord: headerRecord,
+      headerRows: head.rows)
   }
 
   private func report(_ stop: CSVReader.Stop, to sink: inout DiagnosticSink) {

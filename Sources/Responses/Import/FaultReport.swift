@@ -58,6 +58,11 @@ struct FaultReport {
     case .noPupilID: return .blankPupilID(fault.record)
     case .samePupilID(let id, let other): return .samePupilID(id, line: lines[other] ?? 0)
     case .checkLetter(let id): return .wrongCheckLetter(id)
+    case .spoiltPupilID(let id): return .spoiltPupilID(id)
+    case .lineOfReport: return .lineOfReport(fault.record)
+    case .twoPupilIDs(let other): return .twoPupilIDs(place, line: lines[other] ?? 0)
+    case .zerosApart(let id, let other): return .zerosApart(id, line: lines[other] ?? 0)
+    case .doubtfulName(let shown): return .doubtfulName(shown)
     case .count(let value): return .notACount(value, fault.record)
     }
   }

@@ -21,6 +21,16 @@ struct RowFault {
     case samePupilID(id: String, other: Int)
     /// The check letter of an id does not fit its digits.
     case checkLetter(id: String)
+    /// An id is a number that a spreadsheet shortened, such as 1.2E+11.
+    case spoiltPupilID(id: String)
+    /// A row of a roll has words under the id and nothing else.
+    case lineOfReport
+    /// Another row of a roll has the same further number under another id.
+    case twoPupilIDs(other: Int)
+    /// Another row of a roll has the same id without the zeros in front.
+    case zerosApart(id: String, other: Int)
+    /// A name has characters that nobody sees, or letters of two alphabets.
+    case doubtfulName(shown: String)
     /// A cell of a population file holds no number of people.
     case count(value: String)
   }
@@ -41,7 +51,9 @@ struct RowFault {
   /// The record with which this one cannot stand; `nil` for a fault of its own.
   var other: Int? {
     switch kind {
-    case .sameIdentifier(let other), .sameRespondent(let other), .samePupilID(_, let other): other
+    case .sameIdentifier(let other), .sameRespondent(let other), .samePupilID(_, let other),
+      .twoPupilIDs(let other), .zerosApart(_, let other):
+      other
     default: nil
     }
   }

@@ -4,6 +4,11 @@ extension NameMatcher {
   /// Why a text is a question, given the pupils whom it could mean.
   mutating func reason(_ text: String, _ candidates: [Int32]) -> NameReason {
     let question = NameReason.Question(key: NameKey.of(text), candidates: candidates)
+    if candidates.count == 1, bearers(of: text) == candidates, !isLeavers(question.key),
+      isDoubtful(text, question.key, candidates[0])
+    {
+      return .hiddenCharacters
+    }
     if let known = reasons[question] { return known }
     let reason = reason(question)
     reasons[question] = reason

@@ -6,6 +6,8 @@ public enum NameReason: String, Sendable, CaseIterable {
   case otherOrder = "other_order"
   /// It is the name of a pupil, and that of somebody who has left.
   case leaverToo = "leaver_too"
+  /// It equals the name of one pupil, and one of the two has characters that nobody sees.
+  case hiddenCharacters = "hidden_characters"
   /// It is an id as spreadsheets spoil them.
   case spoiltID = "spoilt_id"
   case initials

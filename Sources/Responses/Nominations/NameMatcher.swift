@@ -53,6 +53,8 @@ struct NameMatcher {
   private let accented: [String: [Int32]]
   /// What the pupils go by who have left and not come back.
   let leavers: Set<String>
+  /// The names on the roll that hold what nobody sees, or letters of two alphabets.
+  let doubtful: Set<String>
   /// The pupils by their ids without case, signs and leading zeros, as spreadsheets spoil them.
   let byPlainID: [String: [Int32]]
   private let reach: NominationRule.Scope
@@ -71,9 +73,11 @@ struct NameMatcher {
     var byPlainID: [String: [Int32]] = [:]
     var words = NameWords()
     var accented: [String: [Int32]] = [:]
+    var doubtful: Set<String> = []
     for pupil in 0..<Int32(roll.count) {
       let names = roll.nameKeys(of: Int(pupil))
       let id = NameKey.of(roll.ids[Int(pupil)])
+      if roll.hasDoubtfulName(Int(pupil)) { doubtful.formUnion(names) }
       byPlainID[Self.plainID(id), default: []].append(pupil)
       for name in names {
         pupils[name, default: []].append(pupil)
@@ -89,6 +93,7 @@ struct NameMatcher {
     self.words = words
     self.accented = accented
     self.byPlainID = byPlainID
+    self.doubtful = doubtful
   }
 
   /// The pupil whom a text means for certain.
@@ -97,7 +102,7 @@ struct NameMatcher {
   func certain(_ text: String) -> Int32? {
     let key = NameKey.of(text)
     let same = bearers(key)
-    return same.count == 1 && !isLeavers(key) ? same[0] : nil
+    return same.count == 1 && !isLeavers(key) && !isDoubtful(text, key, same[0]) ? same[0] : nil
   }
 
   /// The pupils whose id or name a text is, the words in either order.
@@ -119,13 +124,23 @@ struct NameMatcher {
       || NameKey.withoutComma(key).map(leavers.contains) == true
   }
 
+  /// Whether a text, or the name on the roll that it equals, holds what the eye does not see.
+  ///
+  /// Such names look equal and may be two; the id of the pupil is certain all the same.
+  func isDoubtful(_ text: String, _ key: String, _ pupil: Int32) -> Bool {
+    if NameScript.isDoubtful(text) { return true }
+    guard !doubtful.isEmpty, key != NameKey.of(roll.ids[Int(pupil)]) else { return false }
+    return !doubtful.isDisjoint(with: roll.nameKeys(of: Int(pupil)))
+  }
+
   /// The pupil or the pupils whom `text`, written by `nominator`, could mean.
   mutating func match(_ text: String, by nominator: Int32?) -> Match {
     let key = NameKey.of(text)
     let same = bearers(key)
     let isLeavers = isLeavers(key)
     if !same.isEmpty {
-      return same.count == 1 && !isLeavers ? .pupil(same[0]) : .candidates(same)
+      let isCertain = same.count == 1 && !isLeavers && !isDoubtful(text, key, same[0])
+      return isCertain ? .pupil(same[0]) : .candidates(same)
     }
     if isLeavers { return .stranger }
     if key.contains(where: \.isNumber), let spoilt = byPlainID[Self.plainID(key)] {

@@ -83,6 +83,11 @@ public struct Roll: Sendable {
       full: names?[pupil] ?? "", called: knownAs?[pupil] ?? "", aliases: aliases?[pupil] ?? "")
   }
 
+  /// Whether a name of a pupil has characters that nobody sees, or letters of two alphabets.
+  func hasDoubtfulName(_ pupil: Int) -> Bool {
+    [names, knownAs, aliases].contains { $0.map { NameScript.isDoubtful($0[pupil]) } ?? false }
+  }
+
   /// The place of each pupil on another roll, by id; -1 for whoever is not on it.
   ///
   /// - Complexity: O(pupils).

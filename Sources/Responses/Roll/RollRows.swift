@@ -6,60 +6,40 @@ struct RollRows {
   /// The words that deny what a column asks: that a pupil has left, or takes no part.
   private static let denials: Set<String> = ["", "no", "n", "0", "false"]
 
-  private let header: [String]
-  private let columns: [RollHeading: Int]
-  private let identifier: Int
-  private let left: Int?
+  private let columns: RollColumns
+  private let names: RollNames
   private let today: CalendarDay?
   private let dateOrder: DateOrder
-  private let optOut: Int?
-  private let hasNames: Bool
-  private let hasPreferredNames: Bool
-  private let hasAliases: Bool
-  private let checksLetters: Bool
   /// The columns of labels, with what they hold, in the order of the file.
   private var labels: [(column: Int, labels: LabelBuilder)]
   private var ids = TextColumn()
-  private var names = TextColumn()
+  private var fullNames = TextColumn()
   private var knownAs = TextColumn()
   private var aliases = TextColumn()
   private var optedOut: [Bool] = []
   private var records: [Int32] = []
   private var index: IdentifierIndex
+  /// The further ids of pupils, by column, with the records that have them.
+  private var otherIDs: [(column: Int, index: IdentifierIndex, records: [Int32])]
+  /// The ids that begin with a zero, which a spreadsheet would drop.
+  private var zeroLed: [(record: Int, id: String)] = []
+  /// Words of an enrolment status that are not known, by how many pupils have them.
+  private var unknownStatus: [String: Int] = [:]
   private var leavers: [Roll.Leaver] = []
+  private(set) var counts = RollReading.Counts()
   private(set) var faults = FaultList()
-  /// Ids that may be mistyped, which stop nothing.
-  private(set) var letterFaults = FaultList()
+  /// What may be mistyped, which stops nothing.
+  private(set) var warnings = FaultList()
 
-  /// Finds the columns; `nil` when there is no id, and `sink` says so.
-  init?(file: CSVFile, _ options: ImportOptions, reporting sink: inout DiagnosticSink) {
+  init(file: CSVFile, _ columns: RollColumns, _ options: ImportOptions) {
+    self.columns = columns
+    names = RollNames(columns: columns.places)
     today = options.today
     dateOrder = options.dateOrder ?? .dayFirst
-    header = file.header
     index = IdentifierIndex(minimumCapacity: (file.source.size ?? 0) / 18)
-    let keys = file.header.map(HeadingKey.of)
-    var columns: [RollHeading: Int] = [:]
-    for heading in RollHeading.allCases { columns[heading] = heading.column(in: keys) }
-    self.columns = columns
-    guard let identifier = columns[.identifier] else {
-      sink.error(.rollWithoutIDs, at: file.headerLocation)
-      return nil
-    }
-    self.identifier = identifier
-    left = columns[.left]
-    optOut = columns[.optedOut]
-    hasNames = [.name, .forename, .surname].contains { columns[$0] != nil }
-    hasPreferredNames = [.knownAs, .preferredForename].contains { columns[$0] != nil }
-    hasAliases = columns[.aliases] != nil
-    let same = keys.indices.filter { keys[$0] == keys[identifier] }
-    guard same.count == 1 else {
-      sink.error(.headingTwice(header[identifier], columns: same), at: file.headerLocation)
-      return nil
-    }
-    checksLetters = RollHeading.isUPN(keys[identifier])
-    let known = Set(columns.filter { $0.key != .class && $0.key != .year }.values)
-    labels = keys.indices.filter { !known.contains($0) && !keys[$0].isEmpty }
-      .map { ($0, LabelBuilder()) }
+    labels = columns.groups.map { ($0, LabelBuilder()) }
+    otherIDs = columns.otherIDs.map { ($0, IdentifierIndex(), []) }
+    if file.headerRecord > 1 { counts.headingLine = file.headerLocation.line ?? 1 }
   }
 
   var count: Int { ids.count }
@@ -73,110 +53,174 @@ struct RollRows {
     return day <= today
   }
 
+  /// Whether a pupil is on roll, by the day of leaving, the status, and a year that is blank.
+  private mutating func status(of row: CSVRow) -> EnrolmentStatus {
+    if let left = columns.places[.left], hasLeft(row.text(left)) { return .left }
+    if let column = columns.places[.status] {
+      let cell = row.text(column).trimmingBlanks
+      guard let status = EnrolmentStatus(cell) else {
+        unknownStatus[cell, default: 0] += 1
+        return .present
+      }
+      if status != .present { return status }
+    }
+    if columns.isYearDated, let year = columns.places[.year], row.trimmed(year).isEmpty {
+      let hasClass = columns.places[.class].map { !row.trimmed($0).isEmpty } ?? false
+      if !hasClass { return .left }
+    }
+    return .present
+  }
+
   mutating func take(_ row: CSVRow, record: Int) {
     if row.isBlank { return }
-    guard row.count == header.count else {
-      return faults.note(record, .width(found: row.count, expected: header.count))
+    guard row.count == columns.header.count else {
+      return faults.note(record, .width(found: row.count, expected: columns.header.count))
     }
-    let id = row.trimmed(identifier)
+    let id = row.trimmed(columns.identifier)
+    if isHeadings(row) { return counts.repeatedHeadings += 1 }
     guard !id.isEmpty else { return faults.note(record, .noPupilID) }
-    if let left, hasLeft(row.text(left)) {
-      leavers.append(
+    switch status(of: row) {
+    case .present: break
+    case .notYet: return counts.notYet += 1
+    case .left:
+      let names = names.read(row)
+      counts.left += 1
+      return leavers.append(
         Roll.Leaver(
-          id: String(decoding: id, as: UTF8.self), name: fullName(row), knownAs: preferredName(row),
-          aliases: text(row, .aliases)))
-      return
+          id: String(decoding: id, as: UTF8.self), name: names.full, knownAs: names.called,
+          aliases: names.aliases))
     }
+    guard isSound(row, id, record) else { return }
     let entry = index.intern(id)
     guard entry.isNew else {
-      let text = row.excerpt(identifier).trimmingBlanks
+      let text = row.excerpt(columns.identifier).trimmingBlanks
       let earlier = Int(records[entry.index])
       return faults.note(record, .samePupilID(id: text, other: earlier))
     }
-    if checksLetters, !UniquePupilNumber.isValid(id) {
-      letterFaults.note(record, .checkLetter(id: row.excerpt(identifier).trimmingBlanks))
-    }
+    checkNumber(row, id, record)
+    checkOtherIDs(row, record)
     append(row, id, record)
+  }
+
+  /// Whether a row repeats the headings, as printed reports do on every page.
+  private func isHeadings(_ row: CSVRow) -> Bool {
+    let heading = columns.header[columns.identifier]
+    guard row[columns.identifier].elementsEqual(heading.utf8) else { return false }
+    return columns.header.indices.allSatisfy { row[$0].elementsEqual(columns.header[$0].utf8) }
+  }
+
+  /// Whether an id can be one: no number as spreadsheets spoil it, and no line of a report.
+  private mutating func isSound(
+    _ row: CSVRow, _ id: UnsafeBufferPointer<UInt8>, _ record: Int
+  ) -> Bool {
+    let text = row.excerpt(columns.identifier).trimmingBlanks
+    if let first = id.first, (0x30...0x39).contains(first), text.uppercased().contains("E+") {
+      faults.note(record, .spoiltPupilID(id: text))
+      return false
+    }
+    let isAlone = (0..<row.count).allSatisfy {
+      $0 == columns.identifier || row.trimmed($0).isEmpty
+    }
+    if isAlone, row.count > 1, id.contains(0x20) {
+      faults.note(record, .lineOfReport)
+      return false
+    }
+    return true
+  }
+
+  private mutating func checkNumber(
+    _ row: CSVRow, _ id: UnsafeBufferPointer<UInt8>, _ record: Int
+  ) {
+    if id.first == 0x30 { zeroLed.append((record, String(decoding: id, as: UTF8.self))) }
+    guard columns.hasCheckLetters else { return }
+    if !UniquePupilNumber.isValid(id) {
+      warnings.note(record, .checkLetter(id: row.excerpt(columns.identifier).trimmingBlanks))
+    } else if UniquePupilNumber.isTemporary(id) {
+      counts.temporaryNumbers += 1
+    }
+  }
+
+  /// One pupil under two ids would be counted twice.
+  private mutating func checkOtherIDs(_ row: CSVRow, _ record: Int) {
+    for place in otherIDs.indices {
+      let column = otherIDs[place].column
+      let id = row.trimmed(column)
+      if id.isEmpty { continue }
+      let entry = otherIDs[place].index.intern(id)
+      if entry.isNew {
+        otherIDs[place].records.append(Int32(truncatingIfNeeded: record))
+      } else {
+        let other = Int(otherIDs[place].records[entry.index])
+        faults.note(record, column: column, .twoPupilIDs(other: other))
+      }
+    }
+  }
+
+  /// Notes ids that are the same but for zeros in front, once all are known.
+  mutating func compareIDs() {
+    for (record, id) in zeroLed {
+      var bare = String(id.drop { $0 == "0" })
+      if let other = bare.withUTF8({ index.index(of: $0) }) {
+        warnings.note(record, .zerosApart(id: id, other: Int(records[other])))
+      }
+    }
   }
 
   private mutating func append(_ row: CSVRow, _ id: UnsafeBufferPointer<UInt8>, _ record: Int) {
     ids.append(id)
-    if hasNames { names.append(fullName(row)) }
-    if hasPreferredNames { knownAs.append(preferredName(row)) }
-    if hasAliases { aliases.append(text(row, .aliases)) }
+    let own = names.read(row)
+    if names.haveFull { fullNames.append(own.full) }
+    if names.haveCalled { knownAs.append(own.called) }
+    if names.haveAliases { aliases.append(own.aliases) }
+    for name in [own.full, own.called, own.aliases] where NameScript.isDoubtful(name) {
+      warnings.note(record, .doubtfulName(shown: NameScript.revealed(name)))
+    }
     records.append(Int32(truncatingIfNeeded: record))
-    optedOut.append(optOut.map { !Self.denials.contains(row.text($0).matchingKey) } ?? false)
+    optedOut.append(
+      columns.places[.optedOut].map { !Self.denials.contains(row.text($0).matchingKey) } ?? false)
     for index in labels.indices {
       labels[index].labels.append(row.trimmed(labels[index].column))
     }
   }
 
-  private func text(_ row: CSVRow, _ heading: RollHeading) -> String {
-    columns[heading].map { row.text($0).trimmingBlanks } ?? ""
-  }
-
-  private func fullName(_ row: CSVRow) -> String {
-    let name = text(row, .name)
-    if name.isEmpty {
-      return "\(text(row, .forename)) \(text(row, .surname))".trimmingBlanks
-    }
-    let parts = name.split(separator: ",", maxSplits: 1).map { String($0).trimmingBlanks }
-    return parts.count == 2 ? "\(parts[1]) \(parts[0])" : name
-  }
-
-  private func preferredName(_ row: CSVRow) -> String {
-    let whole = text(row, .knownAs)
-    if !whole.isEmpty { return whole }
-    let forename = text(row, .preferredForename)
-    guard !forename.isEmpty else { return "" }
-    let surname = text(row, .preferredSurname)
-    return surname.isEmpty ? forename : "\(forename) \(surname)"
-  }
-
-  /// The roll in the order of the ids.
-  func roll() -> Roll {
+  /// The roll in the order of the ids; `sink` hears of classes and years that cannot be told.
+  func roll(_ file: CSVFile, reporting sink: inout DiagnosticSink) -> Roll {
     let order = ids.sortedOrder()
-    func column(_ heading: RollHeading) -> LabelColumn? {
-      labels.first { $0.column == columns[heading] }.map {
-        $0.labels.column.reordered(order).trimmed()
+    for (word, count) in unknownStatus.sorted(by: { $0.key < $1.key }) {
+      sink.warning(.unknownStatus(word, count), at: file.headerLocation)
+    }
+    func groups(_ heading: RollHeading, _ read: (LabelColumn) -> SettledLabels) -> LabelColumn? {
+      guard let entry = labels.first(where: { $0.column == columns.places[heading] }) else {
+        return nil
       }
+      let settled = read(entry.labels.column)
+      if let row = settled.firstUnclear {
+        let record = Int(records[row])
+        sink.warning(
+          .unclearGroup(columns.header[entry.column], settled.unclear),
+          at: Location(file: file.source.name, line: file.lines(of: [record])[record]))
+      }
+      return settled.column.reordered(order).trimmed()
+    }
+    let years = groups(.year) { SettledLabels(years: $0) }
+    let classes = groups(.class) { [columns] in
+      SettledLabels(classes: $0, inLists: columns.hasCourseLists)
     }
     var others: [String: LabelColumn] = [:]
     for entry in labels
-    where entry.column != columns[.class] && entry.column != columns[.year] {
-      others[header[entry.column]] = entry.labels.column.reordered(order).trimmed()
+    where entry.column != columns.places[.class] && entry.column != columns.places[.year] {
+      let heading = columns.header[entry.column]
+      let title = RollHeading.groupTitles[HeadingKey.of(heading)] ?? heading
+      others[others[title] == nil ? title : heading] = entry.labels.column.reordered(order)
+        .trimmed()
     }
-    let sortedIDs = order.map { ids.reordered($0) } ?? ids
+    func sorted(_ texts: TextColumn) -> TextColumn { order.map { texts.reordered($0) } ?? texts }
+    let sortedIDs = sorted(ids)
     return Roll(
-      ids: sortedIDs,
-      names: hasNames ? order.map { names.reordered($0) } ?? names : nil,
-      knownAs: hasPreferredNames ? order.map { knownAs.reordered($0) } ?? knownAs : nil,
-      aliases: hasAliases ? order.map { aliases.reordered($0) } ?? aliases : nil,
-      classes: column(.class), years: column(.year),
+      ids: sortedIDs, names: names.haveFull ? sorted(fullNames) : nil,
+      knownAs: names.haveCalled ? sorted(knownAs) : nil,
+      aliases: names.haveAliases ? sorted(aliases) : nil, classes: classes, years: years,
       optedOut: order.map { $0.map { optedOut[$0] } } ?? optedOut,
       others: others, leavers: leavers, index: order == nil ? index : sortedIDs.identifierIndex())
-  }
-}
-
-extension Diagnostic.Message {
-  static let rollWithoutIDs = Self(
-    id: "roll-without-ids",
-    "no column holds the pupils' ids; the first line must hold the headings, and one of them be "
-      + "'pupil', 'UPN' or 'Admission No'")
-
-  static func blankPupilID(_ record: Int) -> Self {
-    Self(id: "roll-blank-id", "row \(record) has no id; give the pupil one or remove the row")
-  }
-
-  static func samePupilID(_ id: String, line: Int) -> Self {
-    Self(
-      id: "roll-same-id",
-      "the id '\(id.clipped)' stands on line \(line) as well; each pupil needs one of their own")
-  }
-
-  static func wrongCheckLetter(_ id: String) -> Self {
-    Self(
-      id: "roll-check-letter",
-      "the check letter of '\(id.clipped)' does not fit its digits; look for a typing error")
   }
 }

@@ -21,4 +21,9 @@ enum UniquePupilNumber {
     }
     return bytes[0] == letters[sum % 23]
   }
+
+  /// Whether a number that is valid ends in a letter, as one that a pupil has for a time does.
+  static func isTemporary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.last.map { (0x41...0x5A).contains($0) } ?? false
+  }
 }

@@ -37,6 +37,14 @@ public struct RollChange: Sendable, Hashable {
     }
   }
 
+  /// How many pupils join under the id of one who leaves, but for the zeros in front, as if a
+  /// spreadsheet had dropped them.
+  public var idsApartByZeros: Int {
+    func bare(_ record: RollRecord) -> String { String(record.id.drop { $0 == "0" }) }
+    let gone = Set(left.map(bare))
+    return joined.count { gone.contains(bare($0)) }
+  }
+
   private static func says(_ a: RollRecord, theSameAs b: RollRecord) -> Bool {
     a.name == b.name && a.knownAs == b.knownAs && a.aliases == b.aliases
       && a.isOptedOut == b.isOptedOut

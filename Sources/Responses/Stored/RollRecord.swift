@@ -44,6 +44,12 @@ public struct RollRecord: Sendable, Hashable {
     self.groups = groups
   }
 
+  /// The name for a person's eye, in which characters that nobody sees stand as their numbers.
+  public var shownName: String {
+    let own = name.isEmpty ? knownAs : name
+    return NameScript.isDoubtful(own) ? NameScript.revealed(own) : own
+  }
+
   /// What else the pupil is called, one by one.
   var otherNames: [String] {
     aliases.split(separator: ";").map { String($0).trimmingBlanks }.filter { !$0.isEmpty }

@@ -83,12 +83,14 @@ struct RollImportCommand: ParsableCommand {
 
   private func takeRoll() throws {
     var console = Console()
-    let roll = RollImport.read(
+    let reading = RollImport.reading(
       FileSource(path: file), options: fileOptions.importOptions, reporting: &console.sink)
+    let roll = reading?.roll
     // Others may work on the audit while a person thinks the change over.
     let shown = try change(to: roll, &console)
     guard let roll, let shown else { throw ExitCode.faults }
-    print(RollChangeText(shown.change, round: shown.round).text())
+    print(
+      RollChangeText(shown.change, round: shown.round, remarks: reading?.remarks ?? []).text())
     if dryRun { return print("Nothing was kept (--dry-run).") }
     guard try yes || shown.change.isFirst || shown.change.isNone || isAgreed() else {
       return print("Nothing was changed.")

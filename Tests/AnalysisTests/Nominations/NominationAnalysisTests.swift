@@ -61,7 +61,7 @@ struct NominationAnalysisTests {
     throws
   {
     let groups = try #require(try analyse()).figures.groups
-    #expect(groups.map(\.label) == ["A", "B", "C", "Y3", "Y4", "School"])
+    #expect(groups.map(\.label) == ["A", "B", "C", "Year 3", "Year 4", "School"])
     #expect(groups.map(\.pupils) == [4, 2, 1, 6, 2, 8])
     #expect(groups.map(\.answered) == [3, 2, 1, 5, 1, 6])
     #expect(groups.map(\.indices.edges) == [4, 1, 0, 6, 0, 6])

@@ -34,7 +34,7 @@ struct NominationReleaseTests {
   @Test func `groups with enough pupils and answers are shown`() throws {
     let release = try figures([("A", "3", 8, 6), ("B", "4", 9, 9)])
       .released(under: .audit(minimum: 5))
-    #expect(release.figures.groups.map(\.label) == ["A", "B", "3", "4", "School"])
+    #expect(release.figures.groups.map(\.label) == ["A", "B", "Year 3", "Year 4", "School"])
     #expect(release.figures.ledger?.used == 15)
   }
 
@@ -49,7 +49,7 @@ struct NominationReleaseTests {
     let found = try held([
       ("A", "3", 4, 4), ("B", "4", 8, 8), ("C", "4", 9, 9), ("D", "5", 12, 12), ("E", "5", 12, 12),
     ])
-    #expect(found == ["A", "B", "C", "3", "4"])
+    #expect(found == ["A", "B", "C", "Year 3", "Year 4"])
   }
 
   @Test func `years that share a class do not give away a class of one year`() throws {
@@ -62,7 +62,7 @@ struct NominationReleaseTests {
 
   @Test func `a school of too few shows that it is there, and its roll`() throws {
     let release = try figures([("A", "3", 4, 4)]).released(under: .audit(minimum: 5)).figures
-    #expect(release.groups.isEmpty && release.places.map(\.label) == ["A", "3", "School"])
+    #expect(release.groups.isEmpty && release.places.map(\.label) == ["A", "Year 3", "School"])
     #expect(release.ledger == nil && release.withoutGroup == nil && release.pupils == 4)
   }
 
@@ -71,7 +71,7 @@ struct NominationReleaseTests {
     let figures = try figures([("A", "3", 2, 2), ("B", "4", 8, 8)])
     #expect(figures.released(under: .holder).figures.groups.count == 5)
     let lead = figures.released(under: .lead).figures
-    #expect(lead.groups.map(\.label) == ["B", "4"])
+    #expect(lead.groups.map(\.label) == ["B", "Year 4"])
     #expect(lead.places.count == 5)
   }
 
@@ -79,9 +79,9 @@ struct NominationReleaseTests {
     throws
   {
     let part = try figures([("A", "3", 2, 2), ("B", "3", 8, 8), ("C", "4", 9, 9)])
-    #expect(part.released(under: .lead).figures.groups.map(\.label) == ["B", "C", "4"])
+    #expect(part.released(under: .lead).figures.groups.map(\.label) == ["B", "C", "Year 4"])
     // A class of which nobody answered has nothing to give away.
     let absent = try figures([("A", "3", 5, 0), ("B", "3", 8, 8)])
-    #expect(absent.released(under: .lead).figures.groups.map(\.label) == ["B", "3", "School"])
+    #expect(absent.released(under: .lead).figures.groups.map(\.label) == ["B", "Year 3", "School"])
   }
 }

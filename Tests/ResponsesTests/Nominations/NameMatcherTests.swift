@@ -48,7 +48,7 @@ struct NameMatcherTests {
   @Test(
     arguments: [
       ("P01", "P01"), ("p01", "P01"), (" P01 ", "P01"), ("Thomas Brown", "P01"),
-      ("thomas  BROWN", "P01"), ("\u{A0}Thomas\tBrown.", "P01"), ("Thomas\u{200B} Brown", "P01"),
+      ("thomas  BROWN", "P01"), ("\u{A0}Thomas\tBrown.", "P01"),
       ("Tom Brown", "P01"), ("Aisha Khan", "P08"), ("Ravi Khan", "P09"),
       ("Anne-Marie O'Neil", "P06"), ("Anne-Marie O’Neil", "P06"), ("Anne‑Marie O`Neil", "P06"),
       ("Anne Marie O'Neil", "P06"), ("Anne-Marie ONeil", "P06"), ("anne – marie oʼneil", "P06"),
@@ -60,6 +60,11 @@ struct NameMatcherTests {
     _ text: String, _ pupil: String
   ) throws {
     #expect(try meaning(text) == pupil)
+  }
+
+  @Test(arguments: ["Thomas\u{200B} Brown", "\u{202A}Thomas Brown", "Tho\u{AD}mas Brown"])
+  func `a name with characters that nobody sees is left to a person`(_ text: String) throws {
+    #expect(try meaning(text) == "? P01")
   }
 
   @Test(

@@ -4,7 +4,7 @@ public enum Dialect: String, Sendable, CaseIterable {
   case plain
   /// Google Forms, through its linked sheet or downloaded.
   case googleForms = "google-forms"
-  /// Microsoft Forms, re-saved from Excel as CSV.
+  /// Microsoft Forms: its workbook, or the same re-saved from Excel as CSV.
   case microsoftForms = "microsoft-forms"
 
   /// The name for a reader.

@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 
-.PHONY: demo test lint imports format build release torture bench simulate docs clean tools
+.PHONY: demo test lint imports format build release torture bench simulate coverage docs clean tools
 
 SWIFT ?= swift
 DEMO := .build/demo
@@ -98,6 +98,13 @@ simulate:
 	@$(SWIFT) build -c release --product simulate 2>&1 | grep -v '^\[' ; \
 	  test $${PIPESTATUS[0]} -eq 0
 	@.build/release/simulate
+
+# Says how often each interval of the library holds the truth, in schools whose answers are known;
+# RECORD=1 writes that table into docs/methods/coverage.md.
+coverage:
+	@$(SWIFT) build -c release --product simulate 2>&1 | grep -v '^\[' ; \
+	  test $${PIPESTATUS[0]} -eq 0
+	@.build/release/simulate coverage
 
 # Writes the reference of each library as a website under .build/docs.
 docs: tools

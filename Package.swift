@@ -62,10 +62,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "simulate", dependencies: ["Sociometry", "Statistics"], path: "Tests/Simulation",
+      name: "simulate",
+      dependencies: [
+        "Diagnostics", "Instruments", "Responses", "Analysis", "Sociometry", "Statistics",
+      ], path: "Tests/Simulation",
       swiftSettings: settings),
     tests(of: "Diagnostics"),
-    tests(of: "Statistics", exclude: ["Reference"]),
+    tests(of: "Statistics", ["simulate"], exclude: ["Reference"]),
     tests(of: "Sociometry", ["Statistics", "simulate"], exclude: ["Reference"]),
     tests(of: "Instruments", ["Diagnostics"]),
     tests(of: "Responses", ["CLibZip", "Diagnostics", "Instruments", "Statistics"]),

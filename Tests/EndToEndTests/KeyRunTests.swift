@@ -63,10 +63,15 @@ struct KeyRunTests {
     let rows = Self.rows([[3, 1], [1, 4], [5, 5], [1, 1], [2, 2], [nil, 1]])
     let file = try scratch.write("item_1,item_2\n" + rows, to: "a.csv")
     let run = try Program.run(
-      ["analyse", file, "--instrument", "olweus-global", "--format", "json"])
+      ["analyse", file, "--instrument", "olweus-global", "--population", "9", "--format", "json"])
     let score = try run.json["groups"].list[0]["scores"].list[0]
     #expect(score["n"] == .number(5) && score["unscored"] == .number(1))
     #expect(score["mean"] == .null && score["mean_reason"] == .text("the score is a label"))
+    for figure in ["interval", "poststratified", "bounds"] {
+      #expect(score[figure] == .null)
+      #expect(score["\(figure)_reason"] == .text("the score is a label"))
+    }
+    #expect(score["tipping_point_at"] == .null)
     let bands: [String: JSON] = [
       "victim": .number(1), "bully": .number(1), "bully_victim": .number(1),
       "not_involved": .number(2),

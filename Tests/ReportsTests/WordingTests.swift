@@ -51,10 +51,4 @@ struct WordingTests {
     #expect(Wording.headline("left", "right", width: 12) == "left   right")
     #expect(Wording.headline("left", "right", width: 10) == "left\nright")
   }
-
-  @Test func `numbers inside labels count as numbers`() {
-    let sorted = ["Year 10", "Year 7", "6 Oak", "Reception", "10 Elm"].sorted(
-      by: NaturalOrder.precedes)
-    #expect(sorted == ["6 Oak", "10 Elm", "Reception", "Year 7", "Year 10"])
-  }
 }

@@ -3,6 +3,8 @@ import Statistics
 
 /// The outcome of the simulation as the lines that stand in the method page.
 struct BandTable {
+  static let page = "docs/methods/isolation.md"
+
   /// Rows with fewer zeros are left out: their interval would be wider than a band.
   static let fewest = 100
 

@@ -1,11 +1,7 @@
 import Foundation
 
-/// The place in the method page that holds the table of the simulation.
+/// The place in a method page that holds the table of a simulation, between two marks.
 struct PublishedTable {
-  static let page = "docs/methods/isolation.md"
-  static let begin = "<!-- printed by make simulate: begin -->"
-  static let end = "<!-- printed by make simulate: end -->"
-
   private let file: URL
   private let before: [String]
   private let after: [String]
@@ -13,20 +9,26 @@ struct PublishedTable {
   /// The lines that the page holds now.
   let lines: [String]
 
-  /// Finds the table in the page of this package.
+  /// Finds the table in a page of this package.
   ///
   /// - Returns: `nil` when one of the two marks is missing.
-  init?(root: URL) throws {
-    file = root.appending(path: Self.page)
+  init?(page: String) throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    file = root.appending(path: page)
     let all = try String(contentsOf: file, encoding: .utf8).split(
       separator: "\n", omittingEmptySubsequences: false
     ).map(String.init)
-    guard let first = all.firstIndex(of: Self.begin), let last = all.firstIndex(of: Self.end),
-      first < last
+    guard let first = all.firstIndex(where: Self.isMark("begin")),
+      let last = all.firstIndex(where: Self.isMark("end")), first < last
     else { return nil }
     before = Array(all[...first])
     lines = Array(all[(first + 1)..<last])
     after = Array(all[last...])
+  }
+
+  private static func isMark(_ word: String) -> (String) -> Bool {
+    { $0.hasPrefix("<!-- printed by make ") && $0.hasSuffix(": \(word) -->") }
   }
 
   /// Puts other lines in the place of the table.

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Holds the formulas of Sociometry, and the bands it prints, against draws by lot.
+/// Holds the formulas of Sociometry, and the bands it prints, against draws by lot; with the word
+/// `coverage`, every interval of the library.
 ///
 /// It ends with 1 when a formula disagrees, a wrong one is not noticed, or the method page does not
 /// hold the printed table. With `RECORD=1` it writes the table into the page.
@@ -8,28 +9,49 @@ import Foundation
   static let seed: UInt64 = 2026
 
   static func main() throws {
+    switch Array(CommandLine.arguments.dropFirst()) {
+    case []: try formulas()
+    case ["coverage"]: try coverage()
+    default:
+      print("simulate takes no word, or the word coverage")
+      exit(64)
+    }
+  }
+
+  private static func formulas() throws {
     let formulas = FormulaChecks(seed: seed)
     let normal = NormalError(seed: seed)
     for line in FormulaReport.lines(formulas, normal) { print(line) }
     let table = BandTable(BandSimulation(seed: seed))
-    print("\nHow often each evidence band is right (also in \(PublishedTable.page))\n")
-    for line in table.lines { print(line) }
-    let held = try holds(table)
+    print("\nHow often each evidence band is right (also in \(BandTable.page))\n")
+    try finish(table.lines, page: BandTable.page, isRight: formulas.hold && normal.holds)
+  }
+
+  private static func coverage() throws {
+    let simulation = CoverageSimulation()
+    for words in simulation.unnoticed { print("NOT NOTICED: \(words)") }
+    let table = CoverageTable(simulation)
+    print("How often each interval holds the truth (also in \(CoverageTable.page))\n")
+    try finish(table.lines, page: CoverageTable.page, isRight: simulation.unnoticed.isEmpty)
+  }
+
+  /// Prints a table, says whether its page holds it, and ends.
+  private static func finish(_ table: [String], page: String, isRight: Bool) throws {
+    for line in table { print(line) }
+    let held = try holds(table, page: page)
     print("")
     print(
       held ? "the page holds this table" : "the page does not hold this table; RECORD=1 writes it")
-    exit(formulas.hold && normal.holds && held ? 0 : 1)
+    exit(isRight && held ? 0 : 1)
   }
 
   /// Whether the page holds the table, once it has been recorded where that is asked for.
-  private static func holds(_ table: BandTable) throws -> Bool {
-    let root = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    guard let published = try PublishedTable(root: root) else { return false }
+  private static func holds(_ table: [String], page: String) throws -> Bool {
+    guard let published = try PublishedTable(page: page) else { return false }
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-      try published.replace(with: table.lines)
+      try published.replace(with: table)
       return true
     }
-    return published.lines == table.lines
+    return published.lines == table
   }
 }

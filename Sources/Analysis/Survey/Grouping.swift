@@ -18,7 +18,9 @@ public struct Grouping: Sendable, Hashable {
   ///   - by: What the person asked to split by.
   ///   - codes: The answers; a row with a missing answer has no value.
   public init(by: String, codes: CodeColumn) {
-    let used = Set(codes.cells.filter(CellCode.isAnswer))
+    var isUsed = [Bool](repeating: false, count: 256)
+    for cell in codes.cells { isUsed[Int(cell)] = true }
+    let used = (0..<CellCode.firstDeclared).filter { isUsed[Int($0)] }
     let sorted = used.sorted { codes.points[Int($0)].code < codes.points[Int($1)].code }
     self.by = by
     values = sorted.map { codes.points[Int($0)].code }
@@ -44,8 +46,10 @@ public struct Grouping: Sendable, Hashable {
   ///     pupil on the roll; -1 for none, `nil` where they do.
   public init(by: String, labels: LabelColumn, rows: [Int32]? = nil) {
     let own = rows?.map { $0 < 0 ? -1 : labels.cells[Int($0)] } ?? labels.cells
-    let used = Set(own).filter { $0 >= 0 && !labels.labels[Int($0)].allSatisfy(\.isWhitespace) }
-    let names = Set(used.map { labels.labels[Int($0)] }).sorted()
+    var isUsed = [Bool](repeating: false, count: labels.labels.count)
+    for cell in own where cell >= 0 { isUsed[Int(cell)] = true }
+    let used = zip(labels.labels, isUsed).filter { $1 && !$0.allSatisfy(\.isWhitespace) }
+    let names = Set(used.map(\.0)).sorted()
     self.by = by
     values = names
     titles = names

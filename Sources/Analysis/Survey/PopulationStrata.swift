@@ -9,7 +9,8 @@ struct PopulationStrata {
 
   /// Cuts the responses into the cells of a population; `nil` where they cannot be.
   ///
-  /// Cells with one first label stand beside one another, in the order of the file.
+  /// Cells stand in the order of their labels, that of the choices where an item has them, whatever
+  /// the order of the file.
   init?(
     _ population: PopulationTable?, _ groupings: [Grouping], _ table: ResponseTable,
     _ keys: [ScoreKey]
@@ -19,26 +20,41 @@ struct PopulationStrata {
       population.column(headed: grouping.by).map { (grouping: grouping, column: $0) }
     }
     guard columns.count == population.headings.count else { return nil }
-    var families: [String: Int] = [:]
-    var known: [[String]: Int] = [:]
-    var found: [(key: [Int], name: String, family: Int, count: Int)] = []
+    let ranks = columns.map { Self.ranks(of: $0.grouping.by, in: table.instrument) }
+    var counts: [[String]: Int] = [:]
+    var labels: [[String]: [String]] = [:]
     for cell in population.cells {
-      let labels = cell.labels.map(\.matchingKey)
-      if let place = known[labels] {
-        found[place].count += cell.count
-        continue
+      let own = columns.map { cell.labels[$0.column] }
+      // A choice is one cell, whether the file has its code or its words.
+      let key = zip(own, ranks).map { label, ranks in
+        ranks[label.matchingKey].flatMap { choice in
+          ranks.filter { $0.value == choice }.map(\.key).min()
+        } ?? label.matchingKey
       }
-      known[labels] = found.count
-      let family = families[labels.first ?? "", default: families.count]
-      families[labels.first ?? ""] = family
-      // A label that nobody gave is a cell of its own, not that of rows without a label.
-      let key = columns.map { $0.grouping.place(of: cell.labels[$0.column]) ?? -1 }
-      let words = zip(columns, key).map { column, place in
-        place < 0 ? cell.labels[column.column] : column.grouping.titles[place]
-      }
-      found.append((key, words.joined(separator: ", "), family, cell.count))
+      counts[key, default: 0] += cell.count
+      if let known = labels[key], known.lexicographicallyPrecedes(own) { continue }
+      labels[key] = own
     }
-    found.sort { $0.family < $1.family }
+    let order = counts.keys.sorted { one, other in
+      for ((a, b), ranks) in zip(zip(one, other), ranks) where a != b {
+        let (first, second) = (ranks[a] ?? .max, ranks[b] ?? .max)
+        return first != second ? first < second : NaturalOrder.precedes(a, b)
+      }
+      return false
+    }
+    var families: [String: Int] = [:]
+    let found = order.map { key -> (key: [Int], name: String, family: Int, count: Int) in
+      let family = families[key.first ?? "", default: families.count]
+      families[key.first ?? ""] = family
+      // A label that nobody gave is a cell of its own, not that of rows without a label.
+      let places = zip(columns, key).map { $0.grouping.place(of: $1) ?? -1 }
+      let words = zip(zip(columns, places), labels[key] ?? key).map { column, label in
+        column.1 < 0
+          ? Self.title(of: label, by: column.0.grouping.by, in: table)
+          : column.0.grouping.titles[column.1]
+      }
+      return (places, words.joined(separator: ", "), family, counts[key] ?? 0)
+    }
     var cellOfKey: [[Int]: Int] = [:]
     for (place, cell) in found.enumerated() where !cell.key.contains(-1) {
       cellOfKey[cell.key] = place
@@ -48,6 +64,32 @@ struct PopulationStrata {
       Int32(cellOfKey[columns.map { Int($0.grouping.cells[row]) }] ?? -1)
     }
     tally = SurveyTally(table, keys: keys, groups: rows, groupCount: cells.count)
+  }
+
+  /// The place of each label among the choices of an item; empty where the column is no item.
+  private static func ranks(of by: String, in instrument: Instrument) -> [String: Int] {
+    var ranks: [String: Int] = [:]
+    for (place, point) in (item(by, in: instrument)?.format.points ?? []).enumerated() {
+      for word in point.words { ranks[word.matchingKey] = place }
+    }
+    return ranks
+  }
+
+  private static func item(_ by: String, in instrument: Instrument) -> Item? {
+    let key = by.matchingKey
+    return instrument.items.first {
+      $0.id.matchingKey == key || $0.text?.preferred.matchingKey == key
+    }
+  }
+
+  /// The words for a label that nobody gave: those of the choice, or the label itself.
+  private static func title(of label: String, by: String, in table: ResponseTable) -> String {
+    let wanted = label.matchingKey
+    let codes = item(by, in: table.instrument).flatMap { table.codes($0.id) }
+    let point = codes?.points.first {
+      $0.code.matchingKey == wanted || $0.title.matchingKey == wanted
+    }
+    return point?.title ?? label
   }
 
   /// The mean of a score by cells, merged until each has five answers and none weighs more than one

@@ -115,12 +115,11 @@ public struct ScoreFigures: Sendable {
 
   /// Where the mean of the whole group would lie if those without a score were all at one end.
   ///
-  /// It is `nil` where the group's size is not known, 0, or below the number of scores. Source:
-  /// Manski 1989.
+  /// It is `nil` where the group's size is not known, 0, or below the number of scores, and for a
+  /// label. Source: Manski 1989.
   public var bounds: NoAssumptionBounds? {
-    population.flatMap {
-      NoAssumptionBounds(sum: scores.sum, n: scores.n, population: $0, range: ends)
-    }
+    guard let population, !bands.isLabels else { return nil }
+    return NoAssumptionBounds(sum: scores.sum, n: scores.n, population: population, range: ends)
   }
 
   /// The middle of the scale, at which the tipping point is asked for.

@@ -1,4 +1,5 @@
 import Analysis
+import Instruments
 import Responses
 import Sociometry
 

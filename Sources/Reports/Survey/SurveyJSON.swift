@@ -89,10 +89,11 @@ public enum SurveyJSON {
       json.member("n", score.n)
       json.member("unscored", score.unscored)
       json.member("mean", score.scores.mean)
-      if score.bands.isLabels { json.member("mean_reason", "the score is a label") }
+      let label = score.bands.isLabels ? "the score is a label" : nil
+      if let label { json.member("mean_reason", label) }
       json.member("sd", score.scores.sd)
       json.member("se", score.standardError)
-      json.member("interval", score.interval, orBecause: "fewer than two scores")
+      json.member("interval", score.interval, orBecause: label ?? "fewer than two scores")
       json.member("median", score.scores.median)
       json.key("quartiles")
       json.array(inline: true) { json in
@@ -102,17 +103,17 @@ public enum SurveyJSON {
       json.member("floor", score.floor)
       json.member("ceiling", score.ceiling)
       json.member("favourable", score.favourable)
-      writeWeighted(score.weighted, to: &json)
+      writeWeighted(score.weighted, label, to: &json)
       if let bounds = score.bounds {
         json.object("bounds", inline: true) {
           $0.member("low", bounds.low)
           $0.member("high", bounds.high)
         }
       } else {
-        json.missing("bounds", because: "population not given")
+        json.missing("bounds", because: label ?? "population not given")
       }
       json.member("tipping_point", score.tippingPoint)
-      json.member("tipping_point_at", score.middle)
+      json.member("tipping_point_at", score.bands.isLabels ? nil : score.middle)
       json.key("reliability")
       write(score.reliability, to: &json)
       write(score.bands, to: &json)
@@ -138,11 +139,13 @@ public enum SurveyJSON {
     }
   }
 
-  private static func writeWeighted(_ figure: WeightedMean?, to json: inout JSONWriter) {
+  private static func writeWeighted(
+    _ figure: WeightedMean?, _ label: String?, to json: inout JSONWriter
+  ) {
     guard let figure else {
       json.missing(
         "poststratified",
-        because: "the sizes of the cells are not given, or fewer than five have a score")
+        because: label ?? "the sizes of the cells are not given, or fewer than five have a score")
       return
     }
     json.object("poststratified") { json in

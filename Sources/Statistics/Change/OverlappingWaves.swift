@@ -61,9 +61,11 @@ public struct OverlappingWaves: Sendable, Hashable {
       shared = 2 * factor * covariance
     }
     let square = own1 + own2 - shared
-    guard square >= -1e-12 * (sd1 * sd1 + sd2 * sd2) else { return nil }
+    // What is left of rounding where all changed alike is no error of the change.
+    let nothing = 1e-12 * (sd1 * sd1 + sd2 * sd2)
+    guard square >= -nothing else { return nil }
     change = mean2 - mean1
-    standardError = max(0, square).squareRoot()
+    standardError = square > nothing ? square.squareRoot() : 0
     let t = StudentT(degreesOfFreedom: min(n1, n2) - 1).upperQuantile(Interval.outside(level))
     interval = Interval(
       low: change - t * standardError, high: change + t * standardError, level: level,

@@ -64,6 +64,23 @@ struct PopulationTests {
     #expect(isClose(weighted.mean.mean, (8 * 20 + 14 * 500.0 / 6) / 22))
   }
 
+  @Test func `a cell in which nobody answered is called by its choice`() throws {
+    let instrument = SmallInstrument(
+      items: ["a"], scores: ["id: s, items: [a], method: mean"],
+      further: [
+        "{ id: wing, type: single, role: group, text: Wing, choices: "
+          + "[{ code: n, label: North }, { code: s, label: South }] }"
+      ])
+    let outcome = try instrument.responses(
+      ["1,n", "2,n", "2,n", "4,North", "5,n", "3,n"], heading: "a,wing")
+    let wing = Grouping(by: "wing", codes: try #require(outcome.table.codes("wing")))
+    let figures = SurveyAnalysis(
+      outcome.table, ledger: outcome.ledger, groupings: [wing],
+      population: try population(["wing,count", "n,8", "s,2"])
+    ).figures()
+    #expect(figures.groups[0].scores[0].weighted?.merged == [["North", "South"]])
+  }
+
   @Test func `fewer than five answers make no weighted mean`() throws {
     let size = try population(["site,count", "N,4", "S,12"])
     #expect(try figures(["1,N,x", "2,N,x", "5,S,x"], size).groups[0].scores[0].weighted == nil)
@@ -75,6 +92,24 @@ struct PopulationTests {
     let both = try [split, whole].map { try figures(Self.rows, $0).groups }
     #expect(both[0].map(\.population) == both[1].map(\.population))
     #expect(both[0][0].scores[0].weighted?.mean == both[1][0].scores[0].weighted?.mean)
+  }
+
+  @Test func `a choice by its code and by its words is one cell`() throws {
+    let role =
+      "{ id: role, type: single, role: group, text: Role, choices: [ { code: t, label: Teacher }, "
+      + "{ code: o, label: Office } ] }"
+    let instrument = SmallInstrument(
+      items: ["a"], scores: ["id: s, items: [a], method: mean, range: [0, 100]"], further: [role])
+    let rows = ["1,t", "2,t", "3,t", "4,t", "5,t", "2,o", "3,o", "4,o", "4,o", "5,o"]
+    let responses = try instrument.responses(rows, heading: "a,role")
+    let grouping = Grouping(by: "role", codes: try #require(responses.table.codes("role")))
+    let means = try [["t,4", "Teacher,4", "o,12"], ["Teacher,8", "Office,12"]].map { lines in
+      SurveyAnalysis(
+        responses.table, ledger: responses.ledger, groupings: [grouping],
+        population: try population(["role,count"] + lines)
+      ).figures().groups[0].scores[0].weighted
+    }
+    #expect(means[0] != nil && means[0] == means[1])
   }
 
   @Test func `bounds hold whatever the silent would say, and the tipping point is theirs`() throws {

@@ -4,7 +4,8 @@ import math
 import numpy as np
 from scipy import stats
 
-from surveys import ends, straight_lines
+from figures import ends
+from surveys import straight_lines
 from tables import Answers, Instrument, load
 
 FEWEST = {"pupils": 10}

@@ -1,14 +1,16 @@
 """Recomputes what `mhars` says of the sample school, apart from it, and records it as JSON.
 
-    python3 Tests/EndToEndTests/Reference/reference.py
+    python3 Tests/EndToEndTests/Reference/reference.py [surveys] [gaps] [nominations]
 
 Needs PyYAML, numpy, scipy and networkx, and a few minutes: the chance baseline is computed
 with exact fractions. Each recorded file holds the arguments of a run and its expected output. The
-runs read the sample school; the same a round later, made by second_round.py; and a school by hand
+runs read the sample school; the same a round later, made by second_round.py, or earlier, made with
+a small survey that asks who answers by earlier_surveys.py; and a school by hand
 with all that is odd: a class of which two answered, one of one pupil, one of which nobody
 answered, pupils without a class, who opted out or are the only zero, and names of every kind.
 """
 import json
+import sys
 import warnings
 from pathlib import Path
 
@@ -22,6 +24,14 @@ SURVEYS = {
     "staff-wellbeing": ("role", "staff-counts"),
     "pupil-safety": ("year_group", "pupil-counts"),
     "parent-partnership": ("extra_help", None),
+}
+STAFF = ("Instruments/staff-wellbeing.yaml", "SampleData/staff-wellbeing.csv")
+COUNTS = "SampleData/staff-counts.csv"
+ROUNDS = {
+    "staff-wellbeing-rounds": (*STAFF, "role", COUNTS, f"{OWN}/staff-then.csv"),
+    "staff-then": (STAFF[0], f"{OWN}/staff-then.csv", "role", COUNTS, STAFF[1]),
+    "supervision": (f"{OWN}/supervision.yaml", f"{OWN}/supervision.csv", "site", None,
+                    f"{OWN}/supervision-then.csv", f"{OWN}/supervision-then.yaml"),
 }
 SIZES = {"staff": 42, "pupils": 240, "parents": 190}
 
@@ -59,6 +69,16 @@ def record_surveys():
         table = f"SampleData/{counts}.csv" if counts else None
         arguments += ["--population", table] if counts else []
         record(name, arguments, surveys.analyse(f"Instruments/{name}.yaml", file, by, table))
+
+
+def record_rounds():
+    for name, run in ROUNDS.items():
+        instrument, file, by, counts, earlier, *then = run
+        arguments = ["analyse", file, "--instrument", instrument, "--by", by, "--reliability",
+                     "--earlier", earlier]
+        arguments += ["--population", counts] if counts else []
+        arguments += ["--earlier-instrument", *then] if then else []
+        record(name, arguments, surveys.analyse(*run))
 
 
 def record_nominations():
@@ -106,6 +126,11 @@ def record_gaps():
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore", RuntimeWarning)
-    record_surveys()
-    record_gaps()
-    record_nominations()
+    asked = sys.argv[1:] or ["surveys", "gaps", "nominations"]
+    if "surveys" in asked:
+        record_surveys()
+        record_rounds()
+    if "gaps" in asked:
+        record_gaps()
+    if "nominations" in asked:
+        record_nominations()

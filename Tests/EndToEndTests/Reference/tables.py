@@ -34,10 +34,10 @@ class Instrument:
         data = load(path)
         self.id = data["id"]
         self.version = str(data["version"])
-        self.audience = data["audience"]
+        self.audience, self.privacy = data["audience"], data["privacy"]
         self.methods = data.get("method", [])
         self.missing = data.get("missing", {})
-        self.scores = data.get("scores", [])
+        self.scores = [self.score(data) for data in data.get("scores", [])]
         self.scales = data.get("scales", {})
         self.items = []
         for section in data["sections"]:
@@ -57,8 +57,16 @@ class Instrument:
                         "reverse": item.get("reverse", False),
                         "practice": item.get("practice"),
                         "role": item.get("role"),
+                        "text": item.get("text"), "stem": section.get("stem"),
                         "headings": self.headings(item, section, data.get("import", {})),
                     })
+
+    @staticmethod
+    def score(data):
+        """With what is meant where a key is left out."""
+        items = len(data["items"])
+        fewest = items if data["method"] in ("sum", "label") else (items + 1) // 2
+        return {"min_answered": fewest, "range": None, "better": "higher", "outcome": False} | data
 
     @staticmethod
     def headings(item, section, aliases):

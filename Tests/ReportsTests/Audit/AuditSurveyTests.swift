@@ -63,7 +63,7 @@ struct AuditSurveyTests {
     let cells = try SurveyCSV.write(
       release([("N", 12), ("S", 3), ("W", 7)]), to: ByteSink()
     ).cells
-    #expect(Set(cells.map(\.count)) == [16])
+    #expect(Set(cells.map(\.count)) == [28])
     let hidden = cells.filter { $0[1] == "S" }
     #expect(hidden.count == 1 && hidden[0][2] == "group" && hidden[0][5] == "held back")
     #expect(hidden[0].filter { !$0.isEmpty }.count == 4)

@@ -46,6 +46,17 @@ struct OverlappingWavesTests {
     #expect(isClose(waves.standardError, WelchTest(b, a)?.standardError))
   }
 
+  @Test func `a change that is the same for all has no error, whatever is rounded`() throws {
+    for step in 1...60 {
+      let first = [3, 4, 4, 5, 7, 8, 11, 12].map { Double($0 * step) / 7 }
+      let second = first.map { $0 + Double(step) / 3 }
+      let waves = try #require(
+        OverlappingWaves(
+          Wave(Frequencies(first)), Wave(Frequencies(second)), linked: Pairs(first, second)))
+      #expect(waves.standardError == 0)
+    }
+  }
+
   @Test func `a census of both waves has no error, with all linked`() throws {
     let linked = Pairs([1, 2, 4, 5], [2, 2, 5, 3])
     let waves = try #require(

@@ -45,7 +45,7 @@ struct ChangeAnalysis {
     let own = groups.indices.filter { groups[$0].by == by }
     var adjusted = MultipleComparisons.benjaminiHochberg(
       own.flatMap { groups[$0].scores.map(\.p) })[...]
-    let made = adjusted.count
+    let made = adjusted.count { $0 != nil }
     for group in own {
       groups[group].changesMade = made
       for score in groups[group].scores.indices {

@@ -35,7 +35,7 @@ public struct RespondentLinks: Sendable {
 
   private static func names(_ column: TextColumn) -> [String?] {
     (0..<column.count).map { row in
-      let name = column[row].matchingKey
+      let name = column[row].folded
       return name.isEmpty ? nil : name
     }
   }

@@ -48,6 +48,11 @@ struct LinkedChangeTests {
     #expect(found.linked?.pairs.n == 5)
   }
 
+  @Test func `codes that differ in more than case and spacing are of two persons`() throws {
+    let found = try change(Self.before, Self.after + ["a*,5,5", "b.,5,5"])
+    #expect(found.linked?.pairs.n == 6)
+  }
+
   @Test func `a person without a score in one round is not linked`() throws {
     let found = try change(Self.before, ["a,,"] + Self.after.filter { !$0.hasPrefix("a") })
     #expect(found.linked?.pairs.n == 5 && found.waves != nil)

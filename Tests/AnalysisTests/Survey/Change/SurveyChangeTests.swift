@@ -94,6 +94,16 @@ struct SurveyChangeTests {
     #expect(found.change?.groups.map(\.changesMade) == [1, 2, 2])
   }
 
+  @Test func `a change without a p value does not count among those adjusted over`() throws {
+    let before = Self.low.map { $0 + ",a" } + ["1,1,b"]
+    let after = Self.high.map { $0 + ",a" } + ["2,2,b", "1,3,b"]
+    let found = try #require(
+      try change(before, after, extras: ["site"], heading: "mood,calm,site").change)
+    #expect(found.groups[2].scores.first?.p == nil)
+    #expect(found.groups.map(\.changesMade) == [1, 1, 1])
+    #expect(found.groups[1].scores.first.map { $0.p == $0.adjustedP } == true)
+  }
+
   @Test func `an audit shows the change of groups that both rounds show`() throws {
     let before = Self.low.map { $0 + ",a" } + Self.low.map { $0 + ",b" }
     let after =

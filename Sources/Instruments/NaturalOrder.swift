@@ -1,7 +1,7 @@
 /// The order in which a reader expects labels.
-enum NaturalOrder {
+public enum NaturalOrder {
   /// Whether a label comes before another, numbers in them counted as numbers.
-  static func precedes(_ a: String, _ b: String) -> Bool {
+  public static func precedes(_ a: String, _ b: String) -> Bool {
     func parts(_ text: String) -> [(Int, String)] {
       text.split { !$0.isNumber && !$0.isLetter }.map { word in
         let digits = word.prefix { $0.isASCII && $0.isNumber }

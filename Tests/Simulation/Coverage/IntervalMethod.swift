@@ -1,0 +1,21 @@
+/// Every way in which the library makes an interval, by the words that the interval carries.
+enum IntervalMethod: String, CaseIterable, Sendable {
+  case mean = "t"
+  case finiteMean = "t with finite population"
+  case share = "Wilson"
+  case finiteShare = "Wilson with finite population"
+  case exactShare = "exact hypergeometric"
+  case binomialShare = "Clopper-Pearson"
+  case shareDifference = "Newcombe"
+  case postStratified = "t, post-stratified"
+  case welch = "Welch"
+  case cliff = "Cliff"
+  case brunnerMunzel = "Brunner-Munzel"
+  case paired = "paired t"
+  case waves = "t, two waves"
+  case finiteWaves = "t, two waves with finite population"
+  case alpha = "Feldt"
+  case funnel = "funnel"
+  case index = "t, linearised"
+  case perception = "Welch, linearised"
+}

@@ -1,0 +1,110 @@
+import Statistics
+
+/// The coverage of an interval of shares, with every count that can occur: nothing is drawn.
+struct ShareSetting: Sendable {
+  /// The coverage over all true shares, each counted once.
+  struct Outcome: Sendable {
+    fileprivate var shares = 0
+    fileprivate var coverage = 0.0
+    fileprivate var widths = 0.0
+    fileprivate(set) var worst = 1.0
+
+    var mean: Double { coverage / Double(shares) }
+    var width: Double { widths / Double(shares) }
+
+    /// What it comes to: a promise kept everywhere, or on average.
+    var reading: String {
+      worst >= 0.95 ? "never short" : CoverageReading(mean).rawValue
+    }
+
+    fileprivate mutating func add(_ coverage: Double, width: Double) {
+      shares += 1
+      self.coverage += coverage
+      widths += width
+      worst = min(worst, coverage)
+    }
+  }
+
+  let method: IntervalMethod
+  let words: String
+  /// What is wrong on purpose; `nil` for the library's own formula.
+  let fault: String?
+  let outcome: @Sendable () -> Outcome
+
+  /// Counts among `n` of people without number, for true shares from .001 to .999.
+  static func binomial(
+    _ method: IntervalMethod, _ n: Int, fault: String? = nil,
+    _ formula: @escaping @Sendable (Int) -> Interval?
+  ) -> ShareSetting {
+    ShareSetting(method: method, words: "\(n)", fault: fault) {
+      let intervals = (0...n).map(formula)
+      var outcome = Outcome()
+      for thousandth in 1...999 {
+        let truth = Double(thousandth) / 1000
+        outcome.add(intervals, truth) { CountChance.binomial($0, n, truth) }
+      }
+      return outcome
+    }
+  }
+
+  /// Counts among `n` of a school of `size`, for every number of favourable people in it.
+  static func finite(
+    _ method: IntervalMethod, _ n: Int, of size: Int, fault: String? = nil,
+    _ formula: @escaping @Sendable (Int) -> Interval?
+  ) -> ShareSetting {
+    ShareSetting(method: method, words: "\(n) of \(size)", fault: fault) {
+      let intervals = (0...n).map(formula)
+      var outcome = Outcome()
+      for favourable in 0...size {
+        outcome.add(intervals, Double(favourable) / Double(size)) {
+          CountChance.hypergeometric($0, n, favourable, size)
+        }
+      }
+      return outcome
+    }
+  }
+
+  /// Two counts, for all pairs of true shares from .02 to .98 in steps of .02.
+  static func difference(
+    _ n1: Int, _ n2: Int, fault: String? = nil,
+    _ formula: @escaping @Sendable (Int, Int) -> Interval?
+  ) -> ShareSetting {
+    ShareSetting(method: .shareDifference, words: "\(n1) and \(n2)", fault: fault) {
+      let intervals = (0...n1).map { x in (0...n2).map { formula(x, $0) } }
+      let shares = (1...49).map { Double($0) / 50 }
+      let seconds = shares.map { p in (0...n2).map { CountChance.binomial($0, n2, p) } }
+      var outcome = Outcome()
+      for first in shares {
+        let firsts = (0...n1).map { CountChance.binomial($0, n1, first) }
+        for (place, second) in shares.enumerated() {
+          var (held, width) = (0.0, 0.0)
+          for (x, row) in intervals.enumerated() {
+            for (y, interval) in row.enumerated() {
+              guard let interval else { continue }
+              let chance = firsts[x] * seconds[place][y]
+              width += chance * (interval.high - interval.low)
+              if interval.nearlyContains(first - second) { held += chance }
+            }
+          }
+          outcome.add(held, width: width)
+        }
+      }
+      return outcome
+    }
+  }
+}
+
+extension ShareSetting.Outcome {
+  fileprivate mutating func add(
+    _ intervals: [Interval?], _ truth: Double, chance: (Int) -> Double
+  ) {
+    var (held, width) = (0.0, 0.0)
+    for (count, interval) in intervals.enumerated() {
+      guard let interval else { continue }
+      let chance = chance(count)
+      width += chance * (interval.high - interval.low)
+      if interval.nearlyContains(truth) { held += chance }
+    }
+    add(held, width: width)
+  }
+}

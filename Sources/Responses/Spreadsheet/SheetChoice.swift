@@ -31,6 +31,7 @@ struct SheetChoice {
   /// The one to read.
   ///
   /// - Parameter hasContent: Whether there is anything in a candidate, asked only where it matters.
+  /// - Returns: The only one that can be meant.
   /// - Throws: `ContainerFailure` where none or several could be meant.
   func choice(hasContent: (Candidate) throws -> Bool) throws -> Candidate {
     if !wanted.isEmpty {

@@ -32,6 +32,9 @@ struct Workbook {
   ///   - name: What messages call the file.
   ///   - wanted: The sheets that the person named.
   ///   - limit: The most bytes that are held in memory.
+  ///   - sink: Where cells with errors go.
+  /// - Returns: The sheet; `nil` where a cell of it holds an error.
+  /// - Throws: `ContainerFailure` where no sheet can be chosen, or it is damaged or too large.
   func read(
     as name: String, _ wanted: [String], limit: Int, reporting sink: inout DiagnosticSink
   ) throws -> FileSource? {

@@ -7,9 +7,9 @@ import Diagnostics
 final class ZipArchive {
   /// The most entries that are looked at; workbooks of schools have some dozens.
   static let entryLimit = 10_000
-  /// The most that a byte of the archive may inflate to on average, once there is more than
-  /// `leastForRatio`. Sheets of one repeated answer stay below 150.
+  /// The most bytes that a byte of the archive may inflate to on average.
   static let ratioLimit = 400
+  /// How many inflated bytes there must be before the ratio is looked at.
   static let leastForRatio = 1 << 24
 
   /// One file of the archive.

@@ -68,8 +68,8 @@ lint: imports
 
 # A third-party package is imported only by the target that owns it.
 imports:
-	@! grep -rnE '^ *((public|internal|package) )?import (CLibCSV)\b' Sources --include='*.swift' \
-	  | grep -v '^Sources/Responses/'
+	@! grep -rnE '^ *((public|internal|package) )?import (CLibCSV|CLibZip|FoundationXML)\b' \
+	  Sources --include='*.swift' | grep -v '^Sources/Responses/'
 	@! grep -rnE '^ *((public|internal|package) )?import (Yams)\b' Sources --include='*.swift' \
 	  | grep -v '^Sources/Instruments/'
 	@! grep -rnE '^ *((public|internal|package) )?import (ArgumentParser)\b' Sources \
@@ -117,13 +117,14 @@ docs: tools
 clean:
 	rm -rf .build
 
-# Installs what the build and the torture need and the machine lacks: libcsv and SQLite with their
-# headers, Python, a C compiler.
+# Installs what the build and the torture need and the machine lacks: libcsv, libzip and SQLite with
+# their headers, Python, a C compiler.
 tools:
 	@command -v $(SWIFT) > /dev/null || { \
 	  echo "mhars needs a Swift toolchain, 6.2 or later: https://www.swift.org/install/linux"; exit 1; }
 	@missing=; \
 	test -e /usr/include/csv.h || missing="$$missing libcsv-dev"; \
+	test -e /usr/include/zip.h || missing="$$missing libzip-dev"; \
 	test -e /usr/include/sqlite3.h || missing="$$missing libsqlite3-dev"; \
 	command -v python3 > /dev/null || missing="$$missing python3"; \
 	command -v cc > /dev/null || command -v clang > /dev/null || command -v gcc > /dev/null \

@@ -36,12 +36,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSQLiteLog", providers: [.apt(["libsqlite3-dev"])]),
     library("Diagnostics"),
     library("Statistics"),
     library("Sociometry"),
     library("Instruments", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
-    library("Responses", ["Diagnostics", "Instruments", "CLibCSV"]),
+    library("Responses", ["Diagnostics", "Instruments", "CLibCSV", "CLibZip"]),
     library("Analysis", ["Instruments", "Responses", "Statistics", "Sociometry"]),
     library(
       "Store",
@@ -70,7 +71,7 @@ let package = Package(
     tests(of: "Statistics", ["simulate"], exclude: ["Reference"]),
     tests(of: "Sociometry", ["Statistics", "simulate"], exclude: ["Reference"]),
     tests(of: "Instruments", ["Diagnostics"]),
-    tests(of: "Responses", ["Diagnostics", "Instruments", "Statistics"]),
+    tests(of: "Responses", ["CLibZip", "Diagnostics", "Instruments", "Statistics"]),
     tests(
       of: "Analysis", ["Diagnostics", "Instruments", "Responses", "Statistics", "Sociometry"]),
     tests(

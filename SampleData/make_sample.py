@@ -149,6 +149,8 @@ def dialects():
         folder / "google-download.csv", instrument, rows, PUPIL_MISSING, moments)
     pairs = exports.spans(Random(SEED + 6), rows, moments, [])
     exports.microsoft(folder / "microsoft.csv", instrument, rows, PUPIL_MISSING, pairs)
+    exports.microsoft_workbook(
+        folder / "microsoft.xlsx", instrument, rows, PUPIL_MISSING, pairs)
 
 
 def mean(values):

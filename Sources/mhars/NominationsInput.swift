@@ -69,8 +69,11 @@ struct NominationsInput {
     // Read once more with the decisions, which are about what the file holds without them.
     var first = DiagnosticSink()
     guard let queue = read([], &first)?.nominations.queue else { return read([], &sink) }
+    var decisionOptions = ImportOptions()
+    decisionOptions.sheets = options.sheets
     let plan = DecisionFile.read(
-      FileSource(path: decisions), against: queue, on: pupils, replaces: false, reporting: &sink)
+      FileSource(path: decisions), against: queue, on: pupils, replaces: false,
+      options: decisionOptions, reporting: &sink)
     return plan.flatMap { read($0.decisions, &sink) }
   }
 

@@ -52,6 +52,15 @@ struct OutputOptions: ParsableArguments {
   var style: TextStyle { TextStyle(colour: output == nil && Terminal.showsColour(1)) }
 }
 
+/// Which sheets of workbooks are read.
+struct SheetOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The sheet of a workbook, or the file in a zip archive: its name or number; may be repeated, "
+        + "and each file takes the one it has.", valueName: "name"))
+  var sheet: [String] = []
+}
+
 /// What a person says about the files that are read.
 struct FileOptions: ParsableArguments {
   @Option(
@@ -65,6 +74,8 @@ struct FileOptions: ParsableArguments {
       "The encoding of the files: automatic (UTF-8, or UTF-16 with its mark) or windows-1252.",
       valueName: "encoding"))
   var encoding: TextEncoding = .automatic
+
+  @OptionGroup var sheetOptions: SheetOptions
 
   @Option(
     help: ArgumentHelp(
@@ -93,6 +104,7 @@ struct FileOptions: ParsableArguments {
     var options = ImportOptions()
     options.dialect = dialect
     options.encoding = encoding
+    options.sheets = sheetOptions.sheet
     options.dateOrder = dates
     options.acceptsRejects = acceptRejects
     options.keepsUnfinished = keepPartials

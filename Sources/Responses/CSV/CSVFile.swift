@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A CSV file whose kind, encoding, delimiter and heading line are known.
+/// A CSV file, or a sheet of a workbook, whose kind, encoding, delimiter and heading line are known.
 struct CSVFile {
   /// The most bytes that a file may have unless the person says else.
   static let defaultSizeLimit = 1 << 30
@@ -50,8 +50,15 @@ struct CSVFile {
     }
     do {
       guard let bytes = try repeatable(source, options.sizeLimit, reporting: &sink),
-        let (text, mark) = try decoded(bytes, options.encoding, reporting: &sink)
+        let table = try unpacked(bytes, options, reporting: &sink)
       else { return nil }
+      if table.isSheet {
+        let draft = CSVFile(source: table, delimiter: 0x2C, skipping: 0, header: [])
+        return try draft.readingHeader(reporting: &sink)
+      }
+      guard let (text, mark) = try decoded(table, options.encoding, reporting: &sink) else {
+        return nil
+      }
       let head = Array(try text.head(65_536).dropFirst(mark))
       let (declared, length) = declaredDelimiter(head)
       let skipping = mark + length
@@ -179,6 +186,14 @@ extension CSVFile {
     return FileSource(name: source.name, bytes: bytes)
   }
 
+  /// The table inside a workbook or an archive; any other file as it is.
+  private static func unpacked(
+    _ source: FileSource, _ options: ImportOptions, reporting sink: inout DiagnosticSink
+  ) throws -> FileSource? {
+    guard FileKind(head: try source.head(512)) == .zip else { return source }
+    return try Container.table(in: source, options, reporting: &sink)
+  }
+
   /// The file as UTF-8, and how many bytes of it are a byte-order mark.
   private static func decoded(
     _ source: FileSource, _ encoding: TextEncoding, reporting sink: inout DiagnosticSink
@@ -189,6 +204,11 @@ extension CSVFile {
       sink.error(.emptyFile, at: place)
     case .foreign(let kind):
       sink.error(.foreignFile(kind), at: place)
+    case .zip:
+      sink.error(.foreignFile("a zip archive inside another"), at: place)
+    case .compound:
+      let kind = try Container.compoundKind(of: source)
+      sink.error(kind, at: place)
     case .text(let mark):
       guard mark == 0, encoding == .windows1252 else { return (source, mark) }
       return try converted(source, reporting: &sink, or: .notWindows1252) {

@@ -7,7 +7,7 @@ extension Diagnostic.Message {
     case FileSource.Failure.missing:
       Self(id: "file-missing", "there is no such file; check the name and the folder")
     case FileSource.Failure.folder:
-      Self(id: "file-is-folder", "this is a folder; give the CSV file inside it")
+      Self(id: "file-is-folder", "this is a folder; give the file inside it")
     case FileSource.Failure.forbidden:
       Self(id: "file-forbidden", "this file may not be read; ask for permission or copy it")
     case FileSource.Failure.unreadable(let reason):
@@ -24,7 +24,10 @@ extension Diagnostic.Message {
     id: "file-empty", "the file has only blank lines; export it again")
 
   static func foreignFile(_ kind: String) -> Self {
-    Self(id: "file-not-csv", "this is \(kind), not a CSV file; open it and save it as 'CSV UTF-8'")
+    Self(
+      id: "file-not-csv",
+      "this is \(kind), neither a CSV file nor an .xlsx workbook; open it and save it as 'CSV "
+        + "UTF-8'")
   }
 
   static let notText = Self(

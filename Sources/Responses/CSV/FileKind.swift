@@ -3,6 +3,10 @@ enum FileKind: Equatable {
   case text(byteOrderMark: Int)
   case utf16(bigEndian: Bool)
   case empty
+  /// A zip archive, as workbooks are.
+  case zip
+  /// The older binary form of Microsoft Office, as workbooks with a password are.
+  case compound
   /// A kind that is no text file, with the words for a message.
   case foreign(String)
 
@@ -16,6 +20,10 @@ enum FileKind: Equatable {
       self = .utf16(bigEndian: false)
     } else if head.starts(with: [0xFE, 0xFF]) {
       self = .utf16(bigEndian: true)
+    } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      self = .zip
+    } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      self = .compound
     } else if let (_, name) = Self.signatures.first(where: { head.starts(with: $0.0) }) {
       self = .foreign(name)
     } else if Self.looksLikeMarkup(head) {
@@ -26,9 +34,7 @@ enum FileKind: Equatable {
   }
 
   private static let signatures: [([UInt8], String)] = [
-    ([0x50, 0x4B, 0x03, 0x04], "a zip archive or an Excel workbook"),
     ([0x50, 0x4B, 0x05, 0x06], "an empty zip archive"),
-    ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"),
     ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
     ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
     ([0x47, 0x49, 0x46, 0x38], "a GIF picture"),

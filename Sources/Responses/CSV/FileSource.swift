@@ -6,22 +6,41 @@ public struct FileSource: Sendable {
   enum Content: Sendable {
     case path(String)
     case memory([UInt8])
+    case blocks([[UInt8]])
   }
 
   /// The name that messages show: the path as it was typed.
   public let name: String
   let content: Content
+  /// Whether the lines are the rows of a sheet, so that line breaks inside cells are none.
+  let isSheet: Bool
 
   /// A file on disk.
   public init(path: String) {
     name = path
     content = .path(path)
+    isSheet = false
   }
 
   /// Bytes in memory, for text that was converted first.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     content = .memory(bytes)
+    isSheet = false
+  }
+
+  /// Bytes in memory that came in blocks.
+  init(name: String, blocks: [[UInt8]]) {
+    self.name = name
+    content = .blocks(blocks)
+    isSheet = false
+  }
+
+  /// The rows of a sheet as `SheetText` writes them.
+  init(sheet name: String, blocks: [[UInt8]]) {
+    self.name = name
+    content = .blocks(blocks)
+    isSheet = true
   }
 
   /// What went wrong when a file was opened or read.
@@ -35,16 +54,26 @@ public struct FileSource: Sendable {
   func forEachBlock(of size: Int = 65_536, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) throws {
     switch content {
     case .memory(let bytes):
-      bytes.withUnsafeBufferPointer { all in
-        var start = 0
-        while start < all.count {
-          let end = min(start + size, all.count)
-          if !body(UnsafeBufferPointer(rebasing: all[start..<end])) { return }
-          start = end
-        }
-      }
+      _ = Self.cut(bytes, size: size, body)
+    case .blocks(let blocks):
+      for block in blocks where !Self.cut(block, size: size, body) { return }
     case .path(let path):
       try Self.readBlocks(of: path, size: size, body)
+    }
+  }
+
+  /// Hands an array over in blocks; whether `body` wants more.
+  private static func cut(
+    _ bytes: [UInt8], size: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> Bool {
+    bytes.withUnsafeBufferPointer { all in
+      var start = 0
+      while start < all.count {
+        let end = min(start + size, all.count)
+        if !body(UnsafeBufferPointer(rebasing: all[start..<end])) { return false }
+        start = end
+      }
+      return true
     }
   }
 
@@ -83,6 +112,7 @@ public struct FileSource: Sendable {
   var size: Int? {
     switch content {
     case .memory(let bytes): return bytes.count
+    case .blocks(let blocks): return blocks.reduce(0) { $0 + $1.count }
     case .path(let path):
       var status = stat()
       return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

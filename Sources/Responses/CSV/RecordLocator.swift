@@ -76,7 +76,7 @@ struct RecordLocator {
 
   /// Takes one byte after the other until `body` answers `false`; the file's mark is left out.
   private func forEachByte(_ body: (Scan, UInt8) -> Bool) {
-    var scan = Scan(delimiter: delimiter)
+    var scan = Scan(delimiter: delimiter, isSheet: source.isSheet)
     try? source.forEachBlock { block in
       for byte in block {
         if scan.offset < skipping {
@@ -95,6 +95,7 @@ struct RecordLocator {
     static let quote: UInt8 = 0x22
 
     let delimiter: UInt8
+    let isSheet: Bool
     var offset = 0
     var line = 1
     var record = 0
@@ -110,7 +111,10 @@ struct RecordLocator {
     private var atFieldStart = true
     private var last: UInt8 = 0
 
-    init(delimiter: UInt8) { self.delimiter = delimiter }
+    init(delimiter: UInt8, isSheet: Bool) {
+      self.delimiter = delimiter
+      self.isSheet = isSheet
+    }
 
     var place: Place {
       Place(
@@ -170,7 +174,7 @@ struct RecordLocator {
     }
 
     private mutating func endLine(_ byte: UInt8) {
-      guard !(byte == 0x0A && last == 0x0D) else { return }
+      guard !(byte == 0x0A && last == 0x0D), !(isSheet && isQuoted) else { return }
       line += 1
       column = 0
     }

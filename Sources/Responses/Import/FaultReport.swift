@@ -44,26 +44,30 @@ struct FaultReport {
 
   private func message(for fault: RowFault, _ lines: [Int: Int]) -> Diagnostic.Message {
     let heading = fault.column.map { file.header[$0] } ?? ""
-    let place = "row \(fault.record), column '\(heading.clipped)'"
+    // The rows of a sheet are known by the numbers beside them, and its cells by their names.
+    let isSheet = file.source.isSheet
+    let row = isSheet ? lines[fault.record] ?? fault.record : fault.record
+    let cell = isSheet ? "cell \(CellReference(row: row, column: fault.column ?? 0))" : "row \(row)"
+    let place = "\(cell), column '\(heading.clipped)'"
     switch fault.kind {
     case .width(let found, let expected):
-      return .raggedRow(fault.record, found: found, expected: expected)
+      return .raggedRow(row, found: found, expected: expected)
     case .answer(let value, let known): return .unknownAnswer(value, known: known, place)
     case .number(let value): return .notANumber(value, place)
     case .date(let value): return .notADate(value, place)
-    case .unnamedColumn: return .unnamedColumn(fault.record, (fault.column ?? 0) + 1)
+    case .unnamedColumn: return .unnamedColumn(row, (fault.column ?? 0) + 1)
     case .noIdentifier: return .noIdentifier(place)
     case .sameIdentifier(let other): return .sameIdentifier(place, line: lines[other] ?? 0)
     case .sameRespondent(let other): return .sameRespondent(place, line: lines[other] ?? 0)
-    case .noPupilID: return .blankPupilID(fault.record)
+    case .noPupilID: return .blankPupilID(row)
     case .samePupilID(let id, let other): return .samePupilID(id, line: lines[other] ?? 0)
     case .checkLetter(let id): return .wrongCheckLetter(id)
     case .spoiltPupilID(let id): return .spoiltPupilID(id)
-    case .lineOfReport: return .lineOfReport(fault.record)
+    case .lineOfReport: return .lineOfReport(row)
     case .twoPupilIDs(let other): return .twoPupilIDs(place, line: lines[other] ?? 0)
     case .zerosApart(let id, let other): return .zerosApart(id, line: lines[other] ?? 0)
     case .doubtfulName(let shown): return .doubtfulName(shown)
-    case .count(let value): return .notACount(value, fault.record)
+    case .count(let value): return .notACount(value, row)
     }
   }
 }

@@ -3,6 +3,10 @@ public import Instruments
 /// What a person says about a file that is taken in.
 public struct ImportOptions: Sendable {
   public var encoding: TextEncoding = .automatic
+  /// The sheets of workbooks, or the files of archives, that are meant: names, or numbers from 1.
+  ///
+  /// Each file takes the one that it has; without any, the only one with content.
+  public var sheets: [String] = []
   /// The dialect, where the person knows better than detection.
   public var dialect: Dialect?
   /// Which of day and month comes first, where the file itself does not show it.

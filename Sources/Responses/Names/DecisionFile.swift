@@ -41,7 +41,7 @@ public enum DecisionFile {
     for fault in rows.faults {
       sink.error(
         fault.message(fault.other.flatMap { lines[$0] } ?? 0),
-        at: Location(file: source.name, line: lines[fault.record]))
+        at: Location(file: file.source.name, line: lines[fault.record]))
     }
     return isWhole && rows.faults.isEmpty ? rows.plan : nil
   }

@@ -39,7 +39,7 @@ struct NamesExportCommand: ParsableCommand {
 /// Takes decisions in from a table.
 struct NamesImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take decisions in from a CSV file: all of them or none.",
+    commandName: "import", abstract: "Take decisions in from a table: all of them or none.",
     usage: "mhars names import <file> [<options>]",
     discussion: """
       Rows without a decision are passed over, and so are those that say what was decided before.
@@ -55,15 +55,18 @@ struct NamesImportCommand: ParsableCommand {
   @Flag(help: "Let decisions take the place of others that stand.")
   var replace = false
 
+  @OptionGroup var sheetOptions: SheetOptions
   @OptionGroup var namesOptions: NamesOptions
 
   func run() throws {
     try tellingTrouble {
       let names = try NamesSession(namesOptions)
       var console = Console()
+      var options = ImportOptions()
+      options.sheets = sheetOptions.sheet
       let plan = DecisionFile.read(
         FileSource(path: file), against: names.queue, on: names.roll, replaces: replace,
-        reporting: &console.sink)
+        options: options, reporting: &console.sink)
       try console.stopOnErrors()
       guard let plan else { throw ExitCode.faults }
       if !plan.decisions.isEmpty {

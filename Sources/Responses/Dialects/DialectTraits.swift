@@ -74,7 +74,8 @@ struct DialectTraits: Sendable {
     ], identifiers: ["responseid", "v1"], timeStamps: ["recordeddate", "enddate", "v9"],
     screens: [
       RowScreen.Rule(
-        ["status"], isOneOf: ["1", "2", "8", "survey preview", "survey test", "spam"], .preview),
+        ["status", "v7"], isOneOf: ["1", "2", "8", "survey preview", "survey test", "spam"],
+        .preview),
       RowScreen.Rule(["finished", "v10"], isOneOf: ["0", "false"], .unfinished),
     ])
 

@@ -13,8 +13,10 @@ struct ExportFile {
   ) -> ExportFile? {
     guard let file = CSVFile.open(source, options, reporting: &sink) else { return nil }
     let findings = DialectFinding.all(in: file.opening)
-    guard let dialect = options.dialect ?? options.recipe?.dialect
-      ?? dialect(findings, of: file, reporting: &sink) else {
+    guard
+      let dialect = options.dialect ?? options.recipe?.dialect
+        ?? dialect(findings, of: file, reporting: &sink)
+    else {
       return nil
     }
     let head = ExportHead(dialect, file.opening)

@@ -25,7 +25,8 @@ struct RowScreen {
   init(_ rules: [Rule], keys: [String], keepsUnfinished: Bool) {
     checks = rules.flatMap { rule in
       keepsUnfinished && rule.exclusion == .unfinished
-        ? [] : keys.indices.filter { rule.isAbout(keys[$0]) }.map { ($0, rule.marks, rule.exclusion) }
+        ? []
+        : keys.indices.filter { rule.isAbout(keys[$0]) }.map { ($0, rule.marks, rule.exclusion) }
     }
   }
 

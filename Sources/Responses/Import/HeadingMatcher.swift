@@ -155,7 +155,8 @@ struct HeadingMatcher {
       }
       if rank == 1, dialect == .microsoftForms { numberRepeats(&owners) }
       var found: [String: [Int]] = [:]
-      for column in columns.indices where columnsToMatch.contains(column) && !used.contains(column) {
+      for column in columns.indices where columnsToMatch.contains(column) && !used.contains(column)
+      {
         guard let items = items(of: columns[column], owners) else { continue }
         if items.count == 1 {
           found[items[0], default: []].append(column)

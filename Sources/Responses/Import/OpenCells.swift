@@ -62,7 +62,8 @@ struct OpenCells {
       content = .options(column, reader, column: field)
       return isFault ? [field] : []
     case .ticks(_, let reader, let fields), .choice(_, let reader, let fields):
-      return zip(0..., fields).filter { $0.1 >= 0 && reader.tick(row[$0.1], option: $0.0) == nil }.map(\.1)
+      return zip(0..., fields).filter { $0.1 >= 0 && reader.tick(row[$0.1], option: $0.0) == nil }
+        .map(\.1)
     case .numbers(_, let reader, let field):
       return reader.read(row.text(field)) == nil ? [field] : []
     case .dates(let reader, let field):

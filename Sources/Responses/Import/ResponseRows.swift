@@ -29,7 +29,9 @@ struct ResponseRows {
       default:
         if let cells = OpenCells(
           item, at: place, missing: missing, recipe: layout.recipe, traits: layout.dialect.traits)
-        { open.append(cells) }
+        {
+          open.append(cells)
+        }
       }
     }
     coded = CodedCells(

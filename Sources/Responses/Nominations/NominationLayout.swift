@@ -56,7 +56,8 @@ struct NominationLayout {
     }
     let matcher = HeadingMatcher(
       head: head, instrument: instrument, recipe: options.recipe)
-    let own = Set(head.keys.indices.filter { head.keys[$0] != "name" && traits.isOwn(head.keys[$0]) })
+    let own = Set(
+      head.keys.indices.filter { head.keys[$0] != "name" && traits.isOwn(head.keys[$0]) })
     let item = instrument.nomination?.item.id ?? ""
     let placed: Set<Int> =
       switch matcher.places[item] {

@@ -81,7 +81,8 @@ extension DialectWriter {
   static let surveyMonkeyExpanded = DialectWriter(
     name: "SurveyMonkey expanded", dialect: .surveyMonkey,
     head: [
-      monkeyOwn + [questions.year, "", "", "", questions.stem, "", questions.worried, "", ""] + both,
+      monkeyOwn + [questions.year, "", "", "", questions.stem, "", questions.worried, "", ""]
+        + both,
       monkeyOwn.map { _ in "" } + MiniRecord.years + questions.rows + MiniRecord.places
         + ["Open-Ended Response", "Open-Ended Response"],
     ]

@@ -34,7 +34,8 @@ struct MiniRecord: Equatable {
   /// The answers of a row as an import gives them, by the words of `answers(_:)`.
   var answers: [String: String] {
     [
-      "year_group": year.map { Self.yearCodes[$0] } ?? "-", "safe_class": classroom.map(String.init) ?? "-",
+      "year_group": year.map { Self.yearCodes[$0] } ?? "-",
+      "safe_class": classroom.map(String.init) ?? "-",
       "safe_playground": playground.map(String.init) ?? "-",
       "worried_where": worried.isEmpty
         ? "-" : worried.sorted().map { Self.placeCodes[$0] }.joined(separator: "+"),

@@ -7,7 +7,10 @@ import Testing
 struct ScreenedRowTests {
   /// Exports of three answers with a mark put into the second.
   private static let marked: [(DialectWriter, from: String, to: String, ImportLedger.Exclusion)] = [
-    (.qualtrics, "IP Address,,100,True,2025-11-17 08:00:02", "Survey Preview,,100,True,2025-11-17 08:00:02", .preview),
+    (
+      .qualtrics, "IP Address,,100,True,2025-11-17 08:00:02",
+      "Survey Preview,,100,True,2025-11-17 08:00:02", .preview
+    ),
     (.qualtrics, "100,True,2025-11-17 08:00:02", "40,False,2025-11-17 08:00:02", .unfinished),
     (.qualtricsLegacy, ",0,2025-11-17 08:00:02", ",2,2025-11-17 08:00:02", .preview),
     (.limeSurvey, "\"2025-11-17 08:00:02\"", "", .unfinished),
@@ -50,7 +53,7 @@ struct ScreenedRowTests {
   @Test func `two ticks in the columns of a single question are no answer anybody can tell`() throws
   {
     let writer = DialectWriter.surveyMonkeyExpanded
-    let text = writer.export([.example]).replacing(",Year 5,", with: "Year 4,Year 5,")
+    let text = writer.export([.example]).replacing(",,Year 5,,", with: ",Year 4,Year 5,,")
     let file = imported(text, for: try RoundTripTests.survey())
     #expect(file.answers("year_group") == ["unreadable"], "\(file.messages)")
   }

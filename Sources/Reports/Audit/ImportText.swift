@@ -18,6 +18,7 @@ public enum ImportText {
     var lines = Wording.wrapped("\(lead) (\(entry.dialect.title)).")
     lines += Wording.wrapped("  " + rows(entry), indent: "  ")
     lines += unreadable(entry.unreadableCells)
+    if let blanks = entry.dialect.blanks { lines += Wording.wrapped("  " + blanks, indent: "  ") }
     if entry.together.count > 1 {
       lines += Wording.wrapped(
         "  The day of a few rows could tell whose they are, so these are kept together with those "

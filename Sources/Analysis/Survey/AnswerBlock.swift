@@ -1,7 +1,7 @@
 /// Rows of code columns brought into the order of their groups, a block at a time, so that every
 /// count below runs over neighbouring bytes.
 struct AnswerBlock {
-  static let rows = 8_192
+  static let rows = 32_768
 
   /// The groups that occur in the block and the stretch of rows of each.
   private(set) var segments: [(group: Int, rows: Range<Int>)] = []

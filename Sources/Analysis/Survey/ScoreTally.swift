@@ -113,7 +113,7 @@ struct ScoreTally {
     }
   }
 
-  /// The sum of products; a block of 8,192 rows of values up to 239 stays within 32 bits.
+  /// The sum of products; a block of 32,768 rows of values up to 239 stays within 32 bits.
   private static func product(_ first: [UInt8], _ second: [UInt8], _ rows: Range<Int>) -> Int {
     first.withUnsafeBufferPointer { first in
       second.withUnsafeBufferPointer { second in

@@ -4,7 +4,7 @@
 struct CSVRow {
   let bytes: UnsafePointer<UInt8>
   /// The end of each field in `bytes`; the field begins where the one before it ended.
-  let ends: UnsafePointer<Int>
+  let ends: UnsafePointer<UInt32>
   let start: Int
   let count: Int
   /// The number of the record in the file, the header included, from 1.
@@ -12,8 +12,8 @@ struct CSVRow {
 
   /// The bytes of a field as they stood in the file, quoting removed.
   subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
-    let begin = field == 0 ? start : ends[field - 1]
-    return UnsafeBufferPointer(start: bytes + begin, count: ends[field] - begin)
+    let begin = field == 0 ? start : Int(ends[field - 1])
+    return UnsafeBufferPointer(start: bytes + begin, count: Int(ends[field]) - begin)
   }
 
   /// The bytes of a field without white space at either end.

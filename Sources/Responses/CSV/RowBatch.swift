@@ -6,7 +6,8 @@ struct RowBatch {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCount = 0
   private var byteCapacity: Int
-  private var ends: UnsafeMutablePointer<Int>
+  /// The end of each field in `bytes`, of which a batch never has four thousand million.
+  private var ends: UnsafeMutablePointer<UInt32>
   private var fieldCount = 0
   private var fieldCapacity: Int
   /// The number of fields when each finished row ended, one entry a row.
@@ -69,7 +70,7 @@ struct RowBatch {
       }
     }
     byteCount &+= count
-    ends[fieldCount] = byteCount
+    ends[fieldCount] = UInt32(truncatingIfNeeded: byteCount)
     fieldCount &+= 1
   }
 
@@ -84,10 +85,10 @@ struct RowBatch {
   /// Moves the row that has begun and not ended to an empty batch.
   mutating func moveOpenRow(to next: inout RowBatch) {
     let first = fieldCount - openFieldCount
-    let start = first == 0 ? 0 : ends[first - 1]
+    let start = first == 0 ? 0 : Int(ends[first - 1])
     next.reserve(block: max(byteCount - start, openFieldCount), held: 0)
     next.bytes.update(from: bytes + start, count: byteCount - start)
-    for field in first..<fieldCount { next.ends[field - first] = ends[field] - start }
+    for field in first..<fieldCount { next.ends[field - first] = ends[field] - UInt32(start) }
     (next.byteCount, next.fieldCount) = (byteCount - start, fieldCount - first)
     (byteCount, fieldCount) = (start, first)
   }
@@ -111,10 +112,10 @@ struct RowBatch {
         count: last - first, record: record)
       if !body(view) { return false }
       first = last
-      start = ends[last - 1]
+      start = Int(ends[last - 1])
     }
     let open = fieldCount - first
-    for field in 0..<open { ends[field] = ends[first + field] - start }
+    for field in 0..<open { ends[field] = ends[first + field] - UInt32(start) }
     bytes.update(from: bytes + start, count: byteCount - start)
     byteCount -= start
     fieldCount = open

@@ -18,7 +18,8 @@ public struct ExportReading: Sendable {
   ///   - source: The file.
   ///   - instrument: What was asked.
   ///   - options: What the person says about the file.
-  /// - Returns: `nil` when it cannot be read or its tool cannot be told; the import says why.
+  ///
+  /// It is `nil` when the file cannot be read or its tool cannot be told; the import says why.
   /// - Complexity: O(columns × items).
   public init?(_ source: FileSource, for instrument: Instrument, options: ImportOptions) {
     var sink = DiagnosticSink()

@@ -10,7 +10,7 @@ struct AnswerReader {
   /// The words that are understood, for a message.
   let knownWords: [String]
   private let meanings: [String: Set<UInt8>]
-  private var recent = RecentAnswers()
+  private var recent = RecentAnswers<UInt8>()
   private var cache = AnswerCache<UInt8>()
 
   /// - Parameters:

@@ -81,8 +81,8 @@ struct CodedCells {
               var open = 0
               for slot in 0..<slots {
                 let field = fields[slot]
-                let begin = field == 0 ? row.start : row.ends[field &- 1]
-                let length = row.ends[field] &- begin
+                let begin = field == 0 ? row.start : Int(row.ends[field &- 1])
+                let length = Int(row.ends[field]) &- begin
                 var code = CellCode.fault
                 if length == 1 {
                   code = byteCodes[readerOfSlot[slot] &* 256 &+ Int(row.bytes[begin])]

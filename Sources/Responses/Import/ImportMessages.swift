@@ -37,7 +37,8 @@ extension Diagnostic.Message {
       id: "other-survey",
       "\(missing.count) of \(total) items have no column, '\(missing[0].id)' and "
         + "'\(missing[1].id)' among them; is this the export of another survey, does it begin with "
-        + "title lines, or has a recipe to say what its codes mean (--map)? (found \(NearestName.quoted(found.prefix(4))))")
+        + "title lines, or has a recipe to say what its codes mean (--map)? (found \(NearestName.quoted(found.prefix(4))))"
+    )
   }
 
   static func itemTwice(_ item: String, columns: [Int]) -> Self {

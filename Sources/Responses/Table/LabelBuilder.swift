@@ -2,14 +2,16 @@
 struct LabelBuilder {
   private var labels = ByteTable()
   private var cells: [Int32] = []
-  /// The label of the row before: those of a class often stand together.
-  private var last: Int?
+  /// The labels of late: a column of labels has few, and again and again.
+  private var recent = RecentAnswers<Int32>(bits: 9)
 
   /// Takes the label of a row in; an empty cell is none.
   mutating func append(_ cell: UnsafeBufferPointer<UInt8>) {
     if cell.isEmpty { return cells.append(-1) }
-    if last.map({ labels.holds($0, cell) }) != true { last = labels.intern(cell).index }
-    cells.append(Int32(truncatingIfNeeded: last ?? -1))
+    if let known = recent.code(of: cell) { return cells.append(known) }
+    let label = Int32(truncatingIfNeeded: labels.intern(cell).index)
+    recent.remember(cell, label)
+    cells.append(label)
   }
 
   /// The column of all rows taken in.

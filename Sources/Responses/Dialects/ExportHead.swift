@@ -37,13 +37,22 @@ struct ExportHead: Equatable {
     }
   }
 
-  /// The heading of the first column that is called by one of some keys, as a message calls it.
-  func heading(ofAny wanted: [String]) -> String? {
+  /// The first column that the tool calls by one of some keys; `#` has no letters and is its own key.
+  func column(ofAny wanted: [String]) -> Int? {
     for key in wanted {
       let place = key == "#" ? columns.firstIndex { $0.title == key } : keys.firstIndex(of: key)
-      if let place { return columns[place].title }
+      if let place { return place }
     }
     return nil
+  }
+
+  /// The columns under a heading as messages show it or, where there is none, under another name.
+  func columns(headed heading: String) -> [Int] {
+    let key = HeadingKey.of(heading)
+    guard !key.isEmpty else { return columns.indices.filter { columns[$0].title == heading } }
+    let titled = columns.indices.filter { HeadingKey.of(columns[$0].title) == key }
+    if !titled.isEmpty { return titled }
+    return columns.indices.filter { keys[$0] == key || columns[$0].names.contains(key) }
   }
 
   /// A line of questions, of which a blank heading goes on with the one before, over a line of rows or

@@ -37,13 +37,13 @@ struct FileLayout {
       traits.screens, keys: head.keys, keepsUnfinished: options.keepsUnfinished)
     let errors = sink.errorCount
     let place = file.headerLocation
-    identifier = Self.column(
-      headed: options.identifier ?? head.heading(ofAny: traits.identifiers), in: file.header,
-      isRequired: options.identifier != nil, at: place, reporting: &sink)
+    identifier =
+      options.identifier.map {
+        Self.column(headed: $0, in: head, at: place, reporting: &sink)
+      } ?? head.column(ofAny: traits.identifiers)
     timeStamp = traits.timeStamps.lazy.compactMap { head.keys.firstIndex(of: $0) }.first
     extras = options.extras.compactMap { heading in
-      Self.column(headed: heading, in: file.header, isRequired: true, at: place, reporting: &sink)
-        .map { (heading, $0) }
+      Self.column(headed: heading, in: head, at: place, reporting: &sink).map { (heading, $0) }
     }
     if let recipe = options.recipe {
       RecipeDrift(from: recipe, to: head.columns).report(recipe, at: place, to: &sink)
@@ -53,17 +53,17 @@ struct FileLayout {
     guard sink.errorCount == errors else { return nil }
   }
 
+  /// The column that somebody named: by its heading as messages show it, or by another of its names.
   private static func column(
-    headed heading: String?, in header: [String], isRequired: Bool, at place: Location,
+    headed heading: String, in head: ExportHead, at place: Location,
     reporting sink: inout DiagnosticSink
   ) -> Int? {
-    guard let heading else { return nil }
-    let key = HeadingKey.of(heading)
-    let found = header.indices.filter { HeadingKey.of(header[$0]) == key }
+    let titles = head.columns.map(\.title)
+    let found = head.columns(headed: heading)
     if found.count > 1 {
-      sink.error(.headingTwice(header[found[0]], columns: found), at: place)
-    } else if found.isEmpty, isRequired {
-      sink.error(.noSuchColumn(heading, known: header), at: place)
+      sink.error(.headingTwice(titles[found[0]], columns: found), at: place)
+    } else if found.isEmpty {
+      sink.error(.noSuchColumn(heading, known: titles), at: place)
     }
     return found.first
   }

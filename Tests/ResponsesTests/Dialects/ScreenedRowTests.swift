@@ -39,6 +39,26 @@ struct ScreenedRowTests {
     #expect(try read(true).table?.rowCount == (exclusion == .unfinished ? 3 : 2))
   }
 
+  @Test func `a column is split by under the tool's name for it as well as under its question`()
+    throws
+  {
+    for name in ["Q1", "Year group", "QID1"] {
+      let file = imported(
+        DialectWriter.qualtrics.export([.example]), for: try RoundTripTests.survey(),
+        options { $0.extras = [name] })
+      #expect(file.table?.extras[name]?.labels == ["Year 5"], "\(name): \(file.messages)")
+    }
+  }
+
+  @Test func `a column without a heading beside Typeform's number sign is not its twin`() throws {
+    let text = DialectWriter.typeform.export([.example, .example])
+    let lines = text.replacing(",Ending\n", with: ",Ending,\n").replacing(
+      "98eebf3737,,\n", with: "98eebf3737,,,\n")
+    try #require(lines != text)
+    let file = imported(lines, for: try RoundTripTests.survey())
+    #expect(file.table?.rowCount == 2, "\(file.messages)")
+  }
+
   @Test func `marks that could be of two tools ask`() throws {
     let file = imported(
       "record_id,UserID,safe\n1,2,3\n", for: instrument([item("safe", often)]))

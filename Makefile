@@ -118,13 +118,14 @@ clean:
 	rm -rf .build
 
 # Installs what the build and the torture need and the machine lacks: libcsv, libzip and SQLite with
-# their headers, Python, a C compiler.
+# their headers, the library that the toolchain's XML parser loads, Python, a C compiler.
 tools:
 	@command -v $(SWIFT) > /dev/null || { \
 	  echo "mhars needs a Swift toolchain, 6.2 or later: https://www.swift.org/install/linux"; exit 1; }
 	@missing=; \
 	test -e /usr/include/csv.h || missing="$$missing libcsv-dev"; \
 	test -e /usr/include/zip.h || missing="$$missing libzip-dev"; \
+	/sbin/ldconfig -p | grep -q 'libxml2\.so' || missing="$$missing libxml2"; \
 	test -e /usr/include/sqlite3.h || missing="$$missing libsqlite3-dev"; \
 	command -v python3 > /dev/null || missing="$$missing python3"; \
 	command -v cc > /dev/null || command -v clang > /dev/null || command -v gcc > /dev/null \

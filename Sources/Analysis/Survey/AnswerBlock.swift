@@ -7,14 +7,15 @@ struct AnswerBlock {
   private(set) var segments: [(group: Int, rows: Range<Int>)] = []
   private(set) var count = 0
   private var start = 0
-  private var order: [Int]
+  /// The rows from `start` on, in the order of the groups.
+  private var order: [UInt16]
   private var counts: [Int]
   private let isSplit: Bool
 
   /// Makes a block for rows in `groupCount` groups; rows of group -1 fall into a last one.
   init(groupCount: Int) {
     isSplit = groupCount > 0
-    order = [Int](repeating: 0, count: Self.rows)
+    order = [UInt16](repeating: 0, count: Self.rows)
     counts = [Int](repeating: 0, count: groupCount + 2)
   }
 
@@ -41,39 +42,27 @@ struct AnswerBlock {
     }
     for row in start..<start + count {
       let group = groups[row] < 0 ? last : Int(groups[row])
-      order[counts[group]] = row
+      order[counts[group]] = UInt16(row - start)
       counts[group] += 1
     }
   }
 
-  /// Writes the cells of the block's rows, each through `map`, in the order of the groups.
-  func gather(_ cells: [UInt8], through map: [UInt8], into target: inout [UInt8]) {
+  /// Writes the cells of the block's rows in the order of the groups.
+  func gather(_ cells: [UInt8], into target: inout [UInt8]) {
     cells.withUnsafeBufferPointer { cells in
-      map.withUnsafeBufferPointer { map in
-        target.withUnsafeMutableBufferPointer { target in
-          if isSplit {
-            order.withUnsafeBufferPointer { order in
-              for i in 0..<count { target[i] = map[Int(cells[order[i]])] }
-            }
-          } else {
-            for i in 0..<count { target[i] = map[Int(cells[start &+ i])] }
-          }
+      target.withUnsafeMutableBufferPointer { target in
+        order.withUnsafeBufferPointer { order in
+          for i in 0..<count { target[i] = cells[start &+ (isSplit ? Int(order[i]) : i)] }
         }
       }
     }
   }
 
-  /// Writes the cells of the block's rows as they are, in the order of the groups.
-  func gather(_ cells: [UInt8], into target: inout [UInt8]) {
-    cells.withUnsafeBufferPointer { cells in
-      target.withUnsafeMutableBufferPointer { target in
-        if isSplit {
-          order.withUnsafeBufferPointer { order in
-            for i in 0..<count { target[i] = cells[order[i]] }
-          }
-        } else {
-          for i in 0..<count { target[i] = cells[start &+ i] }
-        }
+  /// Puts what `map` has for each code in the place of the first cells, as many as the block has.
+  func translate(_ cells: inout [UInt8], through map: [UInt8]) {
+    cells.withUnsafeMutableBufferPointer { cells in
+      map.withUnsafeBufferPointer { map in
+        for i in 0..<count { cells[i] = map[Int(cells[i])] }
       }
     }
   }

@@ -64,7 +64,8 @@ struct PersonScorer {
   mutating func score(_ block: AnswerBlock) {
     guard let key else { return }
     for item in columns.indices where !columns[item].isEmpty {
-      block.gather(columns[item], through: maps[item], into: &gathered[item])
+      block.gather(columns[item], into: &gathered[item])
+      block.translate(&gathered[item], through: maps[item])
     }
     if key.score.method == .label || key.isComposite {
       scoreByRow(key, block.count)

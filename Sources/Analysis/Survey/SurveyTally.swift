@@ -42,23 +42,42 @@ struct SurveyTally {
     var sum = [UInt16](repeating: 0, count: AnswerBlock.rows)
     var answered = [UInt8](repeating: 0, count: AnswerBlock.rows)
     var histogram = ByteHistogram()
+    // An item is counted where the first score has its cells at hand.
+    let place = Dictionary(
+      uniqueKeysWithValues: items.enumerated().map { ($1.0.item.id, $0) })
+    let tallied = Self.firstUses(of: place, in: keys)
+    let unused = Set(items.indices).subtracting(tallied.joined().compactMap(\.self)).sorted()
     var start = 0
     while start < table.rowCount {
       block.load(from: start, of: table.rowCount, groups: groups)
       for segment in block.segments { rows[segment.group] += segment.rows.count }
-      for index in items.indices {
+      for index in unused {
         block.gather(items[index].1.cells, into: &values[0])
         items[index].0.add(block, cells: values[0], &histogram)
       }
       for (index, key) in keys.enumerated() {
         for use in key.items.indices {
-          block.gather(columns[index][use], through: maps[index][use], into: &values[use])
+          block.gather(columns[index][use], into: &values[use])
+          if let item = tallied[index][use] {
+            items[item].0.add(block, cells: values[use], &histogram)
+          }
+          block.translate(&values[use], through: maps[index][use])
         }
         scores[index].add(block, values: &values, sum: &sum, answered: &answered)
       }
       start += block.count
     }
     self.init(items: items.map(\.0), scores: scores, rows: rows)
+  }
+
+  /// For each use of each key, the item that no use before it has; `nil` for the others.
+  private static func firstUses(of places: [String: Int], in keys: [ScoreKey]) -> [[Int?]] {
+    var seen: Set<Int> = []
+    return keys.map { key in
+      key.items.map { item in
+        places[item.id].flatMap { seen.insert($0).inserted ? $0 : nil }
+      }
+    }
   }
 
   /// The tally of all rows together.

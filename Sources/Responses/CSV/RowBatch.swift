@@ -5,6 +5,7 @@
 struct RowBatch {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCount = 0
+  /// How many bytes there is room for, and a word beyond them.
   private var byteCapacity: Int
   /// The end of each field in `bytes`, of which a batch never has four thousand million.
   private var ends: UnsafeMutablePointer<UInt32>
@@ -14,6 +15,8 @@ struct RowBatch {
   private var rowEnds: UnsafeMutablePointer<Int>
   private(set) var rowCount = 0
   private var rowCapacity: Int
+  /// How many bytes are copied at once.
+  private static let word = 8
   /// Whether a field was longer than `CSVReader.fieldLimit`.
   private(set) var hasLongField = false
   /// The first finished row of more fields than `CSVReader.columnLimit`, as a record number.
@@ -21,7 +24,7 @@ struct RowBatch {
 
   init() {
     byteCapacity = 1 << 17
-    bytes = .allocate(capacity: byteCapacity)
+    bytes = .allocate(capacity: byteCapacity + Self.word)
     fieldCapacity = 1 << 15
     ends = .allocate(capacity: fieldCapacity)
     rowCapacity = 1 << 12
@@ -42,7 +45,7 @@ struct RowBatch {
   mutating func reserve(block: Int, held: Int) {
     if byteCount + block + held > byteCapacity {
       let capacity = max(byteCapacity * 2, byteCount + block + held)
-      bytes = Self.grown(bytes, used: byteCount, to: capacity)
+      bytes = Self.grown(bytes, used: byteCount, to: capacity + Self.word)
       byteCapacity = capacity
     }
     if fieldCount + block + 1 > fieldCapacity {
@@ -60,14 +63,14 @@ struct RowBatch {
   /// Appends a field, for which `reserve` has made room.
   @inline(__always)
   fileprivate mutating func appendField(_ source: UnsafeMutableRawPointer?, _ count: Int) {
-    if let source {
-      let from = source.assumingMemoryBound(to: UInt8.self)
-      if count == 1 {
-        bytes[byteCount] = from.pointee
-      } else {
-        (bytes + byteCount).update(from: from, count: count)
-        if count > CSVReader.fieldLimit { hasLongField = true }
-      }
+    // Most cells are a few bytes at most, and how many cannot be foreseen: a word is copied whatever
+    // their number. The buffers of libcsv, which are as long as a field may be, have as many.
+    let from = UnsafeRawPointer(source) ?? UnsafeRawPointer(bytes)
+    UnsafeMutableRawPointer(bytes + byteCount).storeBytes(
+      of: from.loadUnaligned(as: UInt64.self), as: UInt64.self)
+    if count > Self.word {
+      (bytes + byteCount).update(from: from.assumingMemoryBound(to: UInt8.self), count: count)
+      if count > CSVReader.fieldLimit { hasLongField = true }
     }
     byteCount &+= count
     ends[fieldCount] = UInt32(truncatingIfNeeded: byteCount)

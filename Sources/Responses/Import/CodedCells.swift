@@ -44,7 +44,7 @@ struct CodedCells {
     self.readers = readers
     byteCodes = readers.flatMap(\.byteCodes)
     block = [UInt8](repeating: 0, count: Self.blockRows * max(1, slots.count))
-    openSlots = [Int](repeating: 0, count: slots.count)
+    openSlots = [Int](repeating: 0, count: slots.count + 1)
     columns = slots.map { CodeColumn(points: $0.item.format.points) }
   }
 
@@ -83,17 +83,13 @@ struct CodedCells {
                 let field = fields[slot]
                 let begin = field == 0 ? row.start : Int(row.ends[field &- 1])
                 let length = Int(row.ends[field]) &- begin
-                var code = CellCode.fault
-                if length == 1 {
-                  code = byteCodes[readerOfSlot[slot] &* 256 &+ Int(row.bytes[begin])]
-                } else if length == 0 {
-                  code = CellCode.blank
-                }
+                // Without branches: which cells are blank cannot be foreseen.
+                let one = byteCodes[readerOfSlot[slot] &* 256 &+ Int(row.bytes[begin])]
+                let other = length == 0 ? CellCode.blank : CellCode.fault
+                let code = length == 1 ? one : other
                 block[target] = code
-                if code == CellCode.fault {
-                  openSlots[open] = slot
-                  open &+= 1
-                }
+                openSlots[open] = slot
+                open &+= code == CellCode.fault ? 1 : 0
                 target &+= Self.blockRows
               }
               return open

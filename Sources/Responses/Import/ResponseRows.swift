@@ -7,7 +7,8 @@ struct ResponseRows {
   private let width: Int
   private var coded: CodedCells
   private var open: [OpenCells]
-  private var extras: [(heading: String, column: Int, labels: LabelBuilder)]
+  private let extraColumns: [Int]
+  private var extras: [LabelBuilder]
   private var identifiers: Identifiers?
   private var records: [Int] = []
   private var rowCount = 0
@@ -36,7 +37,8 @@ struct ResponseRows {
     }
     coded = CodedCells(
       slots, missing: missing, recipe: layout.recipe, blankMark: layout.dialect.traits.blankMark)
-    extras = layout.extras.map { ($0.heading, $0.column, LabelBuilder()) }
+    extraColumns = layout.extras.map(\.column)
+    extras = layout.extras.map { _ in LabelBuilder() }
     if let column = layout.identifier {
       identifiers = Identifiers(column: column, timeStamp: layout.timeStamp)
     }
@@ -83,7 +85,7 @@ struct ResponseRows {
   private mutating func keep(_ row: CSVRow, _ record: Int) {
     coded.keep()
     for index in open.indices { open[index].append(row, record: record) }
-    for index in extras.indices { extras[index].labels.append(row[extras[index].column]) }
+    for index in extras.indices { extras[index].append(row[extraColumns[index]]) }
     identifiers?.append(row, rowNumber: rowCount)
     if record != rowCount + 1, records.isEmpty { records = Array(1..<(rowCount + 1)) }
     if !records.isEmpty || record != rowCount + 1 { records.append(record) }
@@ -126,7 +128,9 @@ struct ResponseRows {
     table.rowCount = rowCount
     for (item, column) in zip(coded.items, coded.columns) { table.items[item] = .codes(column) }
     for cells in open { table.items[cells.item.id] = cells.column(order) }
-    for extra in extras { table.extras[extra.heading] = extra.labels.column }
+    for (extra, labels) in zip(layout.extras, extras) {
+      table.extras[extra.heading] = labels.column
+    }
     table.identifiers = identifiers?.texts
     table.moments = identifiers?.moments(dateOrder)
     table.recordNumbers = records.isEmpty ? nil : records

@@ -30,12 +30,14 @@ struct IncompleteBeta {
   ///
   /// Only the smaller of the two is used. The log of a tail is a concave function of the
   /// log-odds, so Newton's method cannot diverge; it squares its error at each step, so that a step
-  /// of 1e-9 is the last one needed.
-  func quantileLogOdds(lower p: Double, upper q: Double) -> Double {
+  /// of 1e-9 is the last one needed. It begins at `start`, or in the middle where that is `nil`.
+  func quantileLogOdds(lower p: Double, upper q: Double, near start: Double? = nil) -> Double {
     precondition(p > 0 && q > 0, "a quantile needs a probability between 0 and 1")
-    if p > q { return -IncompleteBeta(b, a).quantileLogOdds(lower: q, upper: p) }
+    if p > q {
+      return -IncompleteBeta(b, a).quantileLogOdds(lower: q, upper: p, near: start.map { -$0 })
+    }
     let target = log(p)
-    var u = log(a / b)
+    var u = start ?? log(a / b)
     for _ in 0..<200 {
       let tail = logLower(u)
       let step = (target - tail) / exp(logFactor(u) - tail)

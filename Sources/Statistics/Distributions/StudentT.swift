@@ -44,8 +44,20 @@ public struct StudentT: Sendable, Hashable {
   public func upperQuantile(_ q: Double) -> Double {
     if q == 0.5 { return 0 }
     if q > 0.5 { return -upperQuantile(1 - q) }
-    let u = tails.quantileLogOdds(lower: 2 * q, upper: 1 - 2 * q)
+    let u = tails.quantileLogOdds(lower: 2 * q, upper: 1 - 2 * q, near: nearNormal(q))
     return degreesOfFreedom.squareRoot() * exp(-0.5 * u)
+  }
+
+  /// The log-odds to begin at where the distribution is close to the normal one: the first terms of
+  /// the expansion of the quantile about the normal's (Fisher and Cornish 1960).
+  private func nearNormal(_ q: Double) -> Double? {
+    guard q < 0.25 else { return nil }
+    let z = NormalDistribution.upperQuantile(q)
+    guard degreesOfFreedom > 10 * z * z else { return nil }
+    let first = (z * z + 1) / 4
+    let second = (5 * z * z * z * z + 16 * z * z + 3) / 96
+    let t = z * (1 + first / degreesOfFreedom + second / (degreesOfFreedom * degreesOfFreedom))
+    return log(degreesOfFreedom) - 2 * log(t)
   }
 
   private var tails: IncompleteBeta { IncompleteBeta(0.5 * degreesOfFreedom, 0.5) }

@@ -75,6 +75,18 @@ struct CSVFile {
     }
   }
 
+  /// About how many records there are, going by the beginning of the file; 0 where nothing is known.
+  ///
+  /// Never more than have room in the file, whatever its beginning is like.
+  var expectedRecords: Int {
+    guard let size = source.size, let head = try? source.head(65_536), !head.isEmpty else {
+      return 0
+    }
+    let lines = max(head.count { $0 == 0x0A }, head.count { $0 == 0x0D }) + 1
+    let scale = Double(size) / Double(head.count) * 1.02
+    return min(Int(Double(lines) * scale), size / max(1, header.count))
+  }
+
   /// Hands each record after the heading line to `body`, numbered from 1.
   ///
   /// - Returns: Whether the whole file could be read; `sink` says why not.

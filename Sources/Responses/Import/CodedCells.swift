@@ -6,6 +6,9 @@ import Instruments
 /// appended to the columns when it is full. A cell of one byte costs one table look-up.
 struct CodedCells {
   private static let blockRows = 4_096
+  /// How far the columns of a block lie apart: at a power of two they would push one another out of
+  /// the cache.
+  private static let stride = blockRows + 64
 
   let items: [String]
   private let fields: [Int]
@@ -25,7 +28,7 @@ struct CodedCells {
   /// Makes the cells of some columns; answers in other words than the instrument's follow `recipe`.
   init(
     _ slots: [(item: Item, column: Int)], missing: [Instrument.MissingReason],
-    recipe: ImportRecipe? = nil, blankMark: String? = nil
+    recipe: ImportRecipe? = nil, blankMark: String? = nil, expecting expected: Int = 0
   ) {
     items = slots.map(\.item.id)
     fields = slots.map(\.column)
@@ -43,9 +46,13 @@ struct CodedCells {
     }
     self.readers = readers
     byteCodes = readers.flatMap(\.byteCodes)
-    block = [UInt8](repeating: 0, count: Self.blockRows * max(1, slots.count))
+    block = [UInt8](repeating: 0, count: Self.stride * max(1, slots.count))
     openSlots = [Int](repeating: 0, count: slots.count + 1)
-    columns = slots.map { CodeColumn(points: $0.item.format.points) }
+    columns = slots.map { slot in
+      var column = CodeColumn(points: slot.item.format.points)
+      column.cells.reserveCapacity(expected)
+      return column
+    }
   }
 
   /// What one reader serves.
@@ -90,7 +97,7 @@ struct CodedCells {
                 block[target] = code
                 openSlots[open] = slot
                 open &+= code == CellCode.fault ? 1 : 0
-                target &+= Self.blockRows
+                target &+= Self.stride
               }
               return open
             }
@@ -110,7 +117,7 @@ struct CodedCells {
   mutating func flush() {
     block.withUnsafeBufferPointer { block in
       for slot in columns.indices {
-        let start = slot * Self.blockRows
+        let start = slot * Self.stride
         columns[slot].cells.append(contentsOf: block[start..<start + cursor])
       }
     }
@@ -121,7 +128,7 @@ struct CodedCells {
   private mutating func decodeWords(_ row: CSVRow) {
     for place in 0..<openCount {
       let slot = openSlots[place]
-      let target = slot * Self.blockRows + cursor
+      let target = slot * Self.stride + cursor
       if block[target] == CellCode.fault {
         block[target] = readers[readerOfSlot[slot]].code(of: row[fields[slot]])
       }

@@ -38,7 +38,8 @@ public enum ResponseImport {
       let layout = FileLayout(of: export, for: instrument, options, reporting: &sink)
     else { return nil }
     let file = export.file
-    var rows = ResponseRows(layout: layout, width: file.header.count)
+    var rows = ResponseRows(
+      layout: layout, width: file.header.count, expecting: file.expectedRecords)
     let isWhole = file.forEachRecord(reporting: &sink) { row, record in
       rows.take(row, record: record)
       return true

@@ -16,7 +16,9 @@ struct ResponseRows {
   private(set) var faults = FaultList()
   private var counts = ImportLedger()
 
-  init(layout: FileLayout, width: Int) {
+  /// Makes a reader of rows that are as wide as the heading line, of which about as many as `expected`
+  /// will come.
+  init(layout: FileLayout, width: Int, expecting expected: Int) {
     self.layout = layout
     self.width = width
     let missing = layout.instrument.missing
@@ -36,9 +38,10 @@ struct ResponseRows {
       }
     }
     coded = CodedCells(
-      slots, missing: missing, recipe: layout.recipe, blankMark: layout.dialect.traits.blankMark)
+      slots, missing: missing, recipe: layout.recipe, blankMark: layout.dialect.traits.blankMark,
+      expecting: expected)
     extraColumns = layout.extras.map(\.column)
-    extras = layout.extras.map { _ in LabelBuilder() }
+    extras = layout.extras.map { _ in LabelBuilder(expecting: expected) }
     if let column = layout.identifier {
       identifiers = Identifiers(column: column, timeStamp: layout.timeStamp)
     }

@@ -5,6 +5,9 @@ struct LabelBuilder {
   /// The labels of late: a column of labels has few, and again and again.
   private var recent = RecentAnswers<Int32>(bits: 9)
 
+  /// - Parameter expected: About how many rows will come.
+  init(expecting expected: Int = 0) { cells.reserveCapacity(expected) }
+
   /// Takes the label of a row in; an empty cell is none.
   mutating func append(_ cell: UnsafeBufferPointer<UInt8>) {
     if cell.isEmpty { return cells.append(-1) }

@@ -63,6 +63,7 @@ struct Gaps: ParsableCommand {
       "The folder of the audit; the current one if not named.", valueName: "folder"))
   var audit: String?
 
+  @OptionGroup var responseOptions: ResponseOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
@@ -142,7 +143,8 @@ struct Gaps: ParsableCommand {
     _ file: String, _ instrument: Instrument, _ sizes: [Instrument.Audience: Int],
     _ needsPerson: inout Bool, _ console: inout Console
   ) throws -> GapSource? {
-    let options = fileOptions.importOptions
+    var options = fileOptions.importOptions
+    options.minimumAnswered = responseOptions.minimumAnswered
     if instrument.nomination != nil {
       guard let roll else {
         misuse("'\(instrument.id)' asks for names: give the roll with --roll.")

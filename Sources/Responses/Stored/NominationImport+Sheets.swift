@@ -85,7 +85,8 @@ extension NominationRows {
         NominationSheet(
           respondent: "", record: 0, moment: nil, isSetAside: true, names: doubts.map(name)))
     }
-    return NominationImport.Sheets(sheets: sheets, ledger: counts)
+    let ledger = counts.balanced(with: entries.count { !$0.isDropped })
+    return NominationImport.Sheets(sheets: sheets, ledger: ledger)
   }
 
   private func text(_ reference: Int32) -> String {

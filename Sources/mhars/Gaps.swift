@@ -69,6 +69,7 @@ struct Gaps: ParsableCommand {
 
   func validate() throws {
     if files.isEmpty, instrument.isEmpty {
+      try responseOptions.refuse(ofAudit: true)
       guard framework == nil, target == nil, population.isEmpty, notApplicable.isEmpty, roll == nil
       else {
         throw ValidationError(

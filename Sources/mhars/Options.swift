@@ -78,7 +78,8 @@ struct ResponseOptions: ParsableArguments {
   /// Refuses to leave responses out of an audit, which has been asked when they were taken in.
   func refuse(ofAudit isAudit: Bool) throws {
     if isAudit, minimumAnswered > 0 {
-      throw ValidationError("--minimum-answered is for files; for an audit give it to 'mhars import'.")
+      throw ValidationError(
+        "--minimum-answered is for files; for an audit give it to 'mhars import'.")
     }
   }
 }

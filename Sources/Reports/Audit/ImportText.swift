@@ -41,10 +41,12 @@ public enum ImportText {
       return "Nothing was kept (--dry-run). \(account.file) would be taken into \(place)."
     case (.same, let entry?):
       let day = entry.day.map { " on \($0.iso)" } ?? ""
-      return "Nothing was added: the same rows were taken into \(place)\(day) as \(entry.label), from "
+      return
+        "Nothing was added: the same rows were taken into \(place)\(day) as \(entry.label), from "
         + "\(entry.file)."
     case (.same, nil), (.nothingNew, _):
-      return "Nothing was added: each row equals one that was taken into \(place)\(days(account.days)). "
+      return
+        "Nothing was added: each row equals one that was taken into \(place)\(days(account.days)). "
         + "If they are further answers all the same, take them in with --overlap add."
     }
   }

@@ -26,7 +26,8 @@ public enum ImportJSON {
       json.member("dialect", account.ledger.dialect.rawValue)
       json.member("result", account.result.rawValue)
       json.member("kept", !account.isRehearsal)
-      json.member("import", account.isRehearsal && account.result == .taken ? nil : account.entry?.label)
+      json.member(
+        "import", account.isRehearsal && account.result == .taken ? nil : account.entry?.label)
       json.member("together", account.others)
       rows(account, &json)
       cells(account.ledger.cells, &json)

@@ -10,8 +10,10 @@ enum ImportSummary {
     }
     if account.repeated > 0 { parts.append("\(Wording.grouped(account.repeated)) there already") }
     parts += account.excluded.map { "\(Wording.grouped($0.rows)) \($0.reason.title(of: $0.rows))" }
-    let file = "\(account.ledger.dialect.title), \(Wording.counted(account.ledger.read, "row"))"
-    return "\(file): \(parts.joined(separator: ", "))\(eyes(account))."
+    let tool = account.ledger.dialect.title
+    let rows = Wording.counted(account.ledger.read, "row")
+    return
+      "\(tool.prefix(1).uppercased())\(tool.dropFirst()), \(rows): \(parts.joined(separator: ", "))\(eyes(account))."
   }
 
   private static func eyes(_ account: ImportAccount) -> String {

@@ -87,9 +87,9 @@ struct CSVFile {
     return min(Int(Double(lines) * scale), size / max(1, header.count))
   }
 
-  /// Hands each record after the heading line to `body`, numbered from 1.
+  /// Hands each record after the heading line to `body`, numbered from 1, and `progress` now and then
+  /// about the share of the file that was read.
   ///
-  /// - Parameter progress: Called now and then with about the share of the file that was read.
   /// - Returns: Whether the whole file could be read; `sink` says why not.
   func forEachRecord(
     reporting sink: inout DiagnosticSink, progress: ((Double) -> Void)? = nil,

@@ -38,6 +38,13 @@ public struct ImportLedger: Sendable, Hashable {
   /// The records that became responses.
   public var used: Int { read - excluded.values.reduce(0, +) }
 
+  /// The same as it is kept: without where the cells went.
+  public var withoutCells: ImportLedger {
+    var kept = self
+    kept.cells = CellLedger()
+    return kept
+  }
+
   /// Whether something waits for a person: rows or cells left out.
   public var needsPerson: Bool {
     unreadableCells > 0 || excluded[.fault, default: 0] > 0
@@ -53,10 +60,8 @@ public struct ImportLedger: Sendable, Hashable {
 }
 
 extension ImportLedger {
-  /// Whether nothing was lost: each record became a response or was left out for one reason, and
-  /// each cell has one fate.
-  ///
-  /// - Parameter responses: How many there are, counted apart from the ledger.
+  /// Whether nothing was lost: each record is one of so many responses, which were counted apart from
+  /// the ledger, or was left out for one reason, and each cell has one fate.
   public func isBalanced(with responses: Int) -> Bool {
     responses == used && excluded.values.allSatisfy { $0 > 0 } && cells.isBalanced
   }

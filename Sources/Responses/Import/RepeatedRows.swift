@@ -23,6 +23,7 @@ struct RepeatedRows {
   ///   - clock: When each row was handed in.
   ///   - removed: The rows that are left out already.
   ///   - unfinished: The rows that their tool marks as not finished.
+  /// - Returns: The rows that others replace, and those of which nothing says which counts.
   func settled(
     by clock: @autoclosure () -> ResponseTimes?, without removed: Set<Int> = [],
     unfinished: Set<Int> = []

@@ -29,9 +29,8 @@ public enum ResponseImport {
     return read(source, for: instrument, options: options, rejecting: &rejected, reporting: &sink)
   }
 
-  /// Reads a file of responses, and keeps the rows that are refused where `rejected` is not `nil`.
-  ///
-  /// - Parameter progress: Called now and then with about the share of the file that was read.
+  /// Reads a file of responses, keeps the rows that are refused where `rejected` is not `nil`, and calls
+  /// `progress` now and then with about the share of the file that was read, 0 to 1.
   public static func read(
     _ source: FileSource, for instrument: Instrument, options: ImportOptions,
     rejecting rejected: inout RejectedRows?, progress: ((Double) -> Void)? = nil,

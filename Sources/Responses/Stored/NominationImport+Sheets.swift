@@ -53,7 +53,7 @@ extension NominationImport {
     var rows = NominationRows(
       layout: NominationLayout(keptFrom: ledger.dialect), width: 0, roll: roll, round: .any,
       missing: instrument.missing, reach: scope ?? rule.scope)
-    rows.counts = ledger
+    rows.counts = ledger.withoutCells
     rows.decisions = decisions
     for sheet in sheets { rows.take(sheet) }
     rows.settleDuplicates(dateOrder: nil)

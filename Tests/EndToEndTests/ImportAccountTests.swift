@@ -116,6 +116,21 @@ struct ImportAccountTests {
     }
   }
 
+  @Test func `two outputs never share a file`() throws {
+    let scratch = try school()
+    _ = try scratch.write(Self.file, to: "late.csv")
+    for pair in [
+      ["--output", "--rejects"], ["--rejects", "--save-map"], ["--output", "--save-map"],
+    ] {
+      let refused = try run(Self.take + pair.flatMap { [$0, "one.csv"] }, in: scratch)
+      #expect(
+        refused.status == 64 && refused.errors.contains("'one.csv'"), "\(pair): \(refused.errors)")
+    }
+    let read = try run(Self.take + ["--output", "late.csv"], in: scratch)
+    #expect(read.status == 64)
+    #expect(try scratch.text("late.csv") == Self.file)
+  }
+
   @Test func `what an option cannot do is refused`() throws {
     let audit = try SampleAudit()
     for arguments in [

@@ -59,10 +59,7 @@ struct ImportCommand: ParsableCommand {
     try tellingTrouble {
       var console = Console()
       let session = try AuditSession(auditOptions.folder, for: .writing, &console)
-      try OutputOptions.refuse(
-        rejects, of: "--rejects", overwriting: [file, instrument] + session.audit.files)
-      try outputOptions.refuse(overwriting: [file, instrument] + session.audit.files)
-      try recipeOptions.refuse(overwriting: [file, instrument] + session.audit.files)
+      try refuseOutputs(overwriting: [file, instrument] + session.audit.files)
       let round = try session.round(round, &console)
       guard let found = session.shelf.definition(instrument, &console) else {
         return try console.stopOnErrors()
@@ -83,6 +80,18 @@ struct ImportCommand: ParsableCommand {
         json: { ImportJSON.write(account, school: session.plan.school, to: $0) },
         csv: { ImportCSV.write(account, to: $0) })
       if account.needsPerson { throw ExitCode.needsPerson }
+    }
+  }
+
+  /// Refuses to write to a file that is read, and two outputs to one file.
+  private func refuseOutputs(overwriting inputs: [String]) throws {
+    try outputOptions.refuse(overwriting: inputs)
+    try OutputOptions.refuse(rejects, of: "--rejects", overwriting: inputs)
+    try recipeOptions.refuse(overwriting: inputs)
+    let outputs = [outputOptions.output, rejects, recipeOptions.saveMap].compactMap { $0 }
+    for (place, one) in outputs.enumerated()
+    where outputs[..<place].contains(where: { OutputOptions.isSame($0, one) }) {
+      throw ValidationError("Two outputs name the file '\(one)'; choose another for one of them.")
     }
   }
 

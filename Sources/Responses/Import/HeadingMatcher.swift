@@ -31,8 +31,15 @@ struct HeadingMatcher {
   private var used: Set<Int> = []
   /// What decided on each column that carries something.
   private var reasons: [Int: ColumnUse.Reason] = [:]
+  /// The columns that may carry what has none, as questions to a person.
+  private(set) var proposals: [HeadingProposal] = []
 
-  init(head: ExportHead, instrument: Instrument, recipe: ImportRecipe? = nil) {
+  /// Matches the columns of a file; of the headings that are near to an item and not the same, it
+  /// takes those that a person `confirmed`, by the names of their proposals.
+  init(
+    head: ExportHead, instrument: Instrument, recipe: ImportRecipe? = nil,
+    confirmed: [String] = []
+  ) {
     self.instrument = instrument
     dialect = head.dialect
     columns = head.columns
@@ -48,13 +55,63 @@ struct HeadingMatcher {
     for item in instrument.items where places[item.id] == nil {
       if case .nominate(let rule) = item.format { matchNames(of: item, limit: rule.limit) }
     }
+    // Who answers a list of names, and whom they name, is found in other ways too.
+    if instrument.nomination == nil {
+      proposals = HeadingProposal.all(
+        columns, open: otherColumns, for: targets(since: recipe))
+      for proposal in proposals where confirmed.contains(proposal.name) { take(proposal) }
+    }
+  }
+
+  /// What has no column, under its own headings and those that it had in an earlier file.
+  private func targets(since recipe: ImportRecipe?) -> [HeadingProposal.Target] {
+    func target(_ item: Item, _ choice: String?, _ keys: [String]) -> HeadingProposal.Target {
+      let earlier = (recipe?.columns ?? []).filter { $0.item == item.id && $0.choice == choice }
+      let all = keys + earlier.map { HeadingKey.of($0.heading) }
+      return HeadingProposal.Target(
+        item: item.id, choice: choice, keys: all.filter { !$0.isEmpty })
+    }
+    let whole = missingItems.map { item in
+      target(item, nil, Self.keys(of: item, in: instrument).flatMap { $0 })
+    }
+    let choices = conflicts.compactMap { conflict -> HeadingProposal.Target? in
+      guard case .optionMissing(let id, let option) = conflict, let item = instrument.item(id),
+        let point = item.format.points.first(where: { $0.title == option })
+      else { return nil }
+      return target(item, point.code, keys(of: point, in: item))
+    }
+    return whole + choices
+  }
+
+  /// Takes a column that a person confirmed.
+  private mutating func take(_ proposal: HeadingProposal) {
+    let points = instrument.item(proposal.item)?.format.points ?? []
+    if let choice = proposal.choice {
+      guard case .optionColumns(var columns)? = places[proposal.item],
+        let option = points.firstIndex(where: { $0.code == choice })
+      else { return }
+      columns[option] = proposal.column
+      places[proposal.item] = .optionColumns(columns)
+      conflicts.removeAll {
+        $0 == .optionMissing(item: proposal.item, option: points[option].title)
+      }
+    } else {
+      places[proposal.item] = .column(proposal.column)
+    }
+    used.insert(proposal.column)
+    reasons[proposal.column] = .confirmed
+  }
+
+  /// The proposal that is about a column; `nil` where there is none, or it was confirmed.
+  func proposal(for column: Int) -> HeadingProposal? {
+    used.contains(column) ? nil : proposals.first { $0.column == column }
   }
 
   /// Takes the columns as a recipe has them; what it does not name is matched as without one.
   private mutating func follow(_ recipe: ImportRecipe) {
     let titles = columns.map(\.title.matchingKey)
     var options: [String: [Int]] = [:]
-    for entry in recipe.columns {
+    for entry in recipe.columns where !entry.isProposed {
       let found = titles.indices.filter { titles[$0] == entry.heading.matchingKey }
       guard let first = found.first, let id = entry.item, let item = instrument.item(id) else {
         continue
@@ -101,9 +158,12 @@ struct HeadingMatcher {
       let reason: ColumnUse.Reason =
         use != nil
         ? reasons[column] ?? .wording
-        : asked.contains(column) ? .asked : own.contains(column) ? .tool : .none
+        : asked.contains(column)
+          ? .asked
+          : own.contains(column) ? .tool : proposal(for: column) == nil ? .none : .near
       return ColumnUse(
-        heading: columns[column].title, item: use?.item, choice: use?.choice, reason: reason)
+        heading: columns[column].title, item: use?.item, choice: use?.choice, reason: reason,
+        proposal: use == nil ? proposal(for: column)?.name : nil)
     }
   }
 
@@ -199,15 +259,9 @@ struct HeadingMatcher {
 
   /// Columns headed by the item and a choice: `worry[SQ001]`, `worry/toilets`, `Where… [Toilets]`.
   private mutating func matchOptions(of item: Item, _ points: [Point]) {
-    let stems = Self.keys(of: item, in: instrument).flatMap { $0 }
     var places = [Int](repeating: -1, count: points.count)
     for (option, point) in points.enumerated() {
-      var wanted = Set(stems.flatMap { stem in point.words.map { HeadingKey.of(stem + " " + $0) } })
-      if dialect == .redcap {
-        wanted.formUnion(stems.map { HeadingKey.of($0 + " " + Self.redcapCode(point.code)) })
-      }
-      if dialect.traits.headsChoicesAlone { wanted.formUnion(point.words.map(HeadingKey.of)) }
-      wanted.remove("")
+      let wanted = Set(keys(of: point, in: item))
       let found = columns.indices.filter { column in
         !used.contains(column) && !own.contains(column)
           && columns[column].names.contains(where: wanted.contains)
@@ -227,6 +281,17 @@ struct HeadingMatcher {
     }
     used.formUnion(found)
     self.places[item.id] = .optionColumns(places)
+  }
+
+  /// The heading keys under which a choice may stand.
+  private func keys(of point: Point, in item: Item) -> [String] {
+    let stems = Self.keys(of: item, in: instrument).flatMap { $0 }
+    var keys = stems.flatMap { stem in point.words.map { HeadingKey.of(stem + " " + $0) } }
+    if dialect == .redcap {
+      keys += stems.map { HeadingKey.of($0 + " " + Self.redcapCode(point.code)) }
+    }
+    if dialect.traits.headsChoicesAlone { keys += point.words.map(HeadingKey.of) }
+    return keys.filter { !$0.isEmpty }
   }
 
   /// A code as REDCap writes it behind three underscores: other signs than letters and digits become

@@ -34,9 +34,28 @@ public enum ResponseImport {
     _ source: FileSource, for instrument: Instrument, options: ImportOptions,
     rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
   ) -> Outcome? {
-    guard let export = ExportFile.open(source, options, reporting: &sink),
-      let layout = FileLayout(of: export, for: instrument, options, reporting: &sink)
-    else { return nil }
+    ExportFile.open(source, options, reporting: &sink).flatMap {
+      read($0, for: instrument, options: options, rejecting: &rejected, reporting: &sink)
+    }
+  }
+
+  /// Reads a file that is open.
+  public static func read(
+    _ export: ExportFile, for instrument: Instrument, options: ImportOptions,
+    reporting sink: inout DiagnosticSink
+  ) -> Outcome? {
+    var rejected: RejectedRows?
+    return read(export, for: instrument, options: options, rejecting: &rejected, reporting: &sink)
+  }
+
+  /// Reads a file that is open, and keeps the rows that are refused where `rejected` is not `nil`.
+  public static func read(
+    _ export: ExportFile, for instrument: Instrument, options: ImportOptions,
+    rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
+  ) -> Outcome? {
+    guard let layout = FileLayout(of: export, for: instrument, options, reporting: &sink) else {
+      return nil
+    }
     let file = export.file
     var rows = ResponseRows(
       layout: layout, width: file.header.count, expecting: file.expectedRecords)

@@ -55,7 +55,9 @@ struct ImportCommand: ParsableCommand {
       let session = try AuditSession(auditOptions.folder, for: .writing, &console)
       try OutputOptions.refuse(
         rejects, of: "--rejects", overwriting: [file, instrument] + session.audit.files)
-      try recipeOptions.refuse(overwriting: [file, instrument] + session.audit.files)
+      try recipeOptions.refuse(
+        overwriting: [file, instrument] + session.audit.files, in: session.audit,
+        isRehearsal: dryRun)
       let round = try session.round(round, &console)
       guard let found = session.shelf.definition(instrument, &console) else {
         return try console.stopOnErrors()
@@ -80,41 +82,53 @@ struct ImportCommand: ParsableCommand {
   ) throws -> IntakeResult {
     var options = fileOptions.importOptions
     options.identifier = id
-    options.recipe = recipeOptions.recipe(for: intake.instrument, &console)
+    try recipeOptions.apply(to: &options, for: intake.instrument, in: session.audit, &console)
     try console.stopOnErrors()
-    recipeOptions.tell(file, intake.instrument, options)
+    let opened = recipeOptions.open(file, intake.instrument, options, &console)
+    try console.stopOnErrors()
+    guard let (export, reading) = opened else { throw ExitCode.faults }
     var rejected: RejectedRows? = rejects == nil ? nil : RejectedRows()
-    let source = FileSource(path: file)
     let progress = Progress("rows taken in")
     defer { progress.end() }
     if intake.instrument.nomination != nil {
-      if id != nil { misuse("--id is for surveys; a list of names says itself who answered.") }
-      let people = try session.audit.people()
-      guard let roll = try people.roll(in: session.rounds(upTo: round)) else {
-        console.sink.error(.noRollYet, at: Location(file: session.audit.folder))
-        try console.stopOnErrors()
-        throw ExitCode.faults
-      }
-      let sheets = NominationImport.sheets(
-        source, for: intake.instrument, on: roll, options: options, round: round.id,
-        rejecting: &rejected, reporting: &console.sink)
-      try write(rejected)
-      try console.stopOnErrors()
-      guard let sheets else { throw ExitCode.faults }
-      try recipeOptions.save(file, intake.instrument, options)
+      let sheets = try sheets(export, intake, session, round, options, &rejected, &console)
+      try recipeOptions.save(reading, in: session.audit)
       return try session.audit.take(sheets, intake, by: session.actor, progress: progress.show)
     }
     let outcome = ResponseImport.read(
-      source, for: intake.instrument, options: options, rejecting: &rejected,
+      export, for: intake.instrument, options: options, rejecting: &rejected,
       reporting: &console.sink)
     try write(rejected)
     if let outcome, outcome.table.rowCount == 0 {
       console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
     }
+    if console.sink.hasErrors, !dryRun {
+      try recipeOptions.saveQuestions(reading, in: session.audit)
+    }
     try console.stopOnErrors()
     guard let outcome else { throw ExitCode.faults }
-    try recipeOptions.save(file, intake.instrument, options)
+    try recipeOptions.save(reading, in: session.audit)
     return try session.audit.take(outcome, intake, by: session.actor, progress: progress.show)
+  }
+
+  /// Reads the sheets of a nominations file against the roll of the round.
+  private func sheets(
+    _ export: ExportFile, _ intake: Intake, _ session: AuditSession, _ round: AuditPlan.Round,
+    _ options: ImportOptions, _ rejected: inout RejectedRows?, _ console: inout Console
+  ) throws -> NominationImport.Sheets {
+    if id != nil { misuse("--id is for surveys; a list of names says itself who answered.") }
+    guard let roll = try session.audit.people().roll(in: session.rounds(upTo: round)) else {
+      console.sink.error(.noRollYet, at: Location(file: session.audit.folder))
+      try console.stopOnErrors()
+      throw ExitCode.faults
+    }
+    let sheets = NominationImport.sheets(
+      export, for: intake.instrument, on: roll, options: options, round: round.id,
+      rejecting: &rejected, reporting: &console.sink)
+    try write(rejected)
+    try console.stopOnErrors()
+    guard let sheets else { throw ExitCode.faults }
+    return sheets
   }
 
   /// Writes the rows that were refused, so that they can be corrected and taken in again.

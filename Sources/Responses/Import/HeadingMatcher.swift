@@ -10,6 +10,8 @@ struct HeadingMatcher {
     case optionColumns([Int])
     /// In the columns of the names that somebody wrote.
     case nameColumns([Int])
+    /// Among the answers to another item, for what people write beside its choices.
+    case ownWords(of: String, column: Int)
   }
 
   /// Two columns that carry the same item, or one that could carry two.
@@ -31,6 +33,8 @@ struct HeadingMatcher {
   private var used: Set<Int> = []
   /// What decided on each column that carries something.
   private var reasons: [Int: ColumnUse.Reason] = [:]
+  /// The columns with what people write beside the choices of an item, by column.
+  private(set) var ownWords: [Int: String] = [:]
   /// The columns that may carry what has none, as questions to a person.
   private(set) var proposals: [HeadingProposal] = []
 
@@ -55,13 +59,59 @@ struct HeadingMatcher {
     for item in instrument.items where places[item.id] == nil {
       if case .nominate(let rule) = item.format { matchNames(of: item, limit: rule.limit) }
     }
+    matchOwnWords()
     // Who answers a list of names, and whom they name, is found in other ways too.
     if instrument.nomination == nil {
       proposals = HeadingProposal.all(
-        columns, open: otherColumns, for: targets(since: recipe))
+        columns, open: otherColumns.filter { ownWords[$0] == nil }, for: targets(since: recipe))
       for proposal in proposals where confirmed.contains(proposal.name) { take(proposal) }
     }
   }
+
+  /// The columns of "Other (please specify)": the text item beside the choices takes them, where
+  /// there is one; where the tool writes such words among the choices, it takes them from there.
+  private mutating func matchOwnWords() {
+    let items = instrument.items.filter { OwnWords.mayBelong(to: $0) && places[$0.id] != nil }
+    let keys = items.map { item in
+      OwnWords.columnKeys(Self.keys(of: item, in: instrument).flatMap { $0 })
+    }
+    for column in otherColumns {
+      let names = columns[column].names
+      var owner = zip(items, keys).first { names.contains(where: $0.1.contains) }?.0
+      if owner == nil, OwnWords.isAlone(columns[column]), let before = use(of: column - 1) {
+        owner = items.first { $0.id == before.item }
+      }
+      guard let owner else { continue }
+      if let home = OwnWords.home(of: owner, in: instrument), places[home.id] == nil {
+        places[home.id] = .column(column)
+        used.insert(column)
+        reasons[column] = .ownWords
+      } else {
+        ownWords[column] = owner.id
+      }
+    }
+    for item in items {
+      guard let column = columnOfOther(item) else { continue }
+      if let home = OwnWords.home(of: item, in: instrument), places[home.id] == nil {
+        places[home.id] = .ownWords(of: item.id, column: column)
+      } else if ownWords.values.contains(item.id) == false {
+        ownWords[column] = item.id
+      }
+    }
+  }
+
+  /// The column of an item in which people's own words may stand among the answers.
+  private func columnOfOther(_ item: Item) -> Int? {
+    guard let choice = OwnWords.choice(of: item) else { return nil }
+    switch places[item.id] {
+    case .optionColumns(let columns)?: return columns[choice] < 0 ? nil : columns[choice]
+    case .column(let column)?: return dialect.traits.writesOwnWordsInCells ? column : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a column holds people's own words among the answers to the item that they belong to.
+  func holdsWordsAmongAnswers(_ column: Int) -> Bool { used.contains(column) }
 
   /// What has no column, under its own headings and those that it had in an earlier file.
   private func targets(since recipe: ImportRecipe?) -> [HeadingProposal.Target] {
@@ -160,7 +210,10 @@ struct HeadingMatcher {
         ? reasons[column] ?? .wording
         : asked.contains(column)
           ? .asked
-          : own.contains(column) ? .tool : proposal(for: column) == nil ? .none : .near
+          : own.contains(column)
+            ? .tool
+            : ownWords[column] != nil
+              ? .wordsNotKept : proposal(for: column) == nil ? .none : .near
       return ColumnUse(
         heading: columns[column].title, item: use?.item, choice: use?.choice, reason: reason,
         proposal: use == nil ? proposal(for: column)?.name : nil)
@@ -290,6 +343,7 @@ struct HeadingMatcher {
     if dialect == .redcap {
       keys += stems.map { HeadingKey.of($0 + " " + Self.redcapCode(point.code)) }
     }
+    if OwnWords.isMeant(by: point) { keys += OwnWords.choiceKeys(stems) }
     if dialect.traits.headsChoicesAlone { keys += point.words.map(HeadingKey.of) }
     return keys.filter { !$0.isEmpty }
   }

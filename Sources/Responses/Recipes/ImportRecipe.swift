@@ -25,11 +25,11 @@ public struct ImportRecipe: Sendable, Hashable {
 
   /// What an answer in the file means.
   public struct Value: Sendable, Hashable {
-    /// The id of the item.
+    /// The id of the item; empty for all items.
     public let item: String
     /// What the file holds.
     public let value: String
-    /// The code of the instrument that it stands for.
+    /// The code of the instrument that it stands for; empty where it says that nothing was answered.
     public let code: String
 
     public init(item: String, value: String, code: String) {
@@ -76,10 +76,14 @@ public struct ImportRecipe: Sendable, Hashable {
   /// How many of its lines wait for a person.
   public var proposedCount: Int { columns.count { $0.isProposed } }
 
-  /// The codes that the values of an item stand for, by their matching keys.
+  /// The codes that the values of an item stand for, by their matching keys; an empty code for what
+  /// says that nothing was answered.
+  ///
+  /// What is said of the item goes before what is said of all.
   func codes(of item: Item) -> [String: String] {
-    Dictionary(
-      values.filter { $0.item == item.id }.map { ($0.value.matchingKey, $0.code) },
-      uniquingKeysWith: { _, last in last })
+    let own = values.filter { $0.item == item.id }
+    let all = values.filter { $0.item.isEmpty }
+    return Dictionary(
+      (all + own).map { ($0.value.matchingKey, $0.code) }, uniquingKeysWith: { _, last in last })
   }
 }

@@ -82,7 +82,9 @@ public enum RecipeFile {
           sink.error(.unknownTool(line.heading), at: place)
         }
       case "column", "proposed": check(line.item, line.choice, instrument, at: place, &sink)
-      case "value": check(line.item, line.code, instrument, at: place, &sink)
+      case "value":
+        check(line.item, line.code, instrument, at: place, &sink)
+        if line.item.isEmpty { check(line.code, ofAnyIn: instrument, at: place, &sink) }
       default: sink.error(.unknownKind(line.kind), at: place)
       }
     }
@@ -116,6 +118,21 @@ public enum RecipeFile {
     let codes = item.format.points.map(\.code) + instrument.missing.map(\.point.code)
     if !code.isEmpty, !codes.contains(code) {
       sink.error(.recipeCode(code, of: id, known: codes), at: place)
+    }
+  }
+}
+
+extension RecipeFile {
+  /// A value of all items has a code that one of them or a missing answer has, or none.
+  private static func check(
+    _ code: String, ofAnyIn instrument: Instrument, at place: Location,
+    _ sink: inout DiagnosticSink
+  ) {
+    let known =
+      instrument.items.flatMap { $0.format.points.map(\.code) }
+      + instrument.missing.map(\.point.code)
+    if !code.isEmpty, !known.contains(code) {
+      sink.error(.recipeCode(code, of: instrument.id, known: known), at: place)
     }
   }
 }

@@ -147,7 +147,8 @@ extension Analyse {
       return try console.stopOnErrors()
     }
     let found = NominationsInput(
-      file: file, export: export, roll: roll, round: round, scope: scope, earlier: earlierOptions.files,
+      file: file, export: export, roll: roll, round: round, scope: scope,
+      earlier: earlierOptions.files,
       decisions: decisions, isNamed: !aggregate
     ).read(instrument, options: options, &console)
     try console.stopOnErrors()

@@ -4,7 +4,8 @@ import Testing
 /// Help that can be believed: its examples run.
 struct HelpTests {
   static let commands = [
-    [], ["init"], ["check"], ["roll", "import"], ["import"], ["imports"], ["imports", "list"], ["recipes"],
+    [], ["init"], ["check"], ["roll", "import"], ["import"], ["imports"], ["imports", "list"],
+    ["recipes"],
     ["status"], ["names"], ["names", "list"], ["names", "confirm"], ["names", "reject"],
     ["names", "undo"], ["names", "export"], ["names", "import"],
     ["analyse"], ["gaps"], ["log"], ["prune"], ["forget"], ["backup"], ["restore"],

@@ -36,7 +36,8 @@ struct WorkbookWriter {
     table.enumerated().map { row, cells in
       let written = cells.enumerated().map { column, text in
         text.map { text in
-          return "<c r=\"\(letters(of: column))\(row + 1)\" t=\"inlineStr\"><is><t>\(escaped(text))</t></is></c>"
+          "<c r=\"\(letters(of: column))\(row + 1)\" t=\"inlineStr\"><is><t>"
+            + escaped(text) + "</t></is></c>"
         } ?? ""
       }
       return "<row r=\"\(row + 1)\">\(written.joined())</row>"

@@ -36,6 +36,7 @@ struct HeadingProposal: Hashable {
   ///   - columns: The columns of the file.
   ///   - open: Those that carry nothing yet.
   ///   - targets: What has no column.
+  /// - Returns: At most one for each column and each target, in the order of the columns.
   /// - Complexity: O(open · targets · length of a heading²).
   static func all(
     _ columns: [ExportColumn], open: [Int], for targets: [Target]

@@ -55,7 +55,8 @@ struct OpenCells {
       guard let own else { return nil }
       content = .words(TextColumn(), own, column: column)
     case (.number, .column(let column)):
-      content = .numbers(NumberColumn(), NumberReader(missing: missing, blanks: Array(blanks)), column: column)
+      content = .numbers(
+        NumberColumn(), NumberReader(missing: missing, blanks: Array(blanks)), column: column)
     case (.date, .column(let column)):
       content = .dates(DateReader(missing: missing, blanks: blanks), column: column)
     case (.text, .column(let column)), (.list, .column(let column)),
@@ -165,7 +166,8 @@ extension OpenCells {
   /// The fault of a cell of this item.
   func faultKind(_ value: String) -> RowFault.Kind {
     switch content {
-    case .options, .ticks, .choice, .answers: .answer(value: value, known: item.format.points.map(\.title))
+    case .options, .ticks, .choice, .answers:
+      .answer(value: value, known: item.format.points.map(\.title))
     case .numbers: .number(value: value)
     case .dates, .texts, .words: .date(value: value)
     }

@@ -94,7 +94,8 @@ struct OwnWordsTests {
 
   private func qualtrics(_ names: [String], _ texts: [String], _ rows: [String]) -> String {
     let ids = names.map { "\"{\"\"ImportId\"\":\"\"QID\($0)\"\"}\"" }
-    return (["ResponseId,Status,Finished," + names.joined(separator: ",")]
+    return
+      (["ResponseId,Status,Finished," + names.joined(separator: ",")]
       + ["Response ID,Response Type,Finished," + texts.joined(separator: ",")]
       + ["\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",x,y," + ids.joined(separator: ",")]
       + rows.enumerated().map { "R_\($0.offset),0,1,\($0.element)" }).joined(separator: "\n") + "\n"

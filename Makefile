@@ -86,6 +86,8 @@ format:
 
 # Kills, starves and damages audits, and holds what is left against what is promised.
 torture: release
+	@$(SWIFT) build -c release --product exports 2>&1 | grep -v '^\[' ; \
+	  test $${PIPESTATUS[0]} -eq 0
 	python3 Tests/Torture/torture.py --mhars $(MHARS) $(PARTS)
 
 # Times mhars beside a plain C program on libcsv and, where they can be installed, other tools.

@@ -67,17 +67,20 @@ let package = Package(
         "Diagnostics", "Instruments", "Responses", "Analysis", "Sociometry", "Statistics",
       ], path: "Tests/Simulation",
       swiftSettings: settings),
+    .executableTarget(
+      name: "exports", dependencies: ["Responses", "Reports"], path: "Tests/Exports",
+      swiftSettings: settings),
     tests(of: "Diagnostics"),
     tests(of: "Statistics", ["simulate"], exclude: ["Reference"]),
     tests(of: "Sociometry", ["Statistics", "simulate"], exclude: ["Reference"]),
     tests(of: "Instruments", ["Diagnostics"]),
-    tests(of: "Responses", ["CLibZip", "Diagnostics", "Instruments", "Statistics"]),
+    tests(of: "Responses", ["exports", "CLibZip", "Diagnostics", "Instruments", "Statistics"]),
     tests(
       of: "Analysis", ["Diagnostics", "Instruments", "Responses", "Statistics", "Sociometry"]),
     tests(
       of: "Store",
       [
-        "Diagnostics", "Instruments", "Responses", "Statistics", "Analysis",
+        "exports", "Diagnostics", "Instruments", "Responses", "Statistics", "Analysis",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(of: "Reports", ["Diagnostics", "Instruments", "Responses", "Analysis", "Statistics"]),

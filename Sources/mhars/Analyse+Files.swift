@@ -19,7 +19,7 @@ extension Analyse {
     var options = fileOptions.importOptions
     options.identifier = id
     options.minimumAnswered = responseOptions.minimumAnswered
-    options.recipe = recipeOptions.recipe(for: instrument, &console)
+    try recipeOptions.apply(to: &options, for: instrument, &console)
     let pupils = roll.flatMap {
       RollImport.read(FileSource(path: $0), options: options, reporting: &console.sink)
     }
@@ -28,18 +28,20 @@ extension Analyse {
     if personOptions.persons, let id { columns.report(identifier: id, to: &console.sink) }
     options.extras = columns.headingsOfFile
     let size = populationTable(options, &console.sink)
-    recipeOptions.tell(file, instrument, options)
-    let reading = Progress("of the file read")
+    guard let (export, reading) = recipeOptions.open(file, instrument, options, &console) else {
+      return try console.stopOnErrors()
+    }
+    let bar = Progress("of the file read")
     var rejected: RejectedRows?
     let outcome = ResponseImport.read(
-      FileSource(path: file), for: instrument, options: options, rejecting: &rejected,
-      progress: reading.show(share:), reporting: &console.sink)
-    reading.end()
+      export, for: instrument, options: options, rejecting: &rejected, progress: bar.show(share:),
+      reporting: &console.sink)
+    bar.end()
     guard let outcome, !console.sink.hasErrors else {
-      try console.stopOnErrors()
-      return
+      try recipeOptions.saveQuestions(reading)
+      return try console.stopOnErrors()
     }
-    try recipeOptions.save(file, instrument, options)
+    try recipeOptions.save(reading)
     if outcome.table.rowCount == 0 {
       console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
     }
@@ -144,16 +146,19 @@ extension Analyse {
           + "--earlier-instrument are for surveys; nominations are grouped by the roll.")
     }
     var options = fileOptions.importOptions
-    options.recipe = recipeOptions.recipe(for: instrument, &console)
+    try recipeOptions.apply(to: &options, for: instrument, &console)
     try console.stopOnErrors()
-    recipeOptions.tell(file, instrument, options)
+    guard let (export, reading) = recipeOptions.open(file, instrument, options, &console) else {
+      return try console.stopOnErrors()
+    }
     let found = NominationsInput(
-      file: file, roll: roll, round: round, scope: scope, earlier: earlierOptions.files,
+      file: file, export: export, roll: roll, round: round, scope: scope,
+      earlier: earlierOptions.files,
       decisions: decisions, isNamed: !aggregate
     ).read(instrument, options: options, &console)
     try console.stopOnErrors()
     guard let found else { return }
-    try recipeOptions.save(file, instrument, options)
+    try recipeOptions.save(reading)
     let release = found.figures.released(under: .holder)
     try outputOptions.write(
       text: { NominationText(release, pupils: found.pupils, style: $0, showsTies: indices).text() },

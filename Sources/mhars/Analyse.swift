@@ -131,7 +131,7 @@ struct Analyse: ParsableCommand {
     try responseOptions.refuse(ofAudit: files.isEmpty)
     if files.isEmpty, recipeOptions.isGiven {
       throw ValidationError(
-        "--map, --save-map and --explain are for files; an audit reads none to analyse.")
+        "--map, --save-map, --confirm and --explain are for files; an audit reads none to analyse.")
     }
     guard Set(by).count == by.count else {
       throw ValidationError("A column is named twice with --by; name it once.")

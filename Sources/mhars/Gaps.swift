@@ -64,6 +64,13 @@ struct Gaps: ParsableCommand {
   var audit: String?
 
   @OptionGroup var responseOptions: ResponseOptions
+  @Option(
+    help: ArgumentHelp(
+      "A recipe of one of the files; it says for which instrument it is. May be repeated.",
+      valueName: "file"))
+  var map: [String] = []
+
+  @OptionGroup(title: "Recipes") var confirmOptions: ConfirmOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
@@ -75,6 +82,10 @@ struct Gaps: ParsableCommand {
         throw ValidationError(
           "--framework, --target, --population, --not-applicable and --roll are for files; an audit "
             + "says these in audit.yaml.")
+      }
+      guard map.isEmpty, confirmOptions.confirm.isEmpty, !confirmOptions.explain else {
+        throw ValidationError(
+          "--map, --confirm and --explain are for files; an audit reads none for its gap table.")
       }
       return
     }
@@ -105,13 +116,15 @@ struct Gaps: ParsableCommand {
   }
 
   private func runOnFiles() throws {
-    try outputOptions.refuse(overwriting: files + instrument + [roll].compactMap { $0 })
+    try outputOptions.refuse(overwriting: files + instrument + map + [roll].compactMap { $0 })
     var console = Console()
     let shelf = InstrumentShelf()
     let instruments = instrument.map { shelf.instrument($0, &console) }
     try console.stopOnErrors()
     let pack = pack(shelf, instruments.compactMap { $0 }, &console)
     try console.stopOnErrors()
+    let recipes = GapRecipes(
+      map, confirmOptions.confirm, for: instruments.compactMap { $0 }, &console)
     let ids = instruments.compactMap { $0?.id }
     guard Set(ids).count == ids.count else {
       misuse("An instrument is named twice; join its files into one first.")
@@ -128,7 +141,7 @@ struct Gaps: ParsableCommand {
     var sources: [GapSource] = []
     var needsPerson = false
     for (file, instrument) in zip(files, instruments.compactMap { $0 }) {
-      let source = try read(file, instrument, sizes, &needsPerson, &console)
+      let source = try read(file, instrument, sizes, recipes, &needsPerson, &console)
       if let source { sources.append(source) }
     }
     try console.stopOnErrors()
@@ -142,21 +155,25 @@ struct Gaps: ParsableCommand {
 
   private func read(
     _ file: String, _ instrument: Instrument, _ sizes: [Instrument.Audience: Int],
-    _ needsPerson: inout Bool, _ console: inout Console
+    _ recipes: GapRecipes, _ needsPerson: inout Bool, _ console: inout Console
   ) throws -> GapSource? {
     var options = fileOptions.importOptions
     options.minimumAnswered = responseOptions.minimumAnswered
+    recipes.apply(to: &options, for: instrument)
+    guard let (export, _) = confirmOptions.open(file, instrument, options, &console) else {
+      return nil
+    }
     if instrument.nomination != nil {
       guard let roll else {
         misuse("'\(instrument.id)' asks for names: give the roll with --roll.")
       }
-      let found = NominationsInput(file: file, roll: roll, round: nil, scope: nil)
+      let found = NominationsInput(file: file, export: export, roll: roll, round: nil, scope: nil)
         .read(instrument, options: options, &console)
       needsPerson = needsPerson || found?.needsPerson == true
       return found.map { .nominations($0.figures) }
     }
     let outcome = ResponseImport.read(
-      FileSource(path: file), for: instrument, options: options, reporting: &console.sink)
+      export, for: instrument, options: options, reporting: &console.sink)
     needsPerson = needsPerson || outcome?.ledger.needsPerson == true
     if let size = sizes[instrument.audience], let outcome, outcome.table.rowCount > size {
       console.sink.error(

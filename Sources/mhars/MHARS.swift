@@ -16,6 +16,7 @@ struct MHARS: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, Check.self, RollCommand.self, ImportCommand.self, ImportsCommand.self,
+      RecipesCommand.self,
       StatusCommand.self, NamesCommand.self, Analyse.self, Gaps.self, PruneCommand.self,
       ForgetCommand.self,
       BackupCommand.self,

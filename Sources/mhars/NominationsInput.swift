@@ -6,6 +6,8 @@ import Responses
 /// Reads a roll and a nominations file, and analyses them.
 struct NominationsInput {
   let file: String
+  /// The file where it is open; `nil` where it is still to be opened.
+  var export: ExportFile?
   let roll: String
   let round: String?
   let scope: NominationRule.Scope?
@@ -28,7 +30,7 @@ struct NominationsInput {
     guard let pupils else { return nil }
     guard
       let outcome = outcome(
-        of: file, round: round, on: pupils, decisions: decisions, instrument, options,
+        of: file, export, round: round, on: pupils, decisions: decisions, instrument, options,
         &console.sink)
     else { return nil }
     var before: EarlierRound?
@@ -43,8 +45,8 @@ struct NominationsInput {
         } ?? pupils
       guard let pupilsBefore else { return nil }
       let found = self.outcome(
-        of: earlier.nominations ?? file, round: earlier.round, on: pupilsBefore, instrument,
-        options, &console.sink)
+        of: earlier.nominations ?? file, earlier.nominations == nil ? export : nil,
+        round: earlier.round, on: pupilsBefore, instrument, options, &console.sink)
       guard let found else { return nil }
       before = EarlierRound(
         title: earlier.round ?? "the earlier round", nominations: found.nominations)
@@ -56,13 +58,16 @@ struct NominationsInput {
 
   /// The nominations of a file against a roll; `nil` on a fault.
   private func outcome(
-    of file: String, round: String?, on pupils: Roll, decisions: String? = nil,
-    _ instrument: Instrument, _ options: ImportOptions, _ sink: inout DiagnosticSink
+    of file: String, _ open: ExportFile?, round: String?, on pupils: Roll,
+    decisions: String? = nil, _ instrument: Instrument, _ options: ImportOptions,
+    _ sink: inout DiagnosticSink
   ) -> NominationImport.Outcome? {
+    let export = open ?? ExportFile.open(FileSource(path: file), options, reporting: &sink)
+    guard let export else { return nil }
     func read(_ decided: [NameDecision], _ sink: inout DiagnosticSink) -> NominationImport.Outcome?
     {
       NominationImport.read(
-        FileSource(path: file), for: instrument, on: pupils, options: options, round: round,
+        export, for: instrument, on: pupils, options: options, round: round,
         scope: scope, decisions: NameDecisions(decided), reporting: &sink)
     }
     guard let decisions else { return read([], &sink) }

@@ -19,14 +19,16 @@ WRITE_LOCK, CHECKPOINT_LOCK = 120, 121
 SHARE_AT_RANDOM = 0.3
 TRIES = 3
 WANTED_DURING = 0.30
+DIALECT_ROWS = 2000
+DIALECT_KILLS = 3
 
 
 class Case:
     """A command that is killed: from which audit, and how it is called."""
 
-    def __init__(self, name, base, words, kills, is_backup=False):
+    def __init__(self, name, base, words, kills, is_backup=False, survey="parent-partnership"):
         self.name, self.base, self.words, self.kills = name, base, words, kills
-        self.is_backup = is_backup
+        self.is_backup, self.survey = is_backup, survey
 
     def command(self, place):
         fill = {"audit": f"{place}/audit", "copy": f"{place}/copy"}
@@ -54,6 +56,22 @@ def cases(program, school, small, work, total):
         ("backup", full, ["backup", "{copy}", "--audit", "{audit}"], 0.1)]
     return [Case(name, base, words, max(1, round(total * share)), name == "backup")
             for name, base, words, share in shares]
+
+
+def dialect_cases(program, school, work, seed):
+    """An import of what each survey tool exports, by turns as CSV and as a workbook."""
+    empty = audit(program, school, f"{work}/mini", filled=False, surveys=["mini-safety"])
+    definition = Path(__file__).parents[2] / "SampleData" / "dialects" / "mini-safety.yaml"
+    shutil.copy(definition, f"{empty}/instruments")
+    files, cases = f"{work}/exports", []
+    for number, (name, recipe) in enumerate(program.exports(files, DIALECT_ROWS, seed)):
+        kind = ("csv", "xlsx")[(number + seed) % 2]
+        words = ["import", f"{files}/{name}.{kind}", "--instrument", "mini-safety", "--round",
+                 "spring-2020", "--audit", "{audit}"]
+        if recipe != "-":
+            words += ["--map", f"{files}/{recipe}"]
+        cases.append(Case(f"{name}.{kind}", empty, words, DIALECT_KILLS, survey="mini-safety"))
+    return cases
 
 
 def is_writing(place):
@@ -141,7 +159,7 @@ def torture_case(job):
     program.must(*case.command(twin))
     found, after = books.look(twin / "audit", place)
     wrong = [f"{case.name}: never killed: {fault}" for fault in found]
-    told = tell(program, twin / "audit")
+    told = tell(program, twin / "audit", case.survey)
     spans = measure(program, case, place)
     phases = Counter()
     for number in range(case.kills):
@@ -191,7 +209,7 @@ def judge(program, school, case, place, before, after, told):
     for kind in books.DATABASES:
         if tables := books.differences(final[kind], after[kind]):
             found.append(f"killed {phase}, repeated: {kind}.db differs: {', '.join(tables)}")
-    if (now := tell(program, place / "audit")) != told:
+    if (now := tell(program, place / "audit", case.survey)) != told:
         found.append(f"killed {phase}, repeated: the commands say otherwise:\n{now}\n{told}")
     if case.name == "forget":
         found += traces(school, place / "audit")
@@ -200,11 +218,11 @@ def judge(program, school, case, place, before, after, told):
     return phase, found
 
 
-def tell(program, folder):
+def tell(program, folder, survey):
     """What the reading commands print."""
     words = ["--audit", str(folder)]
-    asked = [["imports"], ["analyse", "--instrument", "parent-partnership", "--round",
-                           "spring-2020", "--format", "json"]]
+    asked = [["imports"], ["analyse", "--instrument", survey, "--round", "spring-2020",
+                            "--format", "json"]]
     answers = [program.run(*command, *words) for command in asked]
     return [(code, out.replace(str(folder), "audit"), error.replace(str(folder), "audit"))
             for code, out, error in answers]
@@ -255,23 +273,38 @@ def torture_init(job):
     return total, wrong
 
 
+def gather(jobs, pool, is_told=True):
+    """Where the kills of some cases fell, and what went wrong."""
+    phases, wrong = Counter(), []
+    for name, (length, first, last), own, faults in pool.imap_unordered(torture_case, jobs):
+        phases += own
+        wrong += faults
+        if is_told:
+            print(f"  {name}: {sum(own.values())} kills, {own['before']} before,"
+                  f" {own['during']} during, {own['after']} after the writing"
+                  f" ({first * 1000:.0f} to {last * 1000:.0f} of {length * 1000:.0f} ms)")
+    count = sum(phases.values())
+    if phases["during"] < WANTED_DURING * count:
+        wrong.append(f"only {phases['during']} of {count} kills fell into the writing")
+    return f"{count} kills: {phases['before']} before, {phases['during']} during, " \
+           f"{phases['after']} after the writing", wrong
+
+
 def run(program, seed, work, pool, total=200):
     school = School(f"{work}/files", seed, pupils=700, families=4000)
     small = School(f"{work}/small", seed, pupils=300, families=900)
     jobs = [(program, school, case, seed, f"{work}/runs")
             for case in cases(program, school, small, work, total)]
     inits = pool.apply_async(torture_init, [(program, seed, work, total // 10)])
-    phases, wrong = Counter(), []
-    for name, (length, first, last), own, faults in pool.imap_unordered(torture_case, jobs):
-        phases += own
-        wrong += faults
-        print(f"  {name}: {sum(own.values())} kills, {own['before']} before, {own['during']} during,"
-              f" {own['after']} after the writing ({first * 1000:.0f} to {last * 1000:.0f}"
-              f" of {length * 1000:.0f} ms)")
+    summary, wrong = gather(jobs, pool)
     started, faults = inits.get()
-    wrong += faults
-    count = sum(phases.values())
-    if phases["during"] < WANTED_DURING * count:
-        wrong.append(f"only {phases['during']} of {count} kills fell into the writing")
-    return f"{count} kills: {phases['before']} before, {phases['during']} during, " \
-           f"{phases['after']} after the writing; {started} kills of init", wrong
+    return f"{summary}; {started} kills of init", wrong + faults
+
+
+def run_dialects(program, seed, work, pool):
+    """The same for the import of each tool's export."""
+    school = School(f"{work}/files", seed, pupils=30, families=30)
+    cases = dialect_cases(program, school, work, seed)
+    jobs = [(program, school, case, seed, f"{work}/runs") for case in cases]
+    summary, wrong = gather(jobs, pool, is_told=False)
+    return f"the exports of {len(cases)} forms, {summary}", wrong

@@ -24,10 +24,10 @@ rounds:
   - id: spring-2020
     from: 2020-01-06
     until: 2020-03-20
-    instruments: [trusted-peers, parent-partnership]
+    instruments: [{surveys}]
   - id: autumn-2026
     from: 2020-09-01
-    instruments: [trusted-peers, parent-partnership]
+    instruments: [{surveys}]
 groups: {{ parents: 100000 }}
 keep: {{ answers: {keep}, names: {keep} }}
 """
@@ -115,10 +115,22 @@ class Program:
         return out
 
 
-def audit(program, school, folder, filled, keep="50 years"):
+    def exports(self, folder, rows, seed):
+        """Has the mini-survey written as each survey tool exports it: names, each with its recipe."""
+        writer = Path(self.words[0]).with_name("exports")
+        done = subprocess.run(
+            [str(writer), folder, str(rows), str(seed)], capture_output=True, text=True)
+        if done.returncode != 0:
+            raise SystemExit(f"torture: {writer} ended with {done.returncode}: {done.stderr}")
+        return [line.split() for line in done.stdout.splitlines()]
+
+
+def audit(program, school, folder, filled, keep="50 years",
+          surveys=("trusted-peers", "parent-partnership")):
     """An audit with a roll, and with everything where `filled` says so."""
     program.must("init", folder, "--school", "Torture School", "--phase", "primary")
-    (Path(folder) / "audit.yaml").write_text(PLAN.format(keep=keep).lstrip())
+    plan = PLAN.format(keep=keep, surveys=", ".join(surveys))
+    (Path(folder) / "audit.yaml").write_text(plan.lstrip())
     own = ["--audit", folder]
     program.must("roll", "import", school.roll, "--round", "spring-2020", *own)
     if filled:

@@ -19,7 +19,8 @@ import others
 from school import Program
 
 PARTS = {
-    "controls": controls.run, "kills": kills.run, "writes": failing_writes.run,
+    "controls": controls.run, "kills": kills.run, "dialects": kills.run_dialects,
+    "writes": failing_writes.run,
     "others": others.run, "damage": damage.run}
 
 

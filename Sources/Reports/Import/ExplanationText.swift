@@ -11,10 +11,17 @@ public enum ExplanationText {
     var lines = Wording.wrapped("Read as \(reading.dialect.title): \(why).", indent: "  ")
     var table = TextTable([("Column", .left), ("goes to", .left), ("because", .left)], indent: 2)
     for use in reading.uses {
-      let target = use.item.map { $0 + (use.choice.map { "/" + $0 } ?? "") } ?? "–"
+      let target =
+        use.item.map { $0 + (use.choice.map { "/" + $0 } ?? "") }
+        ?? use.proposal.map { "\($0)?" } ?? "–"
       table.add([use.heading, target, use.reason.rawValue])
     }
     lines += table.lines(style: TextStyle(colour: false))
+    let near = reading.uses.compactMap(\.proposal)
+    if !near.isEmpty {
+      let words = near.map { "--confirm \($0)" }.joined(separator: " ")
+      lines += Wording.wrapped("Where a near heading is the right one, say so: \(words)")
+    }
     return lines + Wording.wrapped(reading.dialect.blanks)
   }
 }

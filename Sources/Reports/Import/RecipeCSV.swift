@@ -6,10 +6,13 @@ public enum RecipeCSV {
   public static func write(_ recipe: ImportRecipe, to sink: ByteSink) -> ByteSink {
     var csv = CSVWriter(sink)
     csv.header(RecipeFile.headings)
+    if let instrument = recipe.instrument { csv.row(line("instrument", heading: instrument)) }
     if let dialect = recipe.dialect { csv.row(line("tool", heading: dialect.rawValue)) }
     for column in recipe.columns {
       csv.row(
-        line("column", heading: column.heading, item: column.item, choice: column.choice))
+        line(
+          column.isProposed ? "proposed" : "column", heading: column.heading, item: column.item,
+          choice: column.choice))
     }
     for value in recipe.values {
       csv.row(line("value", item: value.item, value: value.value, code: value.code))

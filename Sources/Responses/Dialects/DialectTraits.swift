@@ -28,6 +28,8 @@ struct DialectTraits: Sendable {
   ///
   /// ODK and REDCap write 0 for questions that nobody was asked, SmartSurvey `-` for both.
   var tellsUntickedFromUnasked = true
+  /// Whether what people write beside the choices stands in the cell of the choices.
+  var writesOwnWordsInCells = false
   /// Columns that begin with one of these are the tool's own.
   var ownPrefixes: [String] = []
   /// Columns that end with one of these are the tool's own.
@@ -56,13 +58,14 @@ struct DialectTraits: Sendable {
   }
 
   private static let google = DialectTraits(
-    ownColumns: ["timestamp", "email address", "username", "score"], timeStamps: ["timestamp"])
+    ownColumns: ["timestamp", "email address", "username", "score"], timeStamps: ["timestamp"],
+    writesOwnWordsInCells: true)
 
   private static let microsoft = DialectTraits(
     ownColumns: [
       "id", "start time", "completion time", "email", "name", "last modified time", "language",
       "total points", "quiz feedback",
-    ], identifiers: ["id"], timeStamps: ["completion time"])
+    ], identifiers: ["id"], timeStamps: ["completion time"], writesOwnWordsInCells: true)
 
   private static let surveyMonkey = DialectTraits(
     ownColumns: [
@@ -123,7 +126,7 @@ struct DialectTraits: Sendable {
       "ending", "score", "winning outcome ids",
     ], identifiers: ["#"], timeStamps: ["submit date utc"],
     screens: [RowScreen.Rule(["response type"], isOneOf: ["partial"], .unfinished)],
-    masksFormulas: true, headsChoicesAlone: true)
+    masksFormulas: true, headsChoicesAlone: true, writesOwnWordsInCells: true)
 
   private static let smartSurvey = DialectTraits(
     ownColumns: [

@@ -1,14 +1,21 @@
-import Diagnostics
+public import Diagnostics
 
-/// A survey export whose tool is known.
-struct ExportFile {
+/// A survey export whose tool is known, opened once for everything that is done with it: a workbook
+/// is unpacked here and not again.
+public struct ExportFile: Sendable {
   let file: CSVFile
   let head: ExportHead
   /// What speaks for each tool, the strongest first.
   let findings: [DialectFinding]
 
-  /// Opens an export; `nil` when it cannot be read or its tool cannot be told, and `sink` says why.
-  static func open(
+  /// Opens an export.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - options: What the person says about it.
+  ///   - sink: Where faults go.
+  /// - Returns: `nil` when it cannot be read or its tool cannot be told; `sink` then says why.
+  public static func open(
     _ source: FileSource, _ options: ImportOptions, reporting sink: inout DiagnosticSink
   ) -> ExportFile? {
     guard let file = CSVFile.open(source, options, reporting: &sink) else { return nil }

@@ -1,4 +1,3 @@
-import Diagnostics
 public import Instruments
 
 /// How an export is understood before its responses are read.
@@ -15,17 +14,14 @@ public struct ExportReading: Sendable {
   /// Looks at the head of an export.
   ///
   /// - Parameters:
-  ///   - source: The file.
+  ///   - export: The file.
   ///   - instrument: What was asked.
   ///   - options: What the person says about the file.
-  ///
-  /// It is `nil` when the file cannot be read or its tool cannot be told; the import says why.
   /// - Complexity: O(columns × items).
-  public init?(_ source: FileSource, for instrument: Instrument, options: ImportOptions) {
-    var sink = DiagnosticSink()
-    guard let export = ExportFile.open(source, options, reporting: &sink) else { return nil }
+  public init(_ export: ExportFile, for instrument: Instrument, options: ImportOptions) {
     let matcher = HeadingMatcher(
-      head: export.head, instrument: instrument, recipe: options.recipe)
+      head: export.head, instrument: instrument, recipe: options.recipe,
+      confirmed: options.confirmed)
     dialect = export.head.dialect
     marks =
       options.dialect == nil

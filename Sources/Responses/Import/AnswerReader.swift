@@ -16,7 +16,8 @@ struct AnswerReader {
   /// - Parameters:
   ///   - points: The answers.
   ///   - missing: The answers that count as missing.
-  ///   - recoded: The code that other words in the file stand for, by their matching keys.
+  ///   - recoded: The code that other words in the file stand for, by their matching keys; an empty
+  ///     one where they say that nothing was answered.
   ///   - blankMark: What a tool writes where nothing was answered.
   init(
     points: [Point], missing: [Instrument.MissingReason], recoded: [String: String] = [:],
@@ -47,7 +48,7 @@ struct AnswerReader {
       let point = points.firstIndex { $0.code == code }.map { UInt8($0) }
       let reason = missing.firstIndex { $0.point.code == code }
         .map { CellCode.firstDeclared + UInt8($0) }
-      if let own = point ?? reason { meanings[word] = [own] }
+      if let own = code.isEmpty ? CellCode.blank : point ?? reason { meanings[word] = [own] }
     }
     self.meanings = meanings
     let titles = points.map(\.title)

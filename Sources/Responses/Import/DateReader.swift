@@ -23,8 +23,8 @@ struct DateReader {
   private let missing: Set<String>
   private(set) var written: [Written?] = []
 
-  init(missing: [Instrument.MissingReason] = []) {
-    self.missing = Set(missing.flatMap(AnswerReader.words))
+  init(missing: [Instrument.MissingReason] = [], blanks: Set<String> = []) {
+    self.missing = Set(missing.flatMap(AnswerReader.words)).union(blanks)
   }
 
   /// The date of a cell; `nil` inside where there is none to count, `nil` where it is a fault.

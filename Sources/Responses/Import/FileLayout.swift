@@ -28,7 +28,8 @@ struct FileLayout {
     self.instrument = instrument
     header = file.header
     dialect = head.dialect
-    matcher = HeadingMatcher(head: head, instrument: instrument, recipe: options.recipe)
+    matcher = HeadingMatcher(
+      head: head, instrument: instrument, recipe: options.recipe, confirmed: options.confirmed)
     recipe = options.recipe
     // A number sign is a heading, and has no words.
     unnamed = head.columns.indices.filter {
@@ -55,6 +56,7 @@ struct FileLayout {
     if let recipe = options.recipe {
       RecipeDrift(from: recipe, to: head.columns).report(recipe, at: place, to: &sink)
     }
+    Self.report(options.confirmed, of: instrument, to: &sink)
     Self.report(matcher, file.header, at: place, to: &sink)
     Self.reportSizes(of: instrument, at: place, to: &sink)
     guard sink.errorCount == errors else { return nil }
@@ -92,10 +94,24 @@ struct FileLayout {
     }
   }
 
+  /// Proposals can only be confirmed of what the instrument has.
+  private static func report(
+    _ confirmed: [String], of instrument: Instrument, to sink: inout DiagnosticSink
+  ) {
+    let known = ImportOptions.confirmable(in: instrument)
+    for name in confirmed where !known.contains(name) {
+      sink.error(.nothingToConfirm(name, known: known), at: Location(file: "--confirm"))
+    }
+  }
+
   private static func report(
     _ matcher: HeadingMatcher, _ header: [String], at place: Location,
     to sink: inout DiagnosticSink
   ) {
+    func near(_ item: String, _ choice: String?) -> (heading: String, name: String)? {
+      matcher.proposals.first { $0.item == item && $0.choice == choice }
+        .map { (header[$0.column], $0.name) }
+    }
     for conflict in matcher.conflicts {
       switch conflict {
       case .twice(let item, let columns):
@@ -103,21 +119,19 @@ struct FileLayout {
       case .ambiguous(let column, let items):
         sink.error(.ambiguousHeading(header[column], items: items), at: place)
       case .optionMissing(let item, let option):
-        sink.error(.missingOptionColumn(item, option), at: place)
+        let points = matcher.instrument.item(item)?.format.points ?? []
+        let code = points.first { $0.title == option }?.code
+        sink.error(
+          .missingOptionColumn(item, option, near: code.flatMap { near(item, $0) }), at: place)
       }
     }
-    let others = matcher.otherColumns.map { header[$0] }
     let missing = matcher.missingItems
-    if missing.count > 3, missing.count * 2 > matcher.instrument.items.count {
+    let unknown = missing.count { near($0.id, nil) == nil }
+    if unknown > 3, unknown * 2 > matcher.instrument.items.count {
       sink.error(
         .otherSurvey(missing, of: matcher.instrument.items.count, found: header), at: place)
       return
     }
-    for item in missing {
-      let near =
-        NearestName.suggestion(for: item.title, among: others)
-        ?? NearestName.suggestion(for: item.id, among: others)
-      sink.error(.missingColumn(item, suggestion: near), at: place)
-    }
+    for item in missing { sink.error(.missingColumn(item, near: near(item.id, nil)), at: place) }
   }
 }

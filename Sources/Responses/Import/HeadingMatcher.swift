@@ -10,6 +10,8 @@ struct HeadingMatcher {
     case optionColumns([Int])
     /// In the columns of the names that somebody wrote.
     case nameColumns([Int])
+    /// Among the answers to another item, for what people write beside its choices.
+    case ownWords(of: String, column: Int)
   }
 
   /// Two columns that carry the same item, or one that could carry two.
@@ -31,8 +33,17 @@ struct HeadingMatcher {
   private var used: Set<Int> = []
   /// What decided on each column that carries something.
   private var reasons: [Int: ColumnUse.Reason] = [:]
+  /// The columns with what people write beside the choices of an item, by column.
+  private(set) var ownWords: [Int: String] = [:]
+  /// The columns that may carry what has none, as questions to a person.
+  private(set) var proposals: [HeadingProposal] = []
 
-  init(head: ExportHead, instrument: Instrument, recipe: ImportRecipe? = nil) {
+  /// Matches the columns of a file; of the headings that are near to an item and not the same, it
+  /// takes those that a person `confirmed`, by the names of their proposals.
+  init(
+    head: ExportHead, instrument: Instrument, recipe: ImportRecipe? = nil,
+    confirmed: [String] = []
+  ) {
     self.instrument = instrument
     dialect = head.dialect
     columns = head.columns
@@ -48,13 +59,109 @@ struct HeadingMatcher {
     for item in instrument.items where places[item.id] == nil {
       if case .nominate(let rule) = item.format { matchNames(of: item, limit: rule.limit) }
     }
+    matchOwnWords()
+    // Who answers a list of names, and whom they name, is found in other ways too.
+    if instrument.nomination == nil {
+      proposals = HeadingProposal.all(
+        columns, open: otherColumns.filter { ownWords[$0] == nil }, for: targets(since: recipe))
+      for proposal in proposals where confirmed.contains(proposal.name) { take(proposal) }
+    }
+  }
+
+  /// The columns of "Other (please specify)": the text item beside the choices takes them, where
+  /// there is one; where the tool writes such words among the choices, it takes them from there.
+  private mutating func matchOwnWords() {
+    let items = instrument.items.filter { OwnWords.mayBelong(to: $0) && places[$0.id] != nil }
+    let keys = items.map { item in
+      OwnWords.columnKeys(Self.keys(of: item, in: instrument).flatMap { $0 })
+    }
+    for column in otherColumns {
+      let names = columns[column].names
+      var owner = zip(items, keys).first { names.contains(where: $0.1.contains) }?.0
+      if owner == nil, OwnWords.isAlone(columns[column]), let before = use(of: column - 1) {
+        owner = items.first { $0.id == before.item }
+      }
+      guard let owner else { continue }
+      if let home = OwnWords.home(of: owner, in: instrument), places[home.id] == nil {
+        places[home.id] = .column(column)
+        used.insert(column)
+        reasons[column] = .ownWords
+      } else {
+        ownWords[column] = owner.id
+      }
+    }
+    for item in items {
+      guard let column = columnOfOther(item) else { continue }
+      if let home = OwnWords.home(of: item, in: instrument), places[home.id] == nil {
+        places[home.id] = .ownWords(of: item.id, column: column)
+      } else if ownWords.values.contains(item.id) == false {
+        ownWords[column] = item.id
+      }
+    }
+  }
+
+  /// The column of an item in which people's own words may stand among the answers.
+  private func columnOfOther(_ item: Item) -> Int? {
+    guard let choice = OwnWords.choice(of: item) else { return nil }
+    switch places[item.id] {
+    case .optionColumns(let columns)?: return columns[choice] < 0 ? nil : columns[choice]
+    case .column(let column)?: return dialect.traits.writesOwnWordsInCells ? column : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a column holds people's own words among the answers to the item that they belong to.
+  func holdsWordsAmongAnswers(_ column: Int) -> Bool { used.contains(column) }
+
+  /// What has no column, under its own headings and those that it had in an earlier file.
+  private func targets(since recipe: ImportRecipe?) -> [HeadingProposal.Target] {
+    func target(_ item: Item, _ choice: String?, _ keys: [String]) -> HeadingProposal.Target {
+      let earlier = (recipe?.columns ?? []).filter { $0.item == item.id && $0.choice == choice }
+      let all = keys + earlier.map { HeadingKey.of($0.heading) }
+      return HeadingProposal.Target(
+        item: item.id, choice: choice, keys: all.filter { !$0.isEmpty })
+    }
+    let whole = missingItems.map { item in
+      target(item, nil, Self.keys(of: item, in: instrument).flatMap { $0 })
+    }
+    let choices = conflicts.compactMap { conflict -> HeadingProposal.Target? in
+      guard case .optionMissing(let id, let option) = conflict, let item = instrument.item(id),
+        let point = item.format.points.first(where: { $0.title == option })
+      else { return nil }
+      return target(item, point.code, keys(of: point, in: item))
+    }
+    return whole + choices
+  }
+
+  /// Takes a column that a person confirmed.
+  private mutating func take(_ proposal: HeadingProposal) {
+    let points = instrument.item(proposal.item)?.format.points ?? []
+    if let choice = proposal.choice {
+      guard case .optionColumns(var columns)? = places[proposal.item],
+        let option = points.firstIndex(where: { $0.code == choice })
+      else { return }
+      columns[option] = proposal.column
+      places[proposal.item] = .optionColumns(columns)
+      conflicts.removeAll {
+        $0 == .optionMissing(item: proposal.item, option: points[option].title)
+      }
+    } else {
+      places[proposal.item] = .column(proposal.column)
+    }
+    used.insert(proposal.column)
+    reasons[proposal.column] = .confirmed
+  }
+
+  /// The proposal that is about a column; `nil` where there is none, or it was confirmed.
+  func proposal(for column: Int) -> HeadingProposal? {
+    used.contains(column) ? nil : proposals.first { $0.column == column }
   }
 
   /// Takes the columns as a recipe has them; what it does not name is matched as without one.
   private mutating func follow(_ recipe: ImportRecipe) {
     let titles = columns.map(\.title.matchingKey)
     var options: [String: [Int]] = [:]
-    for entry in recipe.columns {
+    for entry in recipe.columns where !entry.isProposed {
       let found = titles.indices.filter { titles[$0] == entry.heading.matchingKey }
       guard let first = found.first, let id = entry.item, let item = instrument.item(id) else {
         continue
@@ -101,9 +208,15 @@ struct HeadingMatcher {
       let reason: ColumnUse.Reason =
         use != nil
         ? reasons[column] ?? .wording
-        : asked.contains(column) ? .asked : own.contains(column) ? .tool : .none
+        : asked.contains(column)
+          ? .asked
+          : own.contains(column)
+            ? .tool
+            : ownWords[column] != nil
+              ? .wordsNotKept : proposal(for: column) == nil ? .none : .near
       return ColumnUse(
-        heading: columns[column].title, item: use?.item, choice: use?.choice, reason: reason)
+        heading: columns[column].title, item: use?.item, choice: use?.choice, reason: reason,
+        proposal: use == nil ? proposal(for: column)?.name : nil)
     }
   }
 
@@ -199,15 +312,9 @@ struct HeadingMatcher {
 
   /// Columns headed by the item and a choice: `worry[SQ001]`, `worry/toilets`, `Where… [Toilets]`.
   private mutating func matchOptions(of item: Item, _ points: [Point]) {
-    let stems = Self.keys(of: item, in: instrument).flatMap { $0 }
     var places = [Int](repeating: -1, count: points.count)
     for (option, point) in points.enumerated() {
-      var wanted = Set(stems.flatMap { stem in point.words.map { HeadingKey.of(stem + " " + $0) } })
-      if dialect == .redcap {
-        wanted.formUnion(stems.map { HeadingKey.of($0 + " " + Self.redcapCode(point.code)) })
-      }
-      if dialect.traits.headsChoicesAlone { wanted.formUnion(point.words.map(HeadingKey.of)) }
-      wanted.remove("")
+      let wanted = Set(keys(of: point, in: item))
       let found = columns.indices.filter { column in
         !used.contains(column) && !own.contains(column)
           && columns[column].names.contains(where: wanted.contains)
@@ -227,6 +334,18 @@ struct HeadingMatcher {
     }
     used.formUnion(found)
     self.places[item.id] = .optionColumns(places)
+  }
+
+  /// The heading keys under which a choice may stand.
+  private func keys(of point: Point, in item: Item) -> [String] {
+    let stems = Self.keys(of: item, in: instrument).flatMap { $0 }
+    var keys = stems.flatMap { stem in point.words.map { HeadingKey.of(stem + " " + $0) } }
+    if dialect == .redcap {
+      keys += stems.map { HeadingKey.of($0 + " " + Self.redcapCode(point.code)) }
+    }
+    if OwnWords.isMeant(by: point) { keys += OwnWords.choiceKeys(stems) }
+    if dialect.traits.headsChoicesAlone { keys += point.words.map(HeadingKey.of) }
+    return keys.filter { !$0.isEmpty }
   }
 
   /// A code as REDCap writes it behind three underscores: other signs than letters and digits become

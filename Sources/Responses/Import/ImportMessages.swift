@@ -1,21 +1,35 @@
-import Diagnostics
+public import Diagnostics
 import Instruments
 
 /// The sentences of an import: headings first, then records.
 extension Diagnostic.Message {
-  static func missingColumn(_ item: Item, suggestion: String?) -> Self {
-    let near = suggestion.map { "; is it the column '\($0.clipped)'?" } ?? ""
-    return Self(
+  static func missingColumn(_ item: Item, near: (heading: String, name: String)?) -> Self {
+    Self(
       id: "missing-column",
-      "no column carries the item '\(item.id)' (\(item.title.clipped))\(near); name its heading "
-        + "under 'import:' in the instrument, or export the column")
+      "no column carries the item '\(item.id)' (\(item.title.clipped)); \(question(near))name its "
+        + "heading under 'import:' in the instrument, or export the column")
   }
 
-  static func missingOptionColumn(_ item: String, _ option: String) -> Self {
+  static func missingOptionColumn(
+    _ item: String, _ option: String, near: (heading: String, name: String)?
+  ) -> Self {
     Self(
       id: "missing-column",
       "no column carries the choice '\(option.clipped)' of the item '\(item)', though others have "
-        + "theirs; export it as well, or add it empty")
+        + "theirs; \(question(near))export it as well, or add it empty")
+  }
+
+  private static func question(_ near: (heading: String, name: String)?) -> String {
+    guard let near else { return "" }
+    return "is it the column '\(near.heading.clipped)'? then say --confirm \(near.name); if not, "
+  }
+
+  /// A confirmation of an item that no instrument has.
+  public static func nothingToConfirm(_ name: String, known: [String]) -> Self {
+    Self(
+      id: "nothing-to-confirm",
+      "the instrument has no item '\(name.clipped)'; "
+        + NearestName.remedy(for: name, among: known, lead: "confirm one of"))
   }
 
   static func tooManyPoints(_ item: String, _ count: Int, limit: Int) -> Self {

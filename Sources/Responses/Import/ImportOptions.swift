@@ -19,6 +19,9 @@ public struct ImportOptions: Sendable {
   public var acceptsRejects = false
   /// How columns and answers belong to the instrument, from an earlier import.
   public var recipe: ImportRecipe?
+  /// The proposals for headings that are near and not the same that a person confirmed: an item, or
+  /// an item and its choice with a slash between.
+  public var confirmed: [String] = []
   /// Whether responses that their tool marks as unfinished count.
   public var keepsUnfinished = false
   /// The least percentage of the questions that a response answers to count, 0 to 100.
@@ -38,6 +41,13 @@ public struct ImportOptions: Sendable {
   public var today: CalendarDay?
 
   public init() {}
+
+  /// What can be confirmed of an instrument: its items, and the choices of each.
+  public static func confirmable(in instrument: Instrument) -> [String] {
+    instrument.items.flatMap { item in
+      [item.id] + item.format.points.map { HeadingProposal.name(item.id, $0.code) }
+    }
+  }
 }
 
 /// Which of day and month comes first in a date such as 03/04/2026.

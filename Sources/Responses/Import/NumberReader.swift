@@ -5,8 +5,10 @@ struct NumberReader {
   private let missing: Set<String>
   private let missingNumbers: Set<Double>
 
-  init(missing: [Instrument.MissingReason]) {
-    let words = Set(missing.flatMap(AnswerReader.words))
+  /// Numbers of an item for which some answers count as missing, or say in this file, by their
+  /// matching keys, that nothing was answered.
+  init(missing: [Instrument.MissingReason], blanks: [String] = []) {
+    let words = Set(missing.flatMap(AnswerReader.words) + blanks)
     self.missing = words
     missingNumbers = Set(words.compactMap(Self.number))
   }

@@ -9,9 +9,17 @@ struct OpenCells {
     case dates(DateReader, column: Int)
     case texts(TextColumn, column: Int)
     case choice(CodeColumn, TickReader, columns: [Int])
+    /// A single choice in whose cells people write words of their own.
+    case answers(CodeColumn, AnswerReader, column: Int)
+    /// The words that people wrote among the answers to another item.
+    case words(TextColumn, OwnWordsReader, column: Int)
   }
 
   private let traits: DialectTraits
+  /// Tells the words of people from the answers to this item; `nil` where they write none there.
+  private let own: OwnWordsReader?
+  /// Cells that say that nothing was answered, beside the blank one, by their matching keys.
+  private let blanks: Set<String>
 
   let item: Item
   private var content: Content
@@ -21,23 +29,36 @@ struct OpenCells {
   /// The cells of an item at a place; `nil` for a place that another reader serves.
   init?(
     _ item: Item, at place: HeadingMatcher.Place, missing: [Instrument.MissingReason],
-    recipe: ImportRecipe? = nil, traits: DialectTraits = DialectTraits()
+    recipe: ImportRecipe? = nil, traits: DialectTraits = DialectTraits(),
+    own: OwnWordsReader? = nil
   ) {
     self.item = item
     self.traits = traits
+    self.own = own
+    let recoded = recipe?.codes(of: item) ?? [:]
+    blanks = Set(recoded.filter(\.value.isEmpty).map(\.key))
     switch (item.format, place) {
     case (.multiple(let points), .column(let column)):
-      let reader = OptionSetReader(
-        points: points, missing: missing, recoded: recipe?.codes(of: item) ?? [:])
+      let reader = OptionSetReader(points: points, missing: missing, recoded: recoded)
       content = .options(OptionColumn(points: points), reader, column: column)
     case (.multiple(let points), .optionColumns(let columns)):
-      content = .ticks(OptionColumn(points: points), TickReader(points: points), columns: columns)
+      let reader = TickReader(points: points, blanks: blanks)
+      content = .ticks(OptionColumn(points: points), reader, columns: columns)
     case (.single(let points), .optionColumns(let columns)):
-      content = .choice(CodeColumn(points: points), TickReader(points: points), columns: columns)
+      let reader = TickReader(points: points, blanks: blanks)
+      content = .choice(CodeColumn(points: points), reader, columns: columns)
+    case (.single(let points), .column(let column)):
+      let reader = AnswerReader(
+        points: points, missing: missing, recoded: recoded, blankMark: traits.blankMark)
+      content = .answers(CodeColumn(points: points), reader, column: column)
+    case (.text, .ownWords(_, let column)):
+      guard let own else { return nil }
+      content = .words(TextColumn(), own, column: column)
     case (.number, .column(let column)):
-      content = .numbers(NumberColumn(), NumberReader(missing: missing), column: column)
+      content = .numbers(
+        NumberColumn(), NumberReader(missing: missing, blanks: Array(blanks)), column: column)
     case (.date, .column(let column)):
-      content = .dates(DateReader(missing: missing), column: column)
+      content = .dates(DateReader(missing: missing, blanks: blanks), column: column)
     case (.text, .column(let column)), (.list, .column(let column)),
       (.nominate, .column(let column)):
       content = .texts(TextColumn(), column: column)
@@ -58,7 +79,8 @@ struct OpenCells {
     switch content {
     case .options:
       guard case .options(let column, var reader, let field) = takeContent() else { return [] }
-      let isFault = reader.choices(in: row[field]) == nil
+      let isFault =
+        reader.choices(in: row[field]) == nil && own?.choices(in: row[field]) == nil
       content = .options(column, reader, column: field)
       return isFault ? [field] : []
     case .ticks(_, let reader, let fields), .choice(_, let reader, let fields):
@@ -68,7 +90,10 @@ struct OpenCells {
       return reader.read(row.text(field)) == nil ? [field] : []
     case .dates(let reader, let field):
       return reader.date(row.text(field)) == nil ? [field] : []
-    case .texts:
+    case .answers(_, var reader, let field):
+      return reader.code(of: row[field]) == CellCode.fault
+        && (own?.code(in: row[field]) ?? CellCode.fault) == CellCode.fault ? [field] : []
+    case .texts, .words:
       return []
     }
   }
@@ -77,7 +102,7 @@ struct OpenCells {
   mutating func append(_ row: CSVRow, record: Int) {
     switch takeContent() {
     case .options(var column, var reader, let field):
-      column.cells.append(reader.choices(in: row[field]) ?? 0)
+      column.cells.append(reader.choices(in: row[field]) ?? own?.choices(in: row[field]) ?? 0)
       content = .options(column, reader, column: field)
     case .ticks(var column, let reader, let fields):
       column.cells.append(ticks(row, fields, reader))
@@ -93,8 +118,17 @@ struct OpenCells {
     case .choice(var column, let reader, let fields):
       column.cells.append(Self.code(ticks(row, fields, reader)))
       content = .choice(column, reader, columns: fields)
+    case .answers(var column, var reader, let field):
+      let code = reader.code(of: row[field])
+      column.cells.append(code == CellCode.fault ? own?.code(in: row[field]) ?? code : code)
+      content = .answers(column, reader, column: field)
+    case .words(var column, let reader, let field):
+      column.append(reader.words(in: row[field]) ?? "")
+      content = .words(column, reader, column: field)
     case .texts(var column, let field):
-      if let text = traits.rewritten(row[field]) {
+      if !blanks.isEmpty, blanks.contains(row.text(field).matchingKey) {
+        column.append("")
+      } else if let text = traits.rewritten(row[field]) {
         column.append(text)
       } else {
         column.append(row[field])
@@ -132,9 +166,10 @@ extension OpenCells {
   /// The fault of a cell of this item.
   func faultKind(_ value: String) -> RowFault.Kind {
     switch content {
-    case .options, .ticks, .choice: .answer(value: value, known: item.format.points.map(\.title))
+    case .options, .ticks, .choice, .answers:
+      .answer(value: value, known: item.format.points.map(\.title))
     case .numbers: .number(value: value)
-    case .dates, .texts: .date(value: value)
+    case .dates, .texts, .words: .date(value: value)
     }
   }
 
@@ -142,7 +177,7 @@ extension OpenCells {
   var columns: [Int] {
     switch content {
     case .options(_, _, let field), .numbers(_, _, let field), .dates(_, let field),
-      .texts(_, let field):
+      .texts(_, let field), .words(_, _, let field), .answers(_, _, let field):
       [field]
     case .ticks(_, _, let fields), .choice(_, _, let fields): fields.filter { $0 >= 0 }
     }
@@ -157,10 +192,11 @@ extension OpenCells {
     }
     switch content {
     case .options(let column, _, _), .ticks(let column, _, _): add(column.cells) { $0 != 0 }
-    case .choice(let column, _, _): add(column.cells) { $0 != CellCode.blank }
+    case .choice(let column, _, _), .answers(let column, _, _):
+      add(column.cells) { $0 != CellCode.blank }
     case .numbers(let column, _, _): add(column.cells) { $0 != nil }
     case .dates(let reader, _): add(reader.written) { $0 != nil }
-    case .texts: return false
+    case .texts, .words: return false
     }
     return true
   }
@@ -171,8 +207,8 @@ extension OpenCells {
     case .options(let column, _, _), .ticks(let column, _, _): .options(column)
     case .numbers(let column, _, _): .numbers(column)
     case .dates(let reader, _): .dates(DateColumn(cells: reader.days(order)))
-    case .texts(let column, _): .texts(column)
-    case .choice(let column, _, _): .codes(column)
+    case .texts(let column, _), .words(let column, _, _): .texts(column)
+    case .choice(let column, _, _), .answers(let column, _, _): .codes(column)
     }
   }
 }

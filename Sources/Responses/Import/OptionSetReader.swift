@@ -33,7 +33,8 @@ struct OptionSetReader {
     self.wordings = wordings.sorted {
       ($1.characters.count, $0.option) < ($0.characters.count, $1.option)
     }
-    self.missing = Set(missing.flatMap(AnswerReader.words))
+    self.missing = Set(missing.flatMap(AnswerReader.words)).union(
+      recoded.filter(\.value.isEmpty).map(\.key))
   }
 
   /// The choices of a cell with `OptionColumn.answered`, 0 for a blank cell; `nil` for a fault.
@@ -45,7 +46,8 @@ struct OptionSetReader {
     return choices
   }
 
-  private func read(_ text: String) -> UInt64? {
+  /// The choices of a text, as `choices(in:)` gives them.
+  func read(_ text: String) -> UInt64? {
     let folded = text.folded
     if folded.isEmpty || missing.contains(text.matchingKey) { return 0 }
     let characters = Array(folded)

@@ -36,9 +36,32 @@ public enum ResponseImport {
     rejecting rejected: inout RejectedRows?, progress: ((Double) -> Void)? = nil,
     reporting sink: inout DiagnosticSink
   ) -> Outcome? {
-    guard let export = ExportFile.open(source, options, reporting: &sink),
-      let layout = FileLayout(of: export, for: instrument, options, reporting: &sink)
-    else { return nil }
+    ExportFile.open(source, options, reporting: &sink).flatMap {
+      read(
+        $0, for: instrument, options: options, rejecting: &rejected, progress: progress,
+        reporting: &sink)
+    }
+  }
+
+  /// Reads a file that is open.
+  public static func read(
+    _ export: ExportFile, for instrument: Instrument, options: ImportOptions,
+    reporting sink: inout DiagnosticSink
+  ) -> Outcome? {
+    var rejected: RejectedRows?
+    return read(export, for: instrument, options: options, rejecting: &rejected, reporting: &sink)
+  }
+
+  /// Reads a file that is open, keeps the rows that are refused where `rejected` is not `nil`, and calls
+  /// `progress` now and then with about the share of the file that was read, 0 to 1.
+  public static func read(
+    _ export: ExportFile, for instrument: Instrument, options: ImportOptions,
+    rejecting rejected: inout RejectedRows?, progress: ((Double) -> Void)? = nil,
+    reporting sink: inout DiagnosticSink
+  ) -> Outcome? {
+    guard let layout = FileLayout(of: export, for: instrument, options, reporting: &sink) else {
+      return nil
+    }
     let file = export.file
     var rows = ResponseRows(
       layout: layout, width: file.header.count, options, expecting: file.expectedRecords)

@@ -19,6 +19,8 @@ struct ResponseRows {
   private var unfinished: Set<Int> = []
   private(set) var faults = FaultList()
   private var counts = ImportLedger()
+  /// What people wrote beside the choices and no item takes.
+  private var unkept: [(column: Int, item: String, reader: OwnWordsReader, rows: Int)]
 
   /// Makes a reader of rows that are as wide as the heading line, of which about as many as `expected`
   /// will come.
@@ -33,17 +35,20 @@ struct ResponseRows {
     open = []
     for item in layout.instrument.items {
       guard let place = layout.matcher.places[item.id] else { continue }
+      let own = layout.ownWords(in: item, at: place)
       switch (item.format, place) {
-      case (.scale, .column(let column)), (.single, .column(let column)):
-        slots.append((item, column))
+      case (.scale, .column(let column)): slots.append((item, column))
+      case (.single, .column(let column)) where own == nil: slots.append((item, column))
       default:
         if let cells = OpenCells(
-          item, at: place, missing: missing, recipe: layout.recipe, traits: layout.dialect.traits)
+          item, at: place, missing: missing, recipe: layout.recipe, traits: layout.dialect.traits,
+          own: own)
         {
           open.append(cells)
         }
       }
     }
+    unkept = layout.unkeptWords.map { ($0.column, $0.item, $0.reader, 0) }
     coded = CodedCells(
       slots, missing: missing, recipe: layout.recipe, blankMark: layout.dialect.traits.blankMark,
       expecting: expected)
@@ -92,6 +97,10 @@ struct ResponseRows {
   private mutating func keep(_ row: CSVRow, _ record: Int) {
     coded.keep()
     for index in open.indices { open[index].append(row, record: record) }
+    for index in unkept.indices
+    where unkept[index].reader.words(in: row[unkept[index].column]) != nil {
+      unkept[index].rows += 1
+    }
     for index in extras.indices { extras[index].append(row[extraColumns[index]]) }
     identifiers?.append(row, rowNumber: rowCount)
     handInDays?.append(row, record: record)
@@ -170,6 +179,11 @@ struct ResponseRows {
     var evidence = DateEvidence()
     for cells in open { evidence.merge(cells.dates) }
     guard let order = evidence.order(dateOrder, in: file, reporting: &sink) else { return nil }
+    for words in unkept where words.rows > 0 {
+      let heading = file.header[words.column]
+      sink.warning(
+        .ownWordsNotKept(heading, of: words.item, rows: words.rows), at: file.headerLocation)
+    }
     var table = ResponseTable(instrument: layout.instrument)
     table.rowCount = rowCount
     for (item, column) in zip(coded.items, coded.columns) { table.items[item] = .codes(column) }
@@ -189,12 +203,14 @@ struct ResponseRows {
   /// by what they are for.
   private mutating func countCells(of table: ResponseTable) {
     let spans = coded.spans + open.map { ($0.item.id, $0.columns) }
+    var ofItems: Set<Int> = []
     for (item, columns) in spans {
       guard let tally = table.items[item]?.tally else { continue }
-      for (fate, cells) in tally { counts.cells.add(cells * columns.count, fate) }
+      // Words among the answers to another item are in its column, which counts once.
+      let own = columns.filter { ofItems.insert($0).inserted }.count
+      for (fate, cells) in tally { counts.cells.add(cells * own, fate) }
       counts.unreadableCells += tally[.unreadable] ?? 0
     }
-    let ofItems = Set(spans.flatMap(\.1))
     let read = [layout.identifier, layout.standIn, layout.timeStamp].compactMap { $0 }
     let beside = Set(read + extraColumns).subtracting(ofItems)
     counts.cells.add(table.rowCount * beside.count, .beside)

@@ -31,9 +31,22 @@ public enum NominationImport {
     round: String? = nil, scope: NominationRule.Scope? = nil,
     decisions: NameDecisions = NameDecisions(), reporting sink: inout DiagnosticSink
   ) -> Outcome? {
+    ExportFile.open(source, options, reporting: &sink).flatMap {
+      read(
+        $0, for: instrument, on: roll, options: options, round: round, scope: scope,
+        decisions: decisions, reporting: &sink)
+    }
+  }
+
+  /// Reads a nominations file that is open against a roll.
+  public static func read(
+    _ export: ExportFile, for instrument: Instrument, on roll: Roll, options: ImportOptions,
+    round: String? = nil, scope: NominationRule.Scope? = nil,
+    decisions: NameDecisions = NameDecisions(), reporting sink: inout DiagnosticSink
+  ) -> Outcome? {
     var rejected: RejectedRows?
     let rows = rows(
-      source, for: instrument, on: roll, options: options,
+      export, for: instrument, on: roll, options: options,
       round: round.map(RoundChoice.only) ?? .any, scope: scope, decisions: decisions,
       rejecting: &rejected,
       reporting: &sink)
@@ -61,12 +74,11 @@ public enum NominationImport {
 
   /// The rows of a file, read and their repeats settled; `nil` on a fault that stops the import.
   static func rows(
-    _ source: FileSource, for instrument: Instrument, on roll: Roll, options: ImportOptions,
+    _ export: ExportFile, for instrument: Instrument, on roll: Roll, options: ImportOptions,
     round: RoundChoice, scope: NominationRule.Scope?, decisions: NameDecisions = NameDecisions(),
     rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
   ) -> NominationRows? {
     guard let rule = instrument.nomination?.rule,
-      let export = ExportFile.open(source, options, reporting: &sink),
       let layout = NominationLayout(
         of: export, for: instrument, rule: rule, options, reporting: &sink)
     else { return nil }

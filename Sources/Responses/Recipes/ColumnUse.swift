@@ -5,6 +5,10 @@ public struct ColumnUse: Sendable, Hashable {
     case recipe = "the recipe says so"
     case name = "it is named so"
     case wording = "it has the words of the item"
+    case ownWords = "it has the words beside the choices"
+    case wordsNotKept = "words beside the choices, which no item takes"
+    case confirmed = "it is near, and was confirmed"
+    case near = "it is near; not confirmed"
     case tool = "the tool adds it"
     case asked = "it was asked for"
     case none = "no item has such a heading"
@@ -18,4 +22,6 @@ public struct ColumnUse: Sendable, Hashable {
   public let choice: String?
   /// Why.
   public let reason: Reason
+  /// What it may carry, as `--confirm` takes it; `nil` where there is no question.
+  public let proposal: String?
 }

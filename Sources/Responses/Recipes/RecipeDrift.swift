@@ -30,7 +30,7 @@ struct RecipeDrift: Equatable {
   /// Says what changed, where the recipe lists the whole file.
   func report(_ recipe: ImportRecipe, at place: Location, to sink: inout DiagnosticSink) {
     // A recipe that names a few columns says nothing of the others.
-    let listsAll = recipe.columns.contains { $0.item == nil }
+    let listsAll = recipe.columns.contains { $0.item == nil || $0.isProposed }
     let isSilent = gone.isEmpty && moved.isEmpty && (new.isEmpty || !listsAll)
     if !isSilent { sink.warning(.recipeDrift(self, listsAll: listsAll), at: place) }
   }

@@ -16,6 +16,26 @@ public enum RecipeFile {
   public static func read(
     _ source: FileSource, for instrument: Instrument, reporting sink: inout DiagnosticSink
   ) -> ImportRecipe? {
+    guard let (file, lines) = lines(source, reporting: &sink) else { return nil }
+    return recipe(of: lines, in: file, for: instrument, reporting: &sink)
+  }
+
+  /// The instrument that a recipe says it is for; `nil` where it says none, or cannot be read.
+  public static func instrument(_ source: FileSource) -> String? {
+    var sink = DiagnosticSink()
+    return lines(source, reporting: &sink)?.lines.first { $0.kind == "instrument" }?.heading
+  }
+
+  /// What a recipe holds, whatever instrument it is for; `nil` where it cannot be read.
+  public static func outline(_ source: FileSource) -> ImportRecipe? {
+    var sink = DiagnosticSink()
+    guard let (_, lines) = lines(source, reporting: &sink) else { return nil }
+    return recipe(of: lines)
+  }
+
+  private static func lines(
+    _ source: FileSource, reporting sink: inout DiagnosticSink
+  ) -> (file: CSVFile, lines: [Line])? {
     guard let file = CSVFile.open(source, ImportOptions(), reporting: &sink) else { return nil }
     let keys = file.header.map(HeadingKey.of)
     guard let kind = keys.firstIndex(of: "kind") else {
@@ -36,8 +56,7 @@ public enum RecipeFile {
           value: cell("value"), code: cell("code")))
       return true
     }
-    guard isWhole else { return nil }
-    return recipe(of: lines, in: file, for: instrument, reporting: &sink)
+    return isWhole ? (file, lines) : nil
   }
 
   private struct Line {
@@ -49,32 +68,42 @@ public enum RecipeFile {
     of lines: [Line], in file: CSVFile, for instrument: Instrument,
     reporting sink: inout DiagnosticSink
   ) -> ImportRecipe? {
-    var dialect: Dialect?
-    var columns: [ImportRecipe.Column] = []
-    var values: [ImportRecipe.Value] = []
     let places = file.lines(of: Set(lines.map(\.record)))
     let errors = sink.errorCount
     for line in lines {
       let place = Location(file: file.source.name, line: places[line.record])
       switch line.kind {
+      case "instrument":
+        if line.heading != instrument.id {
+          sink.error(.recipeOfOther(line.heading, not: instrument.id), at: place)
+        }
       case "tool":
-        dialect = Dialect(rawValue: line.heading)
-        if dialect == nil { sink.error(.unknownTool(line.heading), at: place) }
-      case "column":
-        check(line.item, line.choice, instrument, at: place, &sink)
-        columns.append(
-          ImportRecipe.Column(
-            heading: line.heading, item: line.item.isEmpty ? nil : line.item,
-            choice: line.choice.isEmpty ? nil : line.choice))
+        if Dialect(rawValue: line.heading) == nil {
+          sink.error(.unknownTool(line.heading), at: place)
+        }
+      case "column", "proposed": check(line.item, line.choice, instrument, at: place, &sink)
       case "value":
         check(line.item, line.code, instrument, at: place, &sink)
-        values.append(
-          ImportRecipe.Value(item: line.item, value: line.value, code: line.code))
+        if line.item.isEmpty { check(line.code, ofAnyIn: instrument, at: place, &sink) }
       default: sink.error(.unknownKind(line.kind), at: place)
       }
     }
-    guard sink.errorCount == errors else { return nil }
-    return ImportRecipe(dialect: dialect, columns: columns, values: values)
+    return sink.errorCount == errors ? recipe(of: lines) : nil
+  }
+
+  private static func recipe(of lines: [Line]) -> ImportRecipe {
+    func text(_ cell: String) -> String? { cell.isEmpty ? nil : cell }
+    return ImportRecipe(
+      instrument: lines.last { $0.kind == "instrument" }?.heading,
+      dialect: lines.last { $0.kind == "tool" }.flatMap { Dialect(rawValue: $0.heading) },
+      columns: lines.filter { ["column", "proposed"].contains($0.kind) }.map {
+        ImportRecipe.Column(
+          heading: $0.heading, item: text($0.item), choice: text($0.choice),
+          isProposed: $0.kind == "proposed")
+      },
+      values: lines.filter { $0.kind == "value" }.map {
+        ImportRecipe.Value(item: $0.item, value: $0.value, code: $0.code)
+      })
   }
 
   private static func check(
@@ -89,6 +118,21 @@ public enum RecipeFile {
     let codes = item.format.points.map(\.code) + instrument.missing.map(\.point.code)
     if !code.isEmpty, !codes.contains(code) {
       sink.error(.recipeCode(code, of: id, known: codes), at: place)
+    }
+  }
+}
+
+extension RecipeFile {
+  /// A value of all items has a code that one of them or a missing answer has, or none.
+  private static func check(
+    _ code: String, ofAnyIn instrument: Instrument, at place: Location,
+    _ sink: inout DiagnosticSink
+  ) {
+    let known =
+      instrument.items.flatMap { $0.format.points.map(\.code) }
+      + instrument.missing.map(\.point.code)
+    if !code.isEmpty, !known.contains(code) {
+      sink.error(.recipeCode(code, of: instrument.id, known: known), at: place)
     }
   }
 }
@@ -109,7 +153,15 @@ extension Diagnostic.Message {
 
   static func unknownKind(_ kind: String) -> Self {
     Self(
-      id: "unknown-kind", "'\(kind.clipped)' is no kind of line; write tool, column or value")
+      id: "unknown-kind",
+      "'\(kind.clipped)' is no kind of line; write instrument, tool, column, proposed or value")
+  }
+
+  static func recipeOfOther(_ id: String, not asked: String) -> Self {
+    Self(
+      id: "recipe-of-other",
+      "this recipe is for the instrument '\(id.clipped)', not for '\(asked)'; choose the other "
+        + "recipe or the other instrument")
   }
 
   static func recipeItem(_ id: String, known: [String]) -> Self {

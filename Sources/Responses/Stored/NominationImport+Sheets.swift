@@ -13,10 +13,22 @@ extension NominationImport {
     }
   }
 
+  /// Opens a nominations file and reads it against a roll into sheets to be kept.
+  public static func sheets(
+    _ source: FileSource, for instrument: Instrument, on roll: Roll, options: ImportOptions,
+    round: String, rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
+  ) -> Sheets? {
+    ExportFile.open(source, options, reporting: &sink).flatMap {
+      sheets(
+        $0, for: instrument, on: roll, options: options, round: round, rejecting: &rejected,
+        reporting: &sink)
+    }
+  }
+
   /// Reads a nominations file against a roll into sheets to be kept.
   ///
   /// - Parameters:
-  ///   - source: The file.
+  ///   - export: The file, open.
   ///   - instrument: What was asked.
   ///   - roll: The pupils who could answer and be named.
   ///   - options: What the person says about the file.
@@ -25,11 +37,11 @@ extension NominationImport {
   ///   - sink: Where faults go.
   /// - Returns: `nil` when there is a fault that stops the import; `sink` then says where and why.
   public static func sheets(
-    _ source: FileSource, for instrument: Instrument, on roll: Roll, options: ImportOptions,
+    _ export: ExportFile, for instrument: Instrument, on roll: Roll, options: ImportOptions,
     round: String, rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
   ) -> Sheets? {
     rows(
-      source, for: instrument, on: roll, options: options, round: .ifThere(round), scope: nil,
+      export, for: instrument, on: roll, options: options, round: .ifThere(round), scope: nil,
       rejecting: &rejected, reporting: &sink
     )?.sheets(dateOrder: options.dateOrder)
   }

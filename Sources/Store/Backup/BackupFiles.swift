@@ -8,7 +8,7 @@ enum BackupFiles {
   static func tops(of files: [String]) -> Set<String> {
     let own = [
       AuditFiles.plan, AuditFiles.planDraft, AuditFiles.instruments, AuditFiles.reports,
-      Backup.listName, Backup.listName + ".part",
+      AuditFiles.recipes, Backup.listName, Backup.listName + ".part",
     ]
     let named = files.compactMap { $0.split(separator: "/").first.map(String.init) }
     return Set(AuditFiles.databases + own + named + named.map { $0 + ".part" })
@@ -21,9 +21,9 @@ enum BackupFiles {
       && !AuditFiles.databases.contains(path)
   }
 
-  /// The plan, the school's instruments, the reports, and further files that are there.
+  /// The plan, the school's instruments, the reports, the recipes, and further files that are there.
   static func all(in folder: String, with extra: [String]) -> [String] {
-    let below = [AuditFiles.instruments, AuditFiles.reports].flatMap { name in
+    let below = [AuditFiles.instruments, AuditFiles.reports, AuditFiles.recipes].flatMap { name in
       (FileManager.default.enumerator(atPath: folder + "/" + name)?.compactMap { $0 as? String }
         ?? []).map { name + "/" + $0 }
     }

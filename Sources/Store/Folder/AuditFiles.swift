@@ -6,6 +6,8 @@ public enum AuditFiles {
   public static let instruments = "instruments"
   /// What was printed for others.
   public static let reports = "reports"
+  /// How exports were read, by name, for the next time.
+  public static let recipes = "recipes"
   /// The file by which processes keep out of each other's way.
   static let lock = ".lock"
 

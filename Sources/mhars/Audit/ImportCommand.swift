@@ -59,7 +59,8 @@ struct ImportCommand: ParsableCommand {
     try tellingTrouble {
       var console = Console()
       let session = try AuditSession(auditOptions.folder, for: .writing, &console)
-      try refuseOutputs(overwriting: [file, instrument] + session.audit.files)
+      try refuseOutputs(
+        overwriting: [file, instrument] + session.audit.files, in: session.audit)
       let round = try session.round(round, &console)
       guard let found = session.shelf.definition(instrument, &console) else {
         return try console.stopOnErrors()
@@ -84,10 +85,10 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// Refuses to write to a file that is read, and two outputs to one file.
-  private func refuseOutputs(overwriting inputs: [String]) throws {
+  private func refuseOutputs(overwriting inputs: [String], in audit: Audit) throws {
     try outputOptions.refuse(overwriting: inputs)
     try OutputOptions.refuse(rejects, of: "--rejects", overwriting: inputs)
-    try recipeOptions.refuse(overwriting: inputs)
+    try recipeOptions.refuse(overwriting: inputs, in: audit, isRehearsal: dryRun)
     let outputs = [outputOptions.output, rejects, recipeOptions.saveMap].compactMap { $0 }
     for (place, one) in outputs.enumerated()
     where outputs[..<place].contains(where: { OutputOptions.isSame($0, one) }) {
@@ -102,31 +103,39 @@ struct ImportCommand: ParsableCommand {
     options.identifier = id
     options.minimumAnswered = responseOptions.minimumAnswered
     options.openDays = anyDay ? nil : OpenDays(from: round.from, until: round.until)
-    options.recipe = recipeOptions.recipe(for: intake.instrument, &console)
+    try recipeOptions.apply(to: &options, for: intake.instrument, in: session.audit, &console)
     try console.stopOnErrors()
-    recipeOptions.tell(file, intake.instrument, options)
+    let opened = recipeOptions.open(file, intake.instrument, options, &console)
+    try console.stopOnErrors()
+    guard let opened else { throw ExitCode.faults }
     return intake.instrument.nomination == nil
-      ? try takeResponses(intake, session, round, options, &console)
-      : try takeNames(intake, session, round, options, &console)
+      ? try takeResponses(opened, intake, session, round, options, &console)
+      : try takeNames(opened, intake, session, round, options, &console)
   }
 
+  /// A file that is open, with how it was read.
+  private typealias Opened = (export: ExportFile, reading: ExportReading)
+
   private func takeResponses(
-    _ intake: Intake, _ session: AuditSession, _ round: AuditPlan.Round, _ options: ImportOptions,
-    _ console: inout Console
+    _ opened: Opened, _ intake: Intake, _ session: AuditSession, _ round: AuditPlan.Round,
+    _ options: ImportOptions, _ console: inout Console
   ) throws -> ImportAccount {
     var rejected: RejectedRows? = rejects == nil ? nil : RejectedRows()
-    let reading = Progress("of the file read")
+    let bar = Progress("of the file read")
     let outcome = ResponseImport.read(
-      FileSource(path: file), for: intake.instrument, options: options, rejecting: &rejected,
-      progress: reading.show(share:), reporting: &console.sink)
-    reading.end()
+      opened.export, for: intake.instrument, options: options, rejecting: &rejected,
+      progress: bar.show(share:), reporting: &console.sink)
+    bar.end()
     try write(rejected)
     if let outcome, outcome.table.rowCount == 0 {
       console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
     }
+    if console.sink.hasErrors, !dryRun {
+      try recipeOptions.saveQuestions(opened.reading, in: session.audit)
+    }
     try console.stopOnErrors()
     guard let outcome else { throw ExitCode.faults }
-    try recipeOptions.save(file, intake.instrument, options)
+    try recipeOptions.save(opened.reading, in: session.audit)
     let progress = Progress("rows taken in")
     let result = try session.audit.take(
       outcome, intake, by: session.actor, progress: progress.show)
@@ -135,8 +144,8 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func takeNames(
-    _ intake: Intake, _ session: AuditSession, _ round: AuditPlan.Round, _ options: ImportOptions,
-    _ console: inout Console
+    _ opened: Opened, _ intake: Intake, _ session: AuditSession, _ round: AuditPlan.Round,
+    _ options: ImportOptions, _ console: inout Console
   ) throws -> ImportAccount {
     if id != nil { misuse("--id is for surveys; a list of names says itself who answered.") }
     if responseOptions.minimumAnswered > 0 {
@@ -149,12 +158,12 @@ struct ImportCommand: ParsableCommand {
     }
     var rejected: RejectedRows? = rejects == nil ? nil : RejectedRows()
     let sheets = NominationImport.sheets(
-      FileSource(path: file), for: intake.instrument, on: roll, options: options, round: round.id,
+      opened.export, for: intake.instrument, on: roll, options: options, round: round.id,
       rejecting: &rejected, reporting: &console.sink)
     try write(rejected)
     try console.stopOnErrors()
     guard let sheets else { throw ExitCode.faults }
-    try recipeOptions.save(file, intake.instrument, options)
+    try recipeOptions.save(opened.reading, in: session.audit)
     let progress = Progress("rows taken in")
     let result = try session.audit.take(sheets, intake, by: session.actor, progress: progress.show)
     progress.end()
@@ -178,7 +187,7 @@ struct ImportCommand: ParsableCommand {
       var account = ImportAccount(
         result, entry, ledger, instrument: intake.instrument, round: round, file: intake.file,
         isRehearsal: dryRun)
-      account.showsCells = recipeOptions.explain
+      account.showsCells = recipeOptions.confirmOptions.explain
       return account
     }
     switch result {

@@ -41,6 +41,9 @@ struct OutputFile {
     self.handle = handle
   }
 
+  /// Whether there is something under a path.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// The sink that writes to it.
   var sink: ByteSink {
     ByteSink { [handle, failure] bytes in

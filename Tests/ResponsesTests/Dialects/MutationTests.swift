@@ -2,6 +2,7 @@ import Instruments
 import Testing
 
 @testable import Responses
+@testable import exports
 
 /// What spreadsheets and people do to exports changes no answer.
 struct MutationTests {

@@ -4,6 +4,7 @@ import Instruments
 import Testing
 
 @testable import Responses
+@testable import exports
 
 /// What a tool writes is what comes in, whichever tool it is.
 struct RoundTripTests {

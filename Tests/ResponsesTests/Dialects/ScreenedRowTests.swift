@@ -2,6 +2,7 @@ import Instruments
 import Testing
 
 @testable import Responses
+@testable import exports
 
 /// Rows that their tool marks as no data are left out, with the reason.
 struct ScreenedRowTests {

@@ -3,16 +3,19 @@ import Instruments
 import Testing
 
 @testable import Responses
+@testable import exports
 
 /// What worked once is said once.
 struct RecipeTests {
   private static let limeSurvey = DialectWriter.limeSurvey
 
   private func reading(_ text: String, _ recipe: ImportRecipe?) throws -> ExportReading {
-    try #require(
-      ExportReading(
-        FileSource(name: "answers.csv", bytes: Array(text.utf8)), for: try RoundTripTests.survey(),
-        options: options { $0.recipe = recipe }))
+    var sink = DiagnosticSink()
+    let options = options { $0.recipe = recipe }
+    let source = FileSource(name: "answers.csv", bytes: Array(text.utf8))
+    return ExportReading(
+      try #require(ExportFile.open(source, options, reporting: &sink)),
+      for: try RoundTripTests.survey(), options: options)
   }
 
   private func read(_ lines: [String]) throws -> (recipe: ImportRecipe?, faults: [String]) {

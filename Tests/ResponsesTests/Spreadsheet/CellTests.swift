@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Responses
+@testable import exports
 
 /// What each kind of cell comes to.
 struct CellTests {

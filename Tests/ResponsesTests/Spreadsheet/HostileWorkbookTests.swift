@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Responses
+@testable import exports
 
 /// Damaged and hostile workbooks get a sentence, and never more memory or time than they are worth.
 struct HostileWorkbookTests {

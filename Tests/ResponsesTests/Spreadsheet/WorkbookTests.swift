@@ -4,6 +4,7 @@ import Instruments
 import Testing
 
 @testable import Responses
+@testable import exports
 
 /// Workbooks are read wherever CSV files are, and faults name cells.
 struct WorkbookTests {

@@ -1,4 +1,4 @@
-@testable import Responses
+import Responses
 
 /// Qualtrics, LimeSurvey, KoboToolbox, ODK Central, REDCap.
 extension DialectWriter {

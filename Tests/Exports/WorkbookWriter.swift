@@ -1,4 +1,4 @@
-@testable import Responses
+import Responses
 
 /// Writes workbooks for tests, part by part.
 struct WorkbookWriter {
@@ -36,12 +36,18 @@ struct WorkbookWriter {
     table.enumerated().map { row, cells in
       let written = cells.enumerated().map { column, text in
         text.map { text in
-          let place = CellReference(row: row + 1, column: column)
-          return "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(escaped(text))</t></is></c>"
+          "<c r=\"\(letters(of: column))\(row + 1)\" t=\"inlineStr\"><is><t>"
+            + escaped(text) + "</t></is></c>"
         } ?? ""
       }
       return "<row r=\"\(row + 1)\">\(written.joined())</row>"
     }.joined()
+  }
+
+  /// The letters of a column, counted from 0.
+  private static func letters(of column: Int) -> String {
+    let own = String(Unicode.Scalar(UInt8(65 + column % 26)))
+    return column < 26 ? own : letters(of: column / 26 - 1) + own
   }
 
   static func escaped(_ text: String) -> String {

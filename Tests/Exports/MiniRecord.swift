@@ -1,7 +1,3 @@
-import Instruments
-
-@testable import Responses
-
 /// One person's answers to the mini-survey of `SampleData/dialects/mini-safety.yaml`.
 struct MiniRecord: Equatable {
   /// The place of the year among the choices.
@@ -54,6 +50,16 @@ struct MiniRecord: Equatable {
     record.trusted = maybe(text(&lot)) ?? ""
     record.comment = maybe(text(&lot)) ?? ""
     return record
+  }
+
+  /// Records of which no two are equal: each has a number in its comment.
+  static func different(_ count: Int, seed: UInt64) -> [MiniRecord] {
+    var lot = SplitMix(seed: seed)
+    return (0..<count).map { number in
+      var record = drawn(&lot)
+      record.comment = "note \(number) of \(seed), \(record.comment)"
+      return record
+    }
   }
 
   private static func text(_ lot: inout SplitMix) -> String {

@@ -1,4 +1,4 @@
-@testable import Responses
+import Responses
 
 /// Writes the mini-survey as a tool exports it.
 struct DialectWriter: Sendable, CustomStringConvertible {
@@ -18,16 +18,33 @@ struct DialectWriter: Sendable, CustomStringConvertible {
 
   var description: String { name }
 
-  func export(_ records: [MiniRecord]) -> String {
-    let lines =
-      head.map { $0.map(Optional.some) }
-      + records.enumerated().map { index, record in
-        var record = record
+  /// The rows of the export: the head, then the records, those of some places in their order; each
+  /// keeps the number that its place gives it.
+  func table(_ records: [MiniRecord], order: [Int]? = nil) -> [[String?]] {
+    head.map { $0.map(Optional.some) }
+      + (order ?? Array(records.indices)).map { index in
+        var record = records[index]
         record.trusted = text(record.trusted)
         record.comment = text(record.comment)
         return row(record, index + 1)
       }
-    return mark + lines.map { $0.map(cell).joined(separator: delimiter) + lineEnd }.joined()
+  }
+
+  func export(_ records: [MiniRecord], order: [Int]? = nil) -> String {
+    mark
+      + table(records, order: order).map { row in
+        row.map(cell).joined(separator: delimiter) + lineEnd
+      }.joined()
+  }
+
+  /// The same table as the only sheet of a workbook.
+  func workbook(_ records: [MiniRecord], order: [Int]? = nil) -> [UInt8] {
+    WorkbookWriter(table(records, order: order)).bytes
+  }
+
+  /// The name as that of a file.
+  var fileName: String {
+    name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }
 
   /// A cell; `nil` stays empty even where every cell has quotation marks.

@@ -1,7 +1,3 @@
-import CLibZip
-import Foundation
-import Testing
-
 /// Writes zip archives byte by byte, so that tests can write what no sound program would.
 struct ZipWriter {
   /// How an entry is written.
@@ -56,25 +52,6 @@ struct ZipWriter {
       number(0x0605_4B50, 4) + number(0, 4) + number(entries.count, 2) * 2
       + number(directory.count, 4) + number(bytes.count, 4) + number(0, 2)
     return bytes + directory + end
-  }
-
-  /// An archive of really packed entries, as libzip writes it.
-  static func packed(_ files: [(String, [UInt8])]) throws -> [UInt8] {
-    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    var code: Int32 = 0
-    let archive = try #require(zip_open(path, ZIP_CREATE, &code))
-    var copies: [UnsafeMutableRawBufferPointer] = []
-    defer { copies.forEach { $0.deallocate() } }
-    for (name, bytes) in files {
-      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
-      copy.copyBytes(from: bytes)
-      copies.append(copy)
-      let source = try #require(zip_source_buffer(archive, copy.baseAddress, UInt64(copy.count), 0))
-      #expect(zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8) >= 0)
-    }
-    #expect(zip_close(archive) == 0)
-    return [UInt8](try Data(contentsOf: URL(filePath: path)))
   }
 
   /// A number, its lowest byte first.

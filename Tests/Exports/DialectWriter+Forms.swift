@@ -1,4 +1,4 @@
-@testable import Responses
+import Responses
 
 /// Google Forms, Microsoft Forms, SurveyMonkey, Typeform, SmartSurvey, Jisc, and plain tables.
 extension DialectWriter {

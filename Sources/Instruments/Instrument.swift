@@ -107,6 +107,12 @@ public struct Instrument: Hashable, Sendable {
   /// The item with an id; `nil` where the instrument has none.
   public func item(_ id: String) -> Item? { items.first { $0.id == id } }
 
+  /// The first item that a person names by its id or its question, however the letters are written.
+  public func item(named name: String) -> Item? {
+    let key = name.matchingKey
+    return items.first { $0.id.matchingKey == key || $0.text?.preferred.matchingKey == key }
+  }
+
   /// The first item that asks for names, with its rule; `nil` where no item does.
   public var nomination: (item: Item, rule: NominationRule)? {
     for item in items {

@@ -19,12 +19,7 @@ struct GroupingColumns {
     self.instrument = instrument
     self.roll = roll
     places = by.map { name in
-      let key = name.matchingKey
-      if let item = instrument.items.first(where: {
-        $0.id.matchingKey == key || $0.text?.preferred.matchingKey == key
-      }) {
-        return (name, .item(item.id))
-      }
+      if let item = instrument.item(named: name) { return (name, .item(item.id)) }
       if let column = roll?.labels(headed: name) { return (name, .roll(column)) }
       return (name, .file)
     }

@@ -26,7 +26,7 @@ PROGRAMS = {"generate": [], "measure": [], "accumulate": ["-lcsv", "-lm"], "nomi
 MILLION = 1_000_000
 LARGE = 8 * MILLION
 NOT_INSTALLED = 77
-WHOLE, GROUPS = "mhars", "mhars --aggregate"
+WHOLE, GROUPS, UNSPLIT = "mhars", "mhars --aggregate", "mhars, not split"
 
 
 @dataclass
@@ -111,8 +111,11 @@ def survey_jobs(work, data, mhars, python):
     if mhars:
         output = work / "mhars-survey.json"
         command = [mhars, "analyse", file, "--instrument", str(HERE / "bench-survey.yaml")]
-        command += ["--by", "team", "--format", "json", "--output", str(output)]
-        jobs.insert(0, Job("mhars", command, figures.of_mhars_survey, output))
+        command += ["--format", "json", "--output"]
+        unsplit = work / "mhars-survey-unsplit.json"
+        ours = figures.of_mhars_survey
+        jobs.insert(0, Job(UNSPLIT, [*command, str(unsplit)], ours, unsplit, is_partial=True))
+        jobs.insert(0, Job(WHOLE, [*command, str(output), "--by", "team"], ours, output))
     if python:
         for peer in ("polars", "duckdb"):
             command = [str(python), "-B", str(HERE / f"{peer}_peer.py"), file]
@@ -242,8 +245,11 @@ def print_aim(words, value, limit, unit):
 
 def print_survey_aims(by_name):
     ours, yardstick = by_name[WHOLE], by_name["C on libcsv"]
-    met = print_aim("CPU time", ours.ratio_to(yardstick), 1.5, "times the C program's")
-    return print_aim("peak memory", ours.median(2), 120, "MiB") and met
+    met = print_aim("CPU time in 180 groups", ours.ratio_to(yardstick), 1.6, "times the C program's")
+    met = print_aim("its peak memory", ours.median(2), 120, "MiB") and met
+    unsplit = by_name[UNSPLIT]
+    met = print_aim("CPU time, not split", unsplit.ratio_to(yardstick), 1.3, "times the same") and met
+    return print_aim("its peak memory", unsplit.median(2), 120, "MiB") and met
 
 
 def print_nomination_aims(by_name):
@@ -261,7 +267,7 @@ def print_large_aims(by_name):
 def judge(jobs, is_full_size, print_aims):
     """Prints the aims for mhars, if it ran at the size that they are for."""
     by_name = {job.name: job for job in jobs}
-    ours = [job for job in jobs if job.name in (WHOLE, GROUPS)]
+    ours = [job for job in jobs if job.name in (WHOLE, GROUPS, UNSPLIT)]
     if not ours:
         return True
     if not is_full_size or not all(job.runs for job in [*ours, by_name["C on libcsv"]]):
@@ -327,6 +333,7 @@ def parse_options():
     parser.add_argument("--pupils", type=int, default=MILLION, help="on the roll")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only-store", action="store_true", help="only what writes to an audit")
+    parser.add_argument("--only-survey", action="store_true", help="neither names nor school")
     parser.add_argument("--large", action="store_true", help="also eight million pupils")
     parser.add_argument("--only-nominations", action="store_true", help="neither survey nor school")
     parser.add_argument("--no-peers", action="store_true", help="only the C programs beside mhars")
@@ -358,6 +365,8 @@ def main():
     ]
     if options.only_nominations:
         del tasks[0]
+    if options.only_survey:
+        del tasks[1]
     if options.only_store:
         tasks = []
     if options.large:
@@ -370,7 +379,7 @@ def main():
         agree &= compare_totals(work, jobs)
         print_table(f"{title.format(size)}, median of {options.runs} runs", jobs)
         met &= judge(jobs, size == full_size, print_aims)
-    if mhars and not options.only_nominations:
+    if mhars and not (options.only_nominations or options.only_survey):
         if not options.only_store:
             jobs, left_out = school_jobs(mhars)
             measure(work, jobs, 4 * options.runs)

@@ -18,9 +18,11 @@ def of_survey(path):
 
 
 def of_mhars_survey(path):
-    """The same from `mhars analyse --format json` on the survey."""
+    """The same from `mhars analyse --format json` on the survey, split by team or not."""
     document = json.loads(path.read_text(encoding="utf-8"))
-    figures = {"rows": document["rows"]["used"], "ungrouped": document["ungrouped"]}
+    figures = {"rows": document["rows"]["used"]}
+    if len(document["groups"]) > 1:
+        figures["ungrouped"] = document["ungrouped"]
     for group in document["groups"]:
         scores = {
             score["id"]: {**score, "alpha": (score.get("reliability") or {}).get("alpha")}

@@ -91,4 +91,22 @@ struct PersonScorer {
       }
     }
   }
+
+  /// The score of every response in the order of the rows; `nil` for one who has none, or a label.
+  ///
+  /// - Complexity: O(rows × items of the score).
+  static func numbers(_ key: ScoreKey, in table: ResponseTable) -> [Double?] {
+    var scorer = PersonScorer(key, in: table)
+    var block = AnswerBlock(groupCount: 0)
+    var numbers: [Double?] = []
+    numbers.reserveCapacity(table.rowCount)
+    while numbers.count < table.rowCount {
+      block.load(from: numbers.count, of: table.rowCount, groups: [])
+      scorer.score(block)
+      numbers += scorer.places[..<block.count].map { place in
+        place < 0 ? nil : scorer.values[Int(place)].number
+      }
+    }
+    return numbers
+  }
 }

@@ -20,24 +20,20 @@ struct PopulationStrata {
       population.column(headed: grouping.by).map { (grouping: grouping, column: $0) }
     }
     guard columns.count == population.headings.count else { return nil }
-    let ranks = columns.map { Self.ranks(of: $0.grouping.by, in: table.instrument) }
+    let choices = columns.map { Choices(of: $0.grouping.by, in: table) }
     var counts: [[String]: Int] = [:]
     var labels: [[String]: [String]] = [:]
     for cell in population.cells {
       let own = columns.map { cell.labels[$0.column] }
       // A choice is one cell, whether the file has its code or its words.
-      let key = zip(own, ranks).map { label, ranks in
-        ranks[label.matchingKey].flatMap { choice in
-          ranks.filter { $0.value == choice }.map(\.key).min()
-        } ?? label.matchingKey
-      }
+      let key = zip(own, choices).map { $1.key(of: $0) }
       counts[key, default: 0] += cell.count
       if let known = labels[key], known.lexicographicallyPrecedes(own) { continue }
       labels[key] = own
     }
     let order = counts.keys.sorted { one, other in
-      for ((a, b), ranks) in zip(zip(one, other), ranks) where a != b {
-        let (first, second) = (ranks[a] ?? .max, ranks[b] ?? .max)
+      for ((a, b), choices) in zip(zip(one, other), choices) where a != b {
+        let (first, second) = (choices.place(of: a) ?? .max, choices.place(of: b) ?? .max)
         return first != second ? first < second : NaturalOrder.precedes(a, b)
       }
       return false
@@ -48,10 +44,10 @@ struct PopulationStrata {
       families[key.first ?? ""] = family
       // A label that nobody gave is a cell of its own, not that of rows without a label.
       let places = zip(columns, key).map { $0.grouping.place(of: $1) ?? -1 }
-      let words = zip(zip(columns, places), labels[key] ?? key).map { column, label in
-        column.1 < 0
-          ? Self.title(of: label, by: column.0.grouping.by, in: table)
-          : column.0.grouping.titles[column.1]
+      let words = columns.indices.map { index in
+        places[index] < 0
+          ? choices[index].title(of: (labels[key] ?? key)[index])
+          : columns[index].grouping.titles[places[index]]
       }
       return (places, words.joined(separator: ", "), family, counts[key] ?? 0)
     }
@@ -66,30 +62,28 @@ struct PopulationStrata {
     tally = SurveyTally(table, keys: keys, groups: rows, groupCount: cells.count)
   }
 
-  /// The place of each label among the choices of an item; empty where the column is no item.
-  private static func ranks(of by: String, in instrument: Instrument) -> [String: Int] {
-    var ranks: [String: Int] = [:]
-    for (place, point) in (item(by, in: instrument)?.format.points ?? []).enumerated() {
-      for word in point.words { ranks[word.matchingKey] = place }
-    }
-    return ranks
-  }
+  /// The choices that the labels of a column may be; none where the column is no item.
+  private struct Choices {
+    private let points: [Point]
+    private var places: [String: Int] = [:]
 
-  private static func item(_ by: String, in instrument: Instrument) -> Item? {
-    let key = by.matchingKey
-    return instrument.items.first {
-      $0.id.matchingKey == key || $0.text?.preferred.matchingKey == key
+    init(of by: String, in table: ResponseTable) {
+      let item = table.instrument.item(named: by)
+      points = item?.format.points ?? []
+      for (place, point) in points.enumerated() {
+        for word in point.words { places[word.matchingKey] = place }
+      }
     }
-  }
 
-  /// The words for a label that nobody gave: those of the choice, or the label itself.
-  private static func title(of label: String, by: String, in table: ResponseTable) -> String {
-    let wanted = label.matchingKey
-    let codes = item(by, in: table.instrument).flatMap { table.codes($0.id) }
-    let point = codes?.points.first {
-      $0.code.matchingKey == wanted || $0.title.matchingKey == wanted
+    func place(of label: String) -> Int? { places[label.matchingKey] }
+
+    /// What labels of one cell have in common, whether they are the choice's code or its words.
+    func key(of label: String) -> String {
+      (place(of: label).map { points[$0].code } ?? label).matchingKey
     }
-    return point?.title ?? label
+
+    /// The words for a label that nobody gave: those of the choice, or the label itself.
+    func title(of label: String) -> String { place(of: label).map { points[$0].title } ?? label }
   }
 
   /// The mean of a score by cells, merged until each has five answers and none weighs more than one

@@ -129,11 +129,7 @@ public struct SurveyAnalysis {
 
   /// The id of the item that a grouping splits by, or what was asked for where it is no item.
   private func column(_ grouping: Grouping) -> String {
-    let key = grouping.by.matchingKey
-    let item = table.instrument.items.first {
-      $0.id.matchingKey == key || $0.text?.preferred.matchingKey == key
-    }
-    return item?.id ?? grouping.by
+    table.instrument.item(named: grouping.by)?.id ?? grouping.by
   }
 
   private func group(

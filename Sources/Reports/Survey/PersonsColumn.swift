@@ -42,7 +42,7 @@ struct PersonsColumn {
     var wanted: [(name: String, content: Content)] = [("row", .row), ("id", .id)]
     var taken: Set<String> = []
     for grouping in persons.groupings {
-      if let item = item(grouping, persons.instrument) {
+      if let item = persons.instrument.item(named: grouping.by) {
         taken.insert(item.id)
         wanted.append((item.id, .item(item)))
       } else {
@@ -68,13 +68,6 @@ struct PersonsColumn {
     case .multiple(let points):
       points.enumerated().map { ("\(item.id)_\(word($1.code))", .choice(item, $0)) }
     case .text, .list, .nominate: []
-    }
-  }
-
-  private static func item(_ grouping: Grouping, _ instrument: Instrument) -> Item? {
-    let key = grouping.by.matchingKey
-    return instrument.items.first {
-      $0.id.matchingKey == key || $0.text?.preferred.matchingKey == key
     }
   }
 

@@ -28,10 +28,10 @@ public struct OverlappingWaves: Sendable, Hashable {
   public let change: Double
   /// The standard error of the change, not negative.
   public let standardError: Double
+  /// The degrees of freedom: one fewer than there are answers in the smaller wave, which is exact
+  /// where the same persons answered both, and gives rather too wide an interval otherwise.
+  public let df: Double
   /// The interval, method `t, two waves` or `t, two waves with finite population`.
-  ///
-  /// With one degree of freedom fewer than there are answers in the smaller wave: exact where the
-  /// same persons answered both, and rather too wide otherwise.
   public let interval: Interval
 
   /// Compares two waves; `linked` holds the pairs of those who answered both.
@@ -66,9 +66,15 @@ public struct OverlappingWaves: Sendable, Hashable {
     guard square >= -nothing else { return nil }
     change = mean2 - mean1
     standardError = square > nothing ? square.squareRoot() : 0
-    let t = StudentT(degreesOfFreedom: min(n1, n2) - 1).upperQuantile(Interval.outside(level))
+    df = min(n1, n2) - 1
+    let t = StudentT(degreesOfFreedom: df).upperQuantile(Interval.outside(level))
     interval = Interval(
       low: change - t * standardError, high: change + t * standardError, level: level,
       method: population == nil ? "t, two waves" : "t, two waves with finite population")
+  }
+
+  /// The two-sided p value; `nil` where the change has no error.
+  public var p: Double? {
+    standardError > 0 ? StudentT(degreesOfFreedom: df).twoSided(change / standardError) : nil
   }
 }

@@ -117,33 +117,28 @@ struct AuditAnalysis {
     than round: AuditPlan.Round, _ instrument: Instrument, _ columns: GroupingColumns,
     _ session: AuditSession, _ console: inout Console
   ) throws -> EarlierSurvey? {
-    let named = try earlierRound(than: round, session, &console)
-    let before = session.plan.rounds.prefix { $0.id != round.id }.reversed()
-    for earlier in named.map({ [$0] }) ?? Array(before) {
-      guard let found = try session.responses(instrument, round: earlier.id) else { continue }
-      return EarlierSurvey(
-        title: earlier.title, table: found.table, ledger: found.ledger,
-        groupings: columns.groupings(of: found.table),
-        minimum: session.minimum(found.minimum, for: instrument.audience))
+    let choice = try earlierChoice(than: round, session, &console)
+    return try session.earlier(than: round, choice, instrument, &console) { before, _ in
+      try session.responses(instrument, round: before.id).map { found in
+        EarlierSurvey(
+          title: before.title, table: found.table, ledger: found.ledger,
+          groupings: columns.groupings(of: found.table),
+          minimum: session.minimum(found.minimum, for: instrument.audience))
+      }
     }
-    if let named {
-      console.sink.error(
-        .notTakenIn(instrument.id, named.title), at: Location(file: session.audit.folder))
-    }
-    return nil
   }
 
   /// The round of `--earlier-round`, which has to come before the one that is analysed.
-  private func earlierRound(
+  private func earlierChoice(
     than round: AuditPlan.Round, _ session: AuditSession, _ console: inout Console
-  ) throws -> AuditPlan.Round? {
-    let named = try command.earlierOptions.earlierRound.map { try session.round($0, &console) }
-    guard let named, !session.rounds(upTo: round).dropLast().contains(named.id) else {
-      return named
+  ) throws -> AuditSession.EarlierChoice {
+    guard let id = command.earlierOptions.earlierRound else { return .latest }
+    let named = try session.round(id, &console)
+    if !session.rounds(upTo: round).dropLast().contains(named.id) {
+      console.sink.error(
+        .notEarlier(named.title, than: round.title), at: Location(file: session.audit.planPath))
     }
-    console.sink.error(
-      .notEarlier(named.title, than: round.title), at: Location(file: session.audit.planPath))
-    return named
+    return .round(named)
   }
 
   private func analyseNominations(
@@ -155,10 +150,10 @@ struct AuditAnalysis {
         "--by, --compare and --reliability are for surveys; nominations are grouped by the roll.")
     }
     let scope = command.scope ?? session.plan.reference
-    let named = try earlierRound(than: round, session, &console)
+    let earlier = try earlierChoice(than: round, session, &console)
     try console.stopOnErrors()
     let found = try session.nominations(
-      instrument, round, scope: scope, earlier: named.map { .round($0) } ?? .latest,
+      instrument, round, scope: scope, earlier: earlier,
       isNamed: command.named, &console)
     try console.stopOnErrors()
     guard let found else {

@@ -17,10 +17,10 @@ extension AuditSession {
         round: round, instrument: instrument.id, definition: Self.definition)
   }
 
-  /// Which earlier round nominations are compared with.
+  /// Which earlier round answers are compared with.
   enum EarlierChoice {
     case none
-    /// The nearest before, if any has nominations.
+    /// The nearest before that has answers, if any.
     case latest
     case round(AuditPlan.Round)
   }
@@ -34,9 +34,13 @@ extension AuditSession {
     figures: NominationFigures, pupils: PupilList?, needsPerson: Bool, minimum: Int
   )? {
     guard let found = try readNames(instrument, round, scope: scope, &console) else { return nil }
+    let earlier = try earlier(than: round, choice, instrument, &console) { before, console in
+      try readNames(instrument, before, scope: scope, &console).map {
+        EarlierRound(title: before.title, nominations: $0.outcome.nominations)
+      }
+    }
     return NominationsInput.results(
-      of: found.outcome, found.stored.instrument, scope: scope,
-      earlier: try earlier(than: round, choice, instrument, scope, &console),
+      of: found.outcome, found.stored.instrument, scope: scope, earlier: earlier,
       isNamed: isNamed, file: audit.folder, roll: audit.folder, &console
     ).map {
       (
@@ -69,11 +73,13 @@ extension AuditSession {
     ).map { ($0, stored, roll) }
   }
 
-  /// The round to compare with; a round that was asked for and has no names is a fault.
-  private func earlier(
+  /// The answers of the round to compare with, as `read` finds them; a round that was asked for and
+  /// has none is a fault.
+  func earlier<Answers>(
     than round: AuditPlan.Round, _ choice: EarlierChoice, _ instrument: Instrument,
-    _ scope: NominationRule.Scope?, _ console: inout Console
-  ) throws -> EarlierRound? {
+    _ console: inout Console,
+    read: (AuditPlan.Round, inout Console) throws -> Answers?
+  ) throws -> Answers? {
     let rounds: [AuditPlan.Round]
     switch choice {
     case .none: return nil
@@ -81,9 +87,7 @@ extension AuditSession {
     case .round(let chosen): rounds = [chosen]
     }
     for before in rounds {
-      if let found = try readNames(instrument, before, scope: scope, &console) {
-        return EarlierRound(title: before.title, nominations: found.outcome.nominations)
-      }
+      if let answers = try read(before, &console) { return answers }
     }
     if case .round(let chosen) = choice {
       console.sink.error(

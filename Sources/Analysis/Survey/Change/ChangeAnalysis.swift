@@ -65,11 +65,9 @@ struct ChangeAnalysis {
         let then = earlier.table.instrument.scores.first(where: { $0.id == score.id })
           .flatMap({ ScoreKey($0, in: earlier.table.instrument) })
       else { continue }
-      let (first, second) = (RowScores(then, in: earlier.table), RowScores(now, in: table))
-      scored[score.id] = (
-        links.rows.map { first.value(ofRow: $0.before) },
-        links.rows.map { second.value(ofRow: $0.after) }
-      )
+      let first = PersonScorer.numbers(then, in: earlier.table)
+      let second = PersonScorer.numbers(now, in: table)
+      scored[score.id] = (links.rows.map { first[$0.before] }, links.rows.map { second[$0.after] })
     }
     return scored
   }

@@ -75,22 +75,15 @@ public struct ScoreChange: Sendable {
   /// The standard error of the change, positive; `nil` where `interval` is.
   public var standardError: Double? { waves?.standardError ?? welch?.standardError }
 
-  private var degreesOfFreedom: Double? {
-    waves.map { _ in Double(min(before.n, after.n) - 1) } ?? welch?.df
-  }
-
   /// The two-sided p value of the test that gives the interval; `nil` where there is none.
-  public var p: Double? {
-    guard let change, let standardError, let df = degreesOfFreedom else { return nil }
-    return StudentT(degreesOfFreedom: df).twoSided(change / standardError)
-  }
+  public var p: Double? { waves?.p ?? welch?.p }
 
   /// The smallest change that two such rounds show four times in five.
   ///
   /// (t at 0.975 + t at 0.80) × the standard error; J. Cohen, Statistical Power Analysis, 2nd ed.,
   /// 1988. It is `nil` where the standard error is.
   public var smallestDetectable: Double? {
-    guard let standardError, let df = degreesOfFreedom else { return nil }
+    guard let standardError, let df = waves?.df ?? welch?.df else { return nil }
     let t = StudentT(degreesOfFreedom: df)
     return standardError * (t.upperQuantile(0.025) + t.upperQuantile(0.2))
   }

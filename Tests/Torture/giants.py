@@ -97,7 +97,7 @@ def run(program, seed, work, pool):
     del seed, pool
     Path(work).mkdir(parents=True)
     path = Path(work, "giant.csv")
-    wrong, most, longest = [], 0, 0.0
+    wrong, most, longest, piped = [], 0, 0.0, 0
     for case in FILES:
         with open(path, "wb") as file:
             write(file, case)
@@ -107,6 +107,7 @@ def run(program, seed, work, pool):
         wrong += judge(case, found, FILES[case][4], MEMORY)
     for case in ("an unquoted cell", "a quotation mark never closed"):
         found = through_pipe(program, path, case)
+        piped = max(piped, found[3])
         wrong += judge(case + " through a pipe", found, "save the file", PIPE_MEMORY)
     return (f"{len(FILES)} files of up to {SIZE} MiB refused, each within {longest:.1f} s and"
-            f" {most} MiB, and 2 through a pipe"), wrong
+            f" {most} MiB, and 2 through a pipe within {piped} MiB"), wrong

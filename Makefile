@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 
-.PHONY: demo test lint imports format build release torture bench simulate coverage docs clean tools
+.PHONY: demo test lint imports format build release torture fuzz bench simulate coverage docs clean tools
 
 SWIFT ?= swift
 DEMO := .build/demo
@@ -89,6 +89,18 @@ torture: release
 	@$(SWIFT) build -c release --product exports 2>&1 | grep -v '^\[' ; \
 	  test $${PIPESTATUS[0]} -eq 0
 	python3 Tests/Torture/torture.py --mhars $(MHARS) $(PARTS)
+
+# Feeds every reader of foreign files with changed files, FUZZ_SECONDS each, under the address
+# sanitizer; TARGETS names some of them, FUZZ_SEED another run.
+FUZZ_SECONDS ?= 60
+FUZZ_SEED ?= 1
+FUZZING := --sanitize=address -Xswiftc -sanitize=fuzzer -Xcc -fsanitize=fuzzer-no-link \
+  -Xswiftc -enable-testing -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld
+fuzz: tools
+	@mkdir -p .build
+	@MHARS_FUZZ=1 $(SWIFT) build -c release --product fuzz --scratch-path .build/fuzz $(FUZZING) \
+	  > .build/fuzz.log 2>&1 || { cat .build/fuzz.log; exit 1; }
+	@python3 Tests/Fuzz/fuzz.py --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) $(TARGETS)
 
 # Times mhars beside a plain C program on libcsv and, where they can be installed, other tools.
 bench: release

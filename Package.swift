@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -22,6 +23,27 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
     name: name + "Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
     swiftSettings: settings)
 }
+
+/// The readers of foreign files with what must hold of them: a test that runs the kept inputs, or,
+/// where `MHARS_FUZZ` is set, the program that makes further ones out of them.
+let fuzzing: [Target] =
+  if ProcessInfo.processInfo.environment["MHARS_FUZZ"] == nil {
+    [
+      .testTarget(
+        name: "FuzzTests", dependencies: ["Diagnostics", "Instruments", "Responses"],
+        path: "Tests/Fuzz", exclude: ["CLibFuzzer", "Corpus", "Driver", "README.md", "fuzz.py"],
+        swiftSettings: settings)
+    ]
+  } else {
+    [
+      .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+      .executableTarget(
+        name: "fuzz", dependencies: ["CLibFuzzer", "Diagnostics", "Instruments", "Responses"],
+        path: "Tests/Fuzz",
+        exclude: ["CLibFuzzer", "Corpus", "CorpusTests.swift", "README.md", "fuzz.py"],
+        swiftSettings: settings),
+    ]
+  }
 
 let package = Package(
   name: "mhars",
@@ -87,5 +109,5 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["mhars", "Statistics"],
       exclude: ["Reference", "Golden"], swiftSettings: settings),
-  ]
+  ] + fuzzing
 )

@@ -20,6 +20,20 @@ struct TextTableTests {
     #expect(lines[1].contains("…"))
   }
 
+  @Test func `labels out of a file cannot act on a terminal, wherever they stand`() {
+    let label = "5\u{1B}[31m\u{202E}B\r"
+    var table = TextTable([(label, .left), ("n", .right)])
+    table.add([label, "1"])
+    let lines =
+      table.lines(style: plain) + Wording.wrapped("Class \(label): all answered.")
+      + [plain.heading(label), plain.warning(label)]
+    for line in lines {
+      #expect(line.contains("5\u{FFFD}[31m\u{FFFD}B\u{FFFD}"))
+      #expect(!line.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })
+    }
+    #expect(TextStyle(colour: true).heading(label).unicodeScalars.count { $0 == "\u{1B}" } == 2)
+  }
+
   @Test func `colour wraps the heading and leaves the words`() {
     let table = TextTable([("Name", .left)])
     #expect(table.lines(style: TextStyle(colour: true)) == ["\u{1B}[1mName\u{1B}[0m"])

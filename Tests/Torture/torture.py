@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tortures the store of an audit. See README.md."""
+"""Tortures the store of an audit and the readers of files. See README.md."""
 
 import argparse
 import multiprocessing
@@ -14,14 +14,14 @@ import time
 import controls
 import damage
 import failing_writes
+import giants
 import kills
 import others
 from school import Program
 
 PARTS = {
     "controls": controls.run, "kills": kills.run, "dialects": kills.run_dialects,
-    "writes": failing_writes.run,
-    "others": others.run, "damage": damage.run}
+    "writes": failing_writes.run, "others": others.run, "damage": damage.run, "giants": giants.run}
 
 
 def kinds(faults):
@@ -55,7 +55,7 @@ def main():
     program = Program(options.mhars)
     work = workplace()
     failed = []
-    print(f"torture of the store, seed {seed}", flush=True)
+    print(f"torture, seed {seed}", flush=True)
     try:
         with multiprocessing.Pool(max(2, os.cpu_count() or 2)) as pool:
             for part in options.parts or PARTS:

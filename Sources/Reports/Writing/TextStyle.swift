@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How words stand out on a terminal; plain where output goes elsewhere.
 public struct TextStyle: Sendable {
   private let colour: Bool
@@ -19,7 +21,9 @@ public struct TextStyle: Sendable {
 
   func warning(_ text: String) -> String { wrapped(text, "1;33") }
 
-  private func wrapped(_ text: String, _ code: String) -> String {
-    colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  /// The words between escapes, with escapes of their own replaced.
+  private func wrapped(_ words: String, _ code: String) -> String {
+    let text = DiagnosticRenderer.printable(words)
+    return colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

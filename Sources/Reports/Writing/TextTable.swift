@@ -1,4 +1,8 @@
+import Diagnostics
+
 /// Rows of words and figures in columns, for a terminal of 80 columns.
+///
+/// Labels come from files: what would act on a terminal in them is replaced.
 struct TextTable {
   enum Alignment { case left, right }
 
@@ -7,11 +11,11 @@ struct TextTable {
   private let indent: Int
 
   init(_ columns: [(String, Alignment)], indent: Int = 0) {
-    self.columns = columns.map { (title: $0.0, alignment: $0.1) }
+    self.columns = columns.map { (DiagnosticRenderer.printable($0.0), $0.1) }
     self.indent = indent
   }
 
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  mutating func add(_ cells: [String]) { rows.append(cells.map(DiagnosticRenderer.printable)) }
 
   var isEmpty: Bool { rows.isEmpty }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Statistics
 
 /// Figures in words and digits for a reader.
@@ -66,12 +67,15 @@ enum Wording {
 
   /// A text broken into lines of at most `width` characters; blanks at its start stay, and `indent`
   /// stands before every further line.
-  static func wrapped(_ text: String, width: Int = 80, indent: String = "") -> [String] {
+  ///
+  /// Characters that act on a terminal, as a label out of a file may hold them, are replaced.
+  static func wrapped(_ words: String, width: Int = 80, indent: String = "") -> [String] {
+    let text = DiagnosticRenderer.printable(words)
     let start = text.prefix { $0 == " " }
     var lines: [String] = []
     var line = String(start)
     var isFresh = true
-    for word in words(of: text.dropFirst(start.count)) {
+    for word in Self.words(of: text.dropFirst(start.count)) {
       if !isFresh, line.count + 1 + word.count > width {
         lines.append(trimmed(line))
         line = indent

@@ -31,7 +31,8 @@ final class BlockScan {
     offset += block.count
     let fault = validator.firstFault(in: kept, at: base)
     if let fault {
-      kept = UnsafeBufferPointer(rebasing: kept.prefix(max(0, fault.offset - base)))
+      // What was in order until then is parsed, as it would be at the end of the block before.
+      kept = UnsafeBufferPointer(rebasing: kept.prefix(fault.found - base))
     }
     batch.reserve(block: kept.count, held: parser.entry_pos)
     let parsed = withUnsafeMutablePointer(to: &batch) {

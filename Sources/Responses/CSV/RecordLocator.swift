@@ -65,9 +65,9 @@ struct RecordLocator {
     var start = Place()
     var isQuoted = false
     forEachByte { scan, _ in
-      if scan.opensQuote || scan.fieldLength == 1 && !scan.isQuoted {
+      if scan.opensQuote || scan.fieldLength == 1 && !scan.isQuotedField {
         start = scan.place
-        isQuoted = scan.isQuoted
+        isQuoted = scan.isQuotedField
       }
       return scan.fieldLength <= limit
     }
@@ -100,6 +100,8 @@ struct RecordLocator {
     var line = 1
     var record = 0
     var isQuoted = false
+    /// Whether the field began with a quotation mark, be it closed by now or not.
+    private(set) var isQuotedField = false
     var beganRecord = false
     var opensQuote = false
     /// The bytes of the field so far, its own quotation marks aside.
@@ -155,6 +157,7 @@ struct RecordLocator {
       if atFieldStart { fieldLine = line }
       if byte == Self.quote {
         opensQuote = atFieldStart
+        if opensQuote { isQuotedField = true }
         // The second mark of a pair stands for one character.
         if !isQuoted, last == Self.quote, !atFieldStart { fieldLength += 1 }
         isQuoted.toggle()
@@ -170,6 +173,7 @@ struct RecordLocator {
     private mutating func beginField(_ number: Int) {
       field = number
       atFieldStart = true
+      isQuotedField = false
       fieldLength = 0
     }
 

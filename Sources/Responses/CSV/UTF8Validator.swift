@@ -5,6 +5,8 @@ struct UTF8Validator {
   /// A byte that cannot stand where it does, or the first of those that should be a character.
   struct Fault: Equatable {
     let offset: Int
+    /// Where it shows: at a byte that cannot come next, or at the end.
+    let found: Int
     let isNUL: Bool
 
     var stop: CSVReader.Stop { isNUL ? .nul(offset: offset) : .notUTF8(offset: offset) }
@@ -29,16 +31,20 @@ struct UTF8Validator {
         guard i < count else { break }
       }
       let byte = bytes[i]
-      if byte == 0 { return Fault(offset: base + i, isNUL: true) }
+      if byte == 0 { return Fault(offset: base + i, found: base + i, isNUL: true) }
       if pending == 0 { start = base + i }
-      guard accept(byte) else { return Fault(offset: start, isNUL: false) }
+      guard accept(byte) else {
+        return Fault(offset: start, found: base + i, isNUL: false)
+      }
       i += 1
     }
     return nil
   }
 
   /// The fault of a file that ends inside a character; `nil` when it does not.
-  var faultAtEnd: Fault? { pending > 0 ? Fault(offset: start, isNUL: false) : nil }
+  var faultAtEnd: Fault? {
+    pending > 0 ? Fault(offset: start, found: start, isNUL: false) : nil
+  }
 
   /// The first byte from `start` on that is neither ASCII nor NUL, eight at a time.
   private static func endOfPlainText(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int)

@@ -31,8 +31,8 @@ final class XMLPart: NSObject, XMLParserDelegate {
   /// - Throws: `ContainerFailure` where the entry or its XML is broken; what the taker throws.
   static func read(_ entry: ZipArchive.Entry, of archive: ZipArchive, _ taker: any XMLTaker) throws
   {
-    let stream = EntryStream(try archive.open(entry))
-    try stream.readProlog(of: entry.name)
+    let stream = EntryStream(try archive.open(entry), of: entry.name)
+    try stream.readProlog()
     let parser = XMLParser(stream: stream)
     parser.shouldResolveExternalEntities = false
     let part = XMLPart(taker)
@@ -94,15 +94,19 @@ final class XMLPart: NSObject, XMLParserDelegate {
 }
 
 /// An entry of an archive as the stream that the parser reads from.
+///
+/// Only strict UTF-8 gets through: the parser falls over names of elements that are not.
 private final class EntryStream: InputStream {
   private let entry: ZipEntryReader
+  private let name: String
+  private var validator = UTF8Validator()
   /// What stood before the root element and was looked at already.
   private var ahead: [UInt8] = []
   private var isAtEnd = false
   private(set) var failure: (any Error)?
 
-  init(_ entry: ZipEntryReader) {
-    self.entry = entry
+  init(_ entry: ZipEntryReader, of name: String) {
+    (self.entry, self.name) = (entry, name)
     super.init(data: Data())
   }
 
@@ -110,7 +114,7 @@ private final class EntryStream: InputStream {
   ///
   /// - Throws: `ContainerFailure` where there is anything but the declaration of an encoding
   ///   without surprises, comments and instructions.
-  func readProlog(of name: String) throws {
+  func readProlog() throws {
     ahead = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
       guard let start = buffer.baseAddress else { return }
       while count < buffer.count {
@@ -127,15 +131,12 @@ private final class EntryStream: InputStream {
   override var hasBytesAvailable: Bool { !isAtEnd }
 
   override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength length: Int) -> Int {
-    if !ahead.isEmpty {
-      let count = min(length, ahead.count)
-      buffer.update(from: ahead, count: count)
-      ahead.removeFirst(count)
-      return count
-    }
     do {
-      let count = try entry.read(into: buffer, length)
+      let count = try take(into: buffer, length)
       isAtEnd = count == 0
+      let block = UnsafeBufferPointer(start: buffer, count: count)
+      let fault = isAtEnd ? validator.faultAtEnd : validator.firstFault(in: block, at: 0)
+      if fault != nil { throw ContainerFailure(.brokenXML(name)) }
       return count
     } catch {
       // The parser takes an end badly that is none; the failure is looked at when it returns.
@@ -143,5 +144,12 @@ private final class EntryStream: InputStream {
       isAtEnd = true
       return 0
     }
+  }
+  private func take(into buffer: UnsafeMutablePointer<UInt8>, _ length: Int) throws -> Int {
+    guard !ahead.isEmpty else { return try entry.read(into: buffer, length) }
+    let count = min(length, ahead.count)
+    buffer.update(from: ahead, count: count)
+    ahead.removeFirst(count)
+    return count
   }
 }

@@ -41,6 +41,17 @@ struct BlockBorderTests {
     #expect(stop == .notUTF8(offset: Self.block - shift))
   }
 
+  @Test(arguments: [0, 1, 2, 3, 4])
+  func `a broken character behind a closing quotation mark is one fault, whatever the border`(
+    _ shift: Int
+  ) throws {
+    let before = Self.rows(filling: Self.block - shift)
+    let bytes = Array(before.utf8) + Array("\"a\"".utf8) + [0xE4] + Array("b\n".utf8)
+    let (rows, stop) = try records(bytes)
+    #expect(stop == .strayQuote(offset: Self.block - shift + 3))
+    #expect(rows.count == before.utf8.count { $0 == 0x0A })
+  }
+
   @Test(arguments: [0, 1, 2])
   func `a stray quotation mark at a border has its own place`(_ shift: Int) {
     let before = Self.rows(filling: Self.block - shift)

@@ -42,6 +42,15 @@ struct LimitTests {
     #expect(try #require(file.messages.first).contains("column 'b'"))
   }
 
+  @Test(arguments: ["", "x"])
+  func `a quoted field of nothing but doubled quotation marks is refused where it opens`(
+    _ first: String
+  ) {
+    let field = first + String(repeating: "\"\"", count: Self.limit + 1)
+    #expect(OpenedFile("a,b\n5,\"\(field)\"\n").faults == ["a.csv:2:3 unclosed-quote"])
+    #expect(OpenedFile("a,b\n5,\"\(field)").faults == ["a.csv:2:3 unclosed-quote"])
+  }
+
   @Test func `a quotation mark that is never closed costs no memory and little time`() {
     let open = Array("a,b\n1,\"".utf8)
     let bytes = open + [UInt8](repeating: 0x78, count: 20_000_000)

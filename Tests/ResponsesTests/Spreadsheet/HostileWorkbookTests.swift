@@ -144,6 +144,21 @@ struct HostileWorkbookTests {
     }
   }
 
+  /// The toolchain's parser ends the program where the name of an element is not UTF-8.
+  @Test(arguments: ["<row r", "row r", " r=\"1\"", "1\"><c", "<t>", "</sheetData>", "</worksheet>"])
+  func `a sheet with a byte that is not UTF-8 is refused wherever it stands`(_ mark: String) {
+    for byte: UInt8 in [0xFF, 0x80, 0xC3, 0] {
+      let entries = WorkbookWriter(Self.table).files.map { name, text in
+        var bytes = Array(text.utf8)
+        if name.hasSuffix("sheet1.xml"), let range = text.range(of: mark) {
+          bytes.insert(byte, at: text[..<range.lowerBound].utf8.count + 1)
+        }
+        return ZipWriter.Entry(name: name, bytes: bytes)
+      }
+      #expect(faults(ZipWriter.archive(entries)) == ["a.xlsx (Sheet1) workbook-damaged"])
+    }
+  }
+
   @Test(
     arguments: [
       "<row r=\"0\"/>", "<row r=\"-1\"/>", "<row r=\"x\"/>", "<row r=\"1048577\"/>",

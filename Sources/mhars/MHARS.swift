@@ -16,7 +16,8 @@ struct MHARS: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, Check.self, RollCommand.self, ImportCommand.self, ImportsCommand.self,
-      StatusCommand.self, NamesCommand.self, Analyse.self, Gaps.self, PruneCommand.self,
+      RecordCommand.self, StatusCommand.self, NamesCommand.self, Analyse.self, Gaps.self,
+      PruneCommand.self,
       ForgetCommand.self,
       BackupCommand.self,
       RestoreCommand.self, LogCommand.self, InstrumentCommand.self,

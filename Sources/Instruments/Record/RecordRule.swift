@@ -6,8 +6,9 @@ public struct RecordRule: Hashable, Sendable {
   public var unit: String?
   /// The item that says where a unit was seen, such as a class or a place; `nil` where none does.
   public var setting: String?
-  /// The item that says who looked; two observers of one unit are held against each other. `nil` where
-  /// none does.
+  /// The item that says who looked; `nil` where none does.
+  ///
+  /// Two observers of one unit are held against each other.
   public var observer: String?
   /// The item that says of which tier a row speaks; `nil` where all rows speak of all pupils.
   public var tier: String?

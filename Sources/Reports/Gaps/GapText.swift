@@ -35,6 +35,7 @@ public struct GapText {
     lines += perception()
     lines += weakestPractices()
     lines += evidence()
+    lines += ledger()
     lines += [""] + closing()
     return lines.joined(separator: "\n") + "\n"
   }
@@ -191,6 +192,21 @@ public struct GapText {
           + "priority below 50.")
     }
     return lines
+  }
+
+  /// What was seen, counted and said, by component; each entry once, where it first belongs.
+  private func ledger() -> [String] {
+    var told: Set<String> = []
+    let parts = table.components.flatMap { gap -> [String] in
+      let practices = Set(gap.practices.map(\.practice.id))
+      let own = table.entries.filter {
+        $0.tier == .all && !practices.isDisjoint(with: $0.practices) && told.insert($0.id).inserted
+      }
+      return own.flatMap {
+        Wording.wrapped("\(gap.component.code)  \($0.sentence)", indent: "    ")
+      }
+    }
+    return parts.isEmpty ? [] : ["", style.heading("What was seen, counted and said")] + parts
   }
 
   private func closing() -> [String] {

@@ -58,8 +58,9 @@ public struct RunChart: Sendable, Hashable {
     }
   }
 
-  /// The months of the longest run above the median; months on the median neither break nor lengthen
-  /// it. Empty where no month is above.
+  /// The months of the longest run above the median; empty where no month is above.
+  ///
+  /// Months on the median neither break nor lengthen it.
   public var longestRunAbove: Range<Int> {
     var best = 0..<0
     var start: Int?

@@ -24,7 +24,7 @@ struct AuditGaps {
     var needsPerson = false
     for instrument in session.instruments(of: round, &console) {
       guard let found = try source(of: instrument, round, session, &console) else { continue }
-      sources.append(found.source)
+      sources += found.sources
       let audience = instrument.audience
       minimums[audience] = max(minimums[audience] ?? 0, found.minimum)
       needsPerson = needsPerson || found.needsPerson
@@ -49,20 +49,22 @@ struct AuditGaps {
   private func source(
     of instrument: Instrument, _ round: AuditPlan.Round, _ session: AuditSession,
     _ console: inout Console
-  ) throws -> (source: GapSource, minimum: Int, needsPerson: Bool)? {
+  ) throws -> (sources: [GapSource], minimum: Int, needsPerson: Bool)? {
     if instrument.nomination != nil {
       let found = try session.nominations(
         instrument, round, scope: session.plan.reference, &console)
-      return found.map { (.nominations($0.figures), $0.minimum, $0.needsPerson) }
+      return found.map { ([.nominations($0.figures)], $0.minimum, $0.needsPerson) }
     }
     guard let found = try session.responses(instrument, round: round.id) else { return nil }
     let size = try session.population(of: instrument.audience, round, [])?.total
-    if let size, found.table.rowCount > size {
+    if instrument.record == nil, let size, found.table.rowCount > size {
       console.sink.error(
         .moreAnswersThanPeople(found.table.rowCount, size),
         at: Location(file: session.audit.folder))
     }
-    return (.survey(found.table, population: size), found.minimum, found.ledger.needsPerson)
+    return (
+      GapSource.all(in: found.table, population: size), found.minimum, found.ledger.needsPerson
+    )
   }
 }
 

@@ -17,6 +17,7 @@ struct MHARS: ParsableCommand {
     subcommands: [
       InitCommand.self, Check.self, RollCommand.self, ImportCommand.self, ImportsCommand.self,
       RecordCommand.self, StatusCommand.self, NamesCommand.self, Analyse.self, Gaps.self,
+      EvidenceCommand.self,
       PruneCommand.self,
       ForgetCommand.self,
       BackupCommand.self,

@@ -49,6 +49,8 @@ public struct EvidenceEntry: Sendable, Hashable {
   public let better: Score.Direction
   /// What was found.
   public let figure: EvidenceFigure
+  /// What a unit is called, such as `lesson`; `nil` where each row is one.
+  public let unit: String?
   /// How much was looked at.
   public let base: Base
   /// The least that the record asks for.

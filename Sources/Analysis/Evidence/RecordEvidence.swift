@@ -60,7 +60,7 @@ public struct RecordEvidence {
       id: instrument.id + "." + parts.joined(separator: "."), instrument: instrument.id,
       title: measure.title?.preferred ?? measure.id, methods: instrument.methods,
       practices: practices, audience: instrument.audience, family: measure.family(of: instrument),
-      tier: tier, feeds: feeds, better: measure.better, figure: figure, base: base,
+      tier: tier, feeds: feeds, better: measure.better, figure: figure, unit: rule.unit, base: base,
       minimum: rule.minimum, agreement: agreement)
   }
 }

@@ -27,7 +27,7 @@ extension EvidenceEntry {
   private var rest: String {
     var notes: [String] = []
     switch figure {
-    case .index, .voices, .journey: notes.append(base.words(of: family))
+    case .index, .voices, .journey: notes.append(base.words(of: family, unit: unit))
     case .listed, .rate, .ratios, .runChart: break
     }
     if let agreement {
@@ -92,14 +92,16 @@ extension EvidenceEntry {
 
 extension EvidenceEntry.Base {
   /// The base in words: "24 counted in 5 lessons" or "12 voices".
-  fileprivate func words(of family: EvidenceStrength.Family) -> String {
+  fileprivate func words(of family: EvidenceStrength.Family, unit: String?) -> String {
     switch family {
     case .voices: return "\(units) \(units == 1 ? "voice" : "voices")"
     case .journey: return "\(units) \(units == 1 ? "case" : "cases")"
     case .lists, .survey: return "\(units) \(units == 1 ? "person" : "people")"
     case .seen, .records:
       let counted = Wording.figure(count)
-      return count == Double(units) ? "\(units) looked at" : "\(counted) counted in \(units)"
+      guard let unit else { return "\(counted) counted" }
+      let seen = Wording.counted(units, unit.replacing("_", with: " "))
+      return count == Double(units) ? seen : "\(counted) counted in \(seen)"
     }
   }
 }

@@ -16,9 +16,19 @@ struct AuditGaps {
       AuditOptions.folder(named: command.audit), for: .reading, &console)
     try command.outputOptions.refuse(overwriting: session.audit.files)
     let round = try session.round(command.round, &console)
-    guard let pack = session.shelf.framework(session.plan.framework, &console) else {
+    guard let found = try Self.table(of: round, session, &console) else {
       return try console.stopOnErrors()
     }
+    try command.write(found.release, heading: session.heading(round))
+    if found.needsPerson { throw ExitCode.needsPerson }
+  }
+
+  /// The table of a round as far as it may be shown, and whether rows wait for a person; `nil` where
+  /// there is a fault, which the console then holds.
+  static func table(
+    of round: AuditPlan.Round, _ session: AuditSession, _ console: inout Console
+  ) throws -> (release: Release<GapTable>, needsPerson: Bool)? {
+    guard let pack = session.shelf.framework(session.plan.framework, &console) else { return nil }
     var sources: [GapSource] = []
     var minimums: [Instrument.Audience: Int] = [:]
     var needsPerson = false
@@ -32,7 +42,7 @@ struct AuditGaps {
     try console.stopOnErrors()
     if sources.isEmpty {
       console.sink.error(.nothingTakenIn(round.title), at: Location(file: session.audit.folder))
-      return try console.stopOnErrors()
+      return nil
     }
     for audience in Instrument.Audience.allCases {
       minimums[audience] = max(minimums[audience] ?? 0, session.plan.minimum(for: audience))
@@ -42,11 +52,10 @@ struct AuditGaps {
       sources, framework: session.plan.chosen(from: pack), target: session.plan.target,
       targets: session.plan.targets, notApplicable: session.plan.notApplicable, minimums: limits
     ).table()
-    try command.write(table.released(under: .audit(limits)), heading: session.heading(round))
-    if needsPerson { throw ExitCode.needsPerson }
+    return (table.released(under: .audit(limits)), needsPerson)
   }
 
-  private func source(
+  private static func source(
     of instrument: Instrument, _ round: AuditPlan.Round, _ session: AuditSession,
     _ console: inout Console
   ) throws -> (sources: [GapSource], minimum: Int, needsPerson: Bool)? {

@@ -18,6 +18,7 @@ extension Analyse {
     }
     var options = fileOptions.importOptions
     options.identifier = id
+    options.minimumAnswered = responseOptions.minimumAnswered
     options.recipe = recipeOptions.recipe(for: instrument, &console)
     let pupils = roll.flatMap {
       RollImport.read(FileSource(path: $0), options: options, reporting: &console.sink)
@@ -28,8 +29,12 @@ extension Analyse {
     options.extras = columns.headingsOfFile
     let size = populationTable(options, &console.sink)
     recipeOptions.tell(file, instrument, options)
+    let reading = Progress("of the file read")
+    var rejected: RejectedRows?
     let outcome = ResponseImport.read(
-      FileSource(path: file), for: instrument, options: options, reporting: &console.sink)
+      FileSource(path: file), for: instrument, options: options, rejecting: &rejected,
+      progress: reading.show(share:), reporting: &console.sink)
+    reading.end()
     guard let outcome, !console.sink.hasErrors else {
       try console.stopOnErrors()
       return
@@ -132,11 +137,11 @@ extension Analyse {
           + "otherwise.")
     }
     if !by.isEmpty || population != nil || !compare.isEmpty || reliability || id != nil
-      || earlierOptions.earlierInstrument != nil
+      || responseOptions.minimumAnswered > 0 || earlierOptions.earlierInstrument != nil
     {
       misuse(
-        "--by, --population, --compare, --reliability, --id and --earlier-instrument are for "
-          + "surveys; nominations are grouped by the roll.")
+        "--by, --population, --compare, --reliability, --id, --minimum-answered and "
+          + "--earlier-instrument are for surveys; nominations are grouped by the roll.")
     }
     var options = fileOptions.importOptions
     options.recipe = recipeOptions.recipe(for: instrument, &console)

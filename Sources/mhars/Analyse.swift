@@ -92,6 +92,7 @@ struct Analyse: ParsableCommand {
 
   @OptionGroup(title: "Single responses of a survey") var personOptions: PersonOptions
   @OptionGroup(title: "Comparing rounds") var earlierOptions: EarlierOptions
+  @OptionGroup var responseOptions: ResponseOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Recipes") var recipeOptions: RecipeOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
@@ -127,6 +128,7 @@ struct Analyse: ParsableCommand {
     for pair in compare where Pair(comparing: pair) == nil {
       throw ValidationError("--compare takes two values with a comma between, such as a,b.")
     }
+    try responseOptions.refuse(ofAudit: files.isEmpty)
     if files.isEmpty, recipeOptions.isGiven {
       throw ValidationError(
         "--map, --save-map and --explain are for files; an audit reads none to analyse.")

@@ -63,11 +63,13 @@ struct Gaps: ParsableCommand {
       "The folder of the audit; the current one if not named.", valueName: "folder"))
   var audit: String?
 
+  @OptionGroup var responseOptions: ResponseOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func validate() throws {
     if files.isEmpty, instrument.isEmpty {
+      try responseOptions.refuse(ofAudit: true)
       guard framework == nil, target == nil, population.isEmpty, notApplicable.isEmpty, roll == nil
       else {
         throw ValidationError(
@@ -142,7 +144,8 @@ struct Gaps: ParsableCommand {
     _ file: String, _ instrument: Instrument, _ sizes: [Instrument.Audience: Int],
     _ needsPerson: inout Bool, _ console: inout Console
   ) throws -> [GapSource]? {
-    let options = fileOptions.importOptions
+    var options = fileOptions.importOptions
+    options.minimumAnswered = responseOptions.minimumAnswered
     if instrument.nomination != nil {
       guard let roll else {
         misuse("'\(instrument.id)' asks for names: give the roll with --roll.")

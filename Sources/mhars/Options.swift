@@ -61,6 +61,29 @@ struct SheetOptions: ParsableArguments {
   var sheet: [String] = []
 }
 
+/// Which responses of a survey count.
+struct ResponseOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Leave out responses that answer less than this percentage of a survey's questions.",
+      valueName: "percent"))
+  var minimumAnswered = 0
+
+  func validate() throws {
+    guard (0...100).contains(minimumAnswered) else {
+      throw ValidationError("--minimum-answered is a percentage, 0 to 100.")
+    }
+  }
+
+  /// Refuses to leave responses out of an audit, which has been asked when they were taken in.
+  func refuse(ofAudit isAudit: Bool) throws {
+    if isAudit, minimumAnswered > 0 {
+      throw ValidationError(
+        "--minimum-answered is for files; for an audit give it to 'mhars import'.")
+    }
+  }
+}
+
 /// What a person says about the files that are read.
 struct FileOptions: ParsableArguments {
   @Option(

@@ -130,9 +130,9 @@ struct AuditTests {
     #expect(asked.output.isEmpty)
     let skipped = try audit.run(command + ["--overlap", "skip", "--dry-run"])
     #expect(skipped.status == 0)
-    #expect(skipped.output.contains("1 taken in; 9 there already"))
+    #expect(skipped.output.contains("1 taken, 9 there already."))
     let taken = try audit.run(command + ["--overlap", "skip"])
-    #expect(taken.output.contains("1 taken in; 9 there already"))
+    #expect(taken.output.contains("1 taken, 9 there already."))
     let status = try audit.run(["status"] + audit.audit)
     #expect(status.output.contains("89"))
   }
@@ -173,7 +173,7 @@ struct AuditTests {
     #expect(undone.output.contains("A3 (parent-partnership.csv) was undone."))
     #expect(undone.output.contains("A4 (late.csv) was undone."))
     #expect(undone.output.contains("A5 (parent-partnership.csv) left rows out"))
-    #expect(try audit.run(again).output.contains("88 taken in"))
+    #expect(try audit.run(again).output.contains("88 rows: 88 taken."))
   }
 
   @Test func `refused rows are told also where the other rows are there already`() throws {
@@ -187,7 +187,7 @@ struct AuditTests {
       ["import", path, "--instrument", "parent-partnership", "--accept-rejects"] + audit.audit)
     #expect(run.status == 2)
     #expect(run.output.contains("Nothing was added"))
-    #expect(run.output.contains("1 row of this file was left out, with a fault."))
+    #expect(run.output.contains("88 there already, 1 with a fault; 1 row needs\n  your eye."))
   }
 
   @Test func `refused rows stop an import, or are left out and written down`() throws {
@@ -204,7 +204,7 @@ struct AuditTests {
     #expect(stopped.output.isEmpty)
     let taken = try audit.run(command + ["--accept-rejects", "--rejects", rejects])
     #expect(taken.status == 2)
-    #expect(taken.output.contains("86 taken in; 2 left out, with a fault"))
+    #expect(taken.output.contains("86 taken, 2 with a fault; 2 rows need your eye."))
     let written = CSVText(try String(contentsOfFile: rejects, encoding: .utf8))
     #expect(written.rows.count == 3)
     #expect(written.header.suffix(2) == ["Refused row", "Refused because"])

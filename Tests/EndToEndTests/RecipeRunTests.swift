@@ -81,7 +81,7 @@ struct RecipeRunTests {
     let take = ["import", "lime.csv", "--instrument", "mini-safety", "--audit", "school"]
     let taken = try run(take + ["--map", "map.csv"])
     #expect(taken.status == 0, "\(taken.errors)")
-    #expect(taken.output.contains("2 rows: 1 taken in; 1 left out, not finished."))
+    #expect(taken.output.contains("LimeSurvey, 2 rows: 1 taken, 1 not finished."))
     #expect(taken.output.contains("A blank of LimeSurvey may be"))
     let again = try run(take + ["--map", "map.csv"])
     #expect(again.output.contains("Nothing was added"))

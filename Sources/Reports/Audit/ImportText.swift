@@ -3,85 +3,68 @@ public import Responses
 
 /// What became of a file that was to be taken into an audit, for a person.
 public enum ImportText {
-  /// The account of a file that was taken in: where each of its rows went.
+  /// The account of a file: what was done with it, and where each of its rows went.
   ///
-  /// - Parameters:
-  ///   - entry: The import.
-  ///   - place: The instrument and the round.
-  ///   - isRehearsal: Whether nothing was kept.
   /// - Returns: Lines of at most 80 columns.
-  public static func taken(_ entry: ImportEntry, place: String, isRehearsal: Bool) -> String {
-    let lead =
-      isRehearsal
-      ? "Nothing was kept (--dry-run). \(entry.file) would be taken into \(place)"
-      : "\(entry.label): \(entry.file) was taken into \(place)"
-    var lines = Wording.wrapped("\(lead) (\(entry.dialect.title)).")
-    lines += Wording.wrapped("  " + rows(entry), indent: "  ")
-    lines += unreadable(entry.unreadableCells)
-    if let blanks = entry.dialect.blanks { lines += Wording.wrapped("  " + blanks, indent: "  ") }
-    if entry.together.count > 1 {
-      lines += Wording.wrapped(
-        "  The day of a few rows could tell whose they are, so these are kept together with those "
-          + "of \(others(entry)); they can only be undone together.", indent: "  ")
+  public static func account(_ account: ImportAccount) -> String {
+    var lines = Wording.wrapped(lead(account))
+    lines += paragraph(ImportSummary.sentence(account))
+    if account.showsCells { lines += paragraph(ImportSummary.cells(account.ledger.cells)) }
+    let unreadable = account.ledger.unreadableCells
+    if unreadable > 0 {
+      lines += paragraph(
+        "\(Wording.counted(unreadable, "answer")) could be read in two ways and "
+          + "\(unreadable == 1 ? "counts" : "count") as missing.")
+    }
+    let excluded = account.ledger.excluded
+    if excluded[.early] != nil || excluded[.late] != nil { lines += paragraph(openDays(account)) }
+    guard account.result == .taken else { return lines.joined(separator: "\n") }
+    lines += paragraph(account.ledger.dialect.blanks)
+    if !account.others.isEmpty {
+      lines += paragraph(
+        "The day of a few rows could tell whose they are, so these are kept together with those "
+          + "of \(Wording.listed(account.others)); they can only be undone together.")
     }
     return lines.joined(separator: "\n")
   }
 
-  private static func unreadable(_ cells: Int) -> [String] {
-    guard cells > 0 else { return [] }
-    return Wording.wrapped(
-      "  \(Wording.counted(cells, "answer")) could be read in two ways and count as missing.",
-      indent: "  ")
+  private static func paragraph(_ text: String) -> [String] {
+    Wording.wrapped("  " + text, indent: "  ")
+  }
+
+  private static func lead(_ account: ImportAccount) -> String {
+    let place = "\(account.instrument.id), \(account.round.title)"
+    switch (account.result, account.entry) {
+    case (.taken, let entry?) where !account.isRehearsal:
+      return "\(entry.label): \(account.file) was taken into \(place)."
+    case (.taken, _):
+      return "Nothing was kept (--dry-run). \(account.file) would be taken into \(place)."
+    case (.same, let entry?):
+      let day = entry.day.map { " on \($0.iso)" } ?? ""
+      return
+        "Nothing was added: the same rows were taken into \(place)\(day) as \(entry.label), from "
+        + "\(entry.file)."
+    case (.same, nil), (.nothingNew, _):
+      return
+        "Nothing was added: each row equals one that was taken into \(place)\(days(account.days)). "
+        + "If they are further answers all the same, take them in with --overlap add."
+    }
+  }
+
+  private static func openDays(_ account: ImportAccount) -> String {
+    let ends = [
+      account.round.from.map { "opens on \($0.iso)" },
+      account.round.until.map { "closes on \($0.iso)" },
+    ].compactMap { $0 }
+    return "The round \(Wording.listed(ends)); --any-day takes the answers of other days as well."
   }
 
   private static func others(_ entry: ImportEntry) -> String {
     Wording.listed(entry.together.filter { $0 != entry.label })
   }
 
-  /// Where the rows went, every one of them.
-  static func rows(_ entry: ImportEntry) -> String {
-    var parts = ["\(Wording.grouped(entry.added)) taken in"]
-    if entry.updated > 0 { parts.append("\(Wording.grouped(entry.updated)) in place of earlier") }
-    if entry.repeated > 0 { parts.append("\(Wording.grouped(entry.repeated)) there already") }
-    for reason in ImportLedger.Exclusion.allCases {
-      if let count = entry.excluded[reason] {
-        parts.append("\(Wording.grouped(count)) left out, \(reason.title)")
-      }
-    }
-    return "\(Wording.counted(entry.read, "row")): \(parts.joined(separator: "; "))."
-  }
-
-  /// The answer to a file whose rows were taken in before.
-  ///
-  /// - Parameters:
-  ///   - entry: The import that has them.
-  ///   - ledger: Where the rows of the file went that came again.
-  ///   - place: The instrument and the round.
-  /// - Returns: Lines of at most 80 columns.
-  public static func same(_ entry: ImportEntry, _ ledger: ImportLedger, place: String) -> String {
-    let day = entry.day.map { " on \($0.iso)" } ?? ""
-    var lines = Wording.wrapped(
-      "Nothing was added: the same rows were taken into \(place)\(day) as \(entry.label), from "
-        + "\(entry.file).")
-    if let refused = ledger.excluded[.fault], refused > 0 {
-      lines += Wording.wrapped(
-        "  \(Wording.counted(refused, "row")) of this file \(refused == 1 ? "was" : "were") left "
-          + "out, with a fault.", indent: "  ")
-    }
-    return (lines + unreadable(ledger.unreadableCells)).joined(separator: "\n")
-  }
-
-  /// The answer to a file all of whose rows equal rows that were taken in before.
-  public static func nothingNew(_ repeats: Repeats, place: String) -> String {
-    Wording.wrapped(
-      "Nothing was added: each of the \(Wording.counted(repeats.equal, "row")) equals one that was "
-        + "taken into \(place)\(days(repeats)). If they are further answers all the same, take them in "
-        + "with --overlap add."
-    ).joined(separator: "\n")
-  }
-
-  private static func days(_ repeats: Repeats) -> String {
-    repeats.days.isEmpty ? "" : " on \(Wording.listed(repeats.days.map(\.iso)))"
+  private static func days(_ days: [CalendarDay]) -> String {
+    days.isEmpty ? "" : " on \(Wording.listed(days.map(\.iso)))"
   }
 
   /// What a person has to decide about a file that may repeat an earlier one.
@@ -97,7 +80,7 @@ public enum ImportText {
         "\(Wording.counted(repeats.changed, "row")) \(repeats.changed == 1 ? "is" : "are") of "
           + "somebody whose answers are there already and differ")
     }
-    let when = repeats.days.isEmpty ? "" : " (\(days(repeats).dropFirst()))"
+    let when = repeats.days.isEmpty ? "" : " (\(days(repeats.days).dropFirst()))"
     return parts.joined(separator: ", and ") + when
       + "; say what to do with them: --overlap skip takes only the "
       + "\(Wording.counted(repeats.new, "other row")), --overlap add takes all; nothing was taken in"

@@ -15,7 +15,6 @@ public enum ExplanationText {
       table.add([use.heading, target, use.reason.rawValue])
     }
     lines += table.lines(style: TextStyle(colour: false))
-    if let blanks = reading.dialect.blanks { lines += Wording.wrapped(blanks) }
-    return lines
+    return lines + Wording.wrapped(reading.dialect.blanks)
   }
 }

@@ -5,7 +5,7 @@ extension ImportLedger {
   var sentence: String {
     var text = "\(dialect.title): \(Wording.counted(read, "row")), \(Wording.grouped(used)) used"
     let left = Exclusion.allCases.compactMap { reason in
-      excluded[reason].map { "\($0) \(reason.title)" }
+      excluded[reason].map { "\($0) \(reason.title(of: $0))" }
     }
     if !left.isEmpty { text += "; left out: " + left.joined(separator: ", ") }
     if unreadableCells > 0 {

@@ -87,13 +87,21 @@ struct CSVFile {
     return min(Int(Double(lines) * scale), size / max(1, header.count))
   }
 
-  /// Hands each record after the heading line to `body`, numbered from 1.
+  /// Hands each record after the heading line to `body`, numbered from 1, and `progress` now and then
+  /// about the share of the file that was read.
   ///
   /// - Returns: Whether the whole file could be read; `sink` says why not.
-  func forEachRecord(reporting sink: inout DiagnosticSink, _ body: (CSVRow, Int) -> Bool) -> Bool {
+  func forEachRecord(
+    reporting sink: inout DiagnosticSink, progress: ((Double) -> Void)? = nil,
+    _ body: (CSVRow, Int) -> Bool
+  ) -> Bool {
+    let whole = progress == nil ? 0 : expectedRecords
     do {
       let stop = try reader.forEachRow { row in
-        row.record <= leading ? true : body(row, row.record - leading)
+        if row.record & 0x1FFF == 0, whole > 0 {
+          progress?(min(1, Double(row.record) / Double(whole)))
+        }
+        return row.record <= leading ? true : body(row, row.record - leading)
       }
       if let stop { report(stop, to: &sink) }
       return stop == nil

@@ -1,11 +1,17 @@
+import Instruments
+
 /// What a survey tool adds to the answers: columns of its own, and marks in cells.
 struct DialectTraits: Sendable {
   /// The heading keys of the columns that the tool itself adds.
   var ownColumns: Set<String> = []
   /// The heading keys under which the tool's own id of a response stands, the best first.
   var identifiers: [String] = []
+  /// The heading keys of what people were given to answer with, once each; blank where they had none.
+  var tokens: [String] = []
   /// The heading keys of the time at which a response was handed in, the best first.
   var timeStamps: [String] = []
+  /// The day that stands where the tool keeps no time.
+  var blankDay: CalendarDay?
   /// The tool's marks for rows that are no data.
   var screens: [RowScreen.Rule] = []
   /// A cell that means that nothing was answered, beside the blank one.
@@ -85,8 +91,9 @@ struct DialectTraits: Sendable {
       "startlanguage", "start language", "seed", "startdate", "date started", "datestamp",
       "date last action", "ipaddr", "ip address", "refurl", "referrer url", "token",
       "interviewtime", "total time",
-    ], identifiers: ["token", "id", "response id"],
+    ], identifiers: ["id", "response id"], tokens: ["token"],
     timeStamps: ["submitdate", "date submitted", "datestamp"],
+    blankDay: CalendarDay(year: 1980, month: 1, day: 1),
     screens: [RowScreen.Rule(["submitdate", "date submitted"], isOneOf: [""], .unfinished)],
     masksFormulas: true)
 

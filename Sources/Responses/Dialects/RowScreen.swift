@@ -19,19 +19,36 @@ struct RowScreen {
     }
   }
 
-  private let checks: [(column: Int, marks: Set<String>, exclusion: ImportLedger.Exclusion)]
+  private struct Check {
+    let column: Int
+    let marks: Set<String>
+    let exclusion: ImportLedger.Exclusion
+  }
+
+  private let checks: [Check]
+  /// The marks of unfinished rows where these count.
+  private let unfinished: [Check]
 
   /// The screen of a dialect over the columns that a file has.
   init(_ rules: [Rule], keys: [String], keepsUnfinished: Bool) {
-    checks = rules.flatMap { rule in
-      keepsUnfinished && rule.exclusion == .unfinished
-        ? []
-        : keys.indices.filter { rule.isAbout(keys[$0]) }.map { ($0, rule.marks, rule.exclusion) }
+    let all = rules.flatMap { rule in
+      keys.indices.filter { rule.isAbout(keys[$0]) }.map {
+        Check(column: $0, marks: rule.marks, exclusion: rule.exclusion)
+      }
     }
+    unfinished = keepsUnfinished ? all.filter { $0.exclusion == .unfinished } : []
+    checks = keepsUnfinished ? all.filter { $0.exclusion != .unfinished } : all
   }
 
   /// Why a row is no data; `nil` for others.
-  func exclusion(of row: CSVRow) -> ImportLedger.Exclusion? {
+  func exclusion(of row: CSVRow) -> ImportLedger.Exclusion? { Self.exclusion(of: row, checks) }
+
+  /// Whether a row that counts is marked as not finished.
+  func isUnfinished(_ row: CSVRow) -> Bool { Self.exclusion(of: row, unfinished) != nil }
+
+  private static func exclusion(
+    of row: CSVRow, _ checks: [Check]
+  ) -> ImportLedger.Exclusion? {
     for check in checks where check.column < row.count {
       let cell = row.trimmed(check.column)
       // The longest mark has fifteen characters.

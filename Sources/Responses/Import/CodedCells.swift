@@ -63,6 +63,9 @@ struct CodedCells {
 
   func column(ofSlot slot: Int) -> Int { fields[slot] }
 
+  /// Each item with its column of the file.
+  var spans: [(item: String, columns: [Int])] { zip(items, fields).map { ($0, [$1]) } }
+
   /// Decodes the cells of a row into the block; `keep()` makes them count.
   ///
   /// - Returns: Whether all of them are answers; `faultySlots` names the others.

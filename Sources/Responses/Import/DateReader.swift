@@ -21,7 +21,7 @@ struct DateReader {
   }
 
   private let missing: Set<String>
-  private var written: [Written?] = []
+  private(set) var written: [Written?] = []
 
   init(missing: [Instrument.MissingReason] = []) {
     self.missing = Set(missing.flatMap(AnswerReader.words))

@@ -8,6 +8,8 @@ struct FileLayout {
   let header: [String]
   let matcher: HeadingMatcher
   let identifier: Int?
+  /// The tool's own id, which stands in where the token of a row is blank.
+  let standIn: Int?
   let timeStamp: Int?
   /// The columns that were asked for beside the items, by the heading that asked.
   let extras: [(heading: String, column: Int)]
@@ -37,10 +39,15 @@ struct FileLayout {
       traits.screens, keys: head.keys, keepsUnfinished: options.keepsUnfinished)
     let errors = sink.errorCount
     let place = file.headerLocation
-    identifier =
-      options.identifier.map {
-        Self.column(headed: $0, in: head, at: place, reporting: &sink)
-      } ?? head.column(ofAny: traits.identifiers)
+    if let heading = options.identifier {
+      identifier = Self.column(headed: heading, in: head, at: place, reporting: &sink)
+      standIn = nil
+    } else {
+      let token = head.column(ofAny: traits.tokens)
+      let id = head.column(ofAny: traits.identifiers)
+      identifier = token ?? id
+      standIn = token == nil ? nil : id
+    }
     timeStamp = traits.timeStamps.lazy.compactMap { head.keys.firstIndex(of: $0) }.first
     extras = options.extras.compactMap { heading in
       Self.column(headed: heading, in: head, at: place, reporting: &sink).map { (heading, $0) }

@@ -1,39 +1,5 @@
-/// Where every record of a file went.
+/// Where every record of a file went, and every cell.
 public struct ImportLedger: Sendable, Hashable {
-  /// Why a record is not among the responses.
-  public enum Exclusion: String, Sendable, CaseIterable {
-    /// Every cell is blank.
-    case empty
-    /// A later record has the same response id.
-    case duplicate
-    /// It has a fault, and the person chose to leave such records out.
-    case fault
-    /// It does not say for certain which pupil answered.
-    case respondent = "respondent_not_matched"
-    /// The pupil, or the family, asked not to take part.
-    case optedOut = "opted_out"
-    /// The tool marks it as a test or a preview.
-    case preview = "test_or_preview"
-    /// The tool marks it as unfinished.
-    case unfinished
-    /// The same record was taken into the audit before.
-    case repeated = "already_imported"
-
-    /// The reason for a reader.
-    public var title: String {
-      switch self {
-      case .empty: "blank"
-      case .duplicate: "answered again later"
-      case .fault: "with a fault"
-      case .respondent: "from nobody known for certain"
-      case .optedOut: "from pupils who opted out"
-      case .preview: "tests or previews"
-      case .unfinished: "not finished"
-      case .repeated: "already taken in"
-      }
-    }
-  }
-
   /// The data records of the file, blank lines aside.
   public internal(set) var read = 0
   /// How many records were left out, by reason.
@@ -42,6 +8,8 @@ public struct ImportLedger: Sendable, Hashable {
   public internal(set) var unreadableCells = 0
   /// The tool that wrote the file, and how that shows.
   public internal(set) var dialect: Dialect = .plain
+  /// Where every cell went; without any cell in ledgers that were kept.
+  public internal(set) var cells = CellLedger()
 
   init() {}
 
@@ -58,19 +26,51 @@ public struct ImportLedger: Sendable, Hashable {
   /// Where the records of several files went, taken together.
   public static func joined(_ ledgers: [ImportLedger]) -> ImportLedger {
     let dialects = Set(ledgers.map(\.dialect))
-    return ImportLedger(
+    var all = ImportLedger(
       read: ledgers.reduce(0) { $0 + $1.read },
       excluded: ledgers.reduce(into: [:]) { $0.merge($1.excluded, uniquingKeysWith: +) },
       unreadableCells: ledgers.reduce(0) { $0 + $1.unreadableCells },
       dialect: dialects.count == 1 ? dialects.first ?? .plain : .plain)
+    for ledger in ledgers { all.cells.add(ledger.cells) }
+    return all
   }
 
   /// The records that became responses.
   public var used: Int { read - excluded.values.reduce(0, +) }
 
+  /// The same as it is kept: without where the cells went.
+  public var withoutCells: ImportLedger {
+    var kept = self
+    kept.cells = CellLedger()
+    return kept
+  }
+
   /// Whether something waits for a person: rows or cells left out.
   public var needsPerson: Bool {
     unreadableCells > 0 || excluded[.fault, default: 0] > 0
       || excluded[.respondent, default: 0] > 0
+  }
+
+  /// Takes records out of those that are used.
+  mutating func leaveOut(_ records: Int = 1, cells: Int, _ reason: Exclusion) {
+    if records == 0 { return }
+    excluded[reason, default: 0] += records
+    self.cells.add(cells, reason == .fault ? .refused : .excluded)
+  }
+}
+
+extension ImportLedger {
+  /// Whether nothing was lost: each record is one of so many responses, which were counted apart from
+  /// the ledger, or was left out for one reason, and each cell has one fate.
+  public func isBalanced(with responses: Int) -> Bool {
+    responses == used && excluded.values.allSatisfy { $0 > 0 } && cells.isBalanced
+  }
+
+  /// The same ledger; where its sums do not hold, a build for tests stops.
+  ///
+  /// Every import ends here, so that the sums are held to in every test that reads a file.
+  func balanced(with responses: Int) -> ImportLedger {
+    assert(isBalanced(with: responses), "\(responses) responses do not balance \(self)")
+    return self
   }
 }

@@ -21,6 +21,13 @@ public struct ImportOptions: Sendable {
   public var recipe: ImportRecipe?
   /// Whether responses that their tool marks as unfinished count.
   public var keepsUnfinished = false
+  /// The least percentage of the questions that a response answers to count, 0 to 100.
+  ///
+  /// It is of the questions that the file carries with choices, numbers or dates, without those about
+  /// who answers; a declared missing answer is one.
+  public var minimumAnswered = 0
+  /// The days on which the round is open; responses of other days do not count.
+  public var openDays: OpenDays?
   /// The largest file that is read, in bytes.
   public var sizeLimit = CSVFile.defaultSizeLimit
 

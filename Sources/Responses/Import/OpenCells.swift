@@ -138,6 +138,33 @@ extension OpenCells {
     }
   }
 
+  /// The columns of the file that hold the item.
+  var columns: [Int] {
+    switch content {
+    case .options(_, _, let field), .numbers(_, _, let field), .dates(_, let field),
+      .texts(_, let field):
+      [field]
+    case .ticks(_, _, let fields), .choice(_, _, let fields): fields.filter { $0 >= 0 }
+    }
+  }
+
+  /// Adds 1 to each row that answers.
+  ///
+  /// - Returns: Whether the item is one that everybody can answer: words of one's own are not.
+  func addAnswered(to rows: inout [Int]) -> Bool {
+    func add<Cell>(_ cells: [Cell], _ isAnswered: (Cell) -> Bool) {
+      for row in rows.indices where isAnswered(cells[row]) { rows[row] += 1 }
+    }
+    switch content {
+    case .options(let column, _, _), .ticks(let column, _, _): add(column.cells) { $0 != 0 }
+    case .choice(let column, _, _): add(column.cells) { $0 != CellCode.blank }
+    case .numbers(let column, _, _): add(column.cells) { $0 != nil }
+    case .dates(let reader, _): add(reader.written) { $0 != nil }
+    case .texts: return false
+    }
+    return true
+  }
+
   /// The finished column, its dates under the order of the file.
   func column(_ order: DateOrder) -> ItemColumn {
     switch content {

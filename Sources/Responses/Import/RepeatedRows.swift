@@ -16,14 +16,29 @@ struct RepeatedRows {
     rows[person, default: [first]].append(row)
   }
 
-  /// Of each person's rows the latest counts; where no time tells, none does, since which came
-  /// first in the file says nothing.
-  func settled(by clock: @autoclosure () -> ResponseTimes?) -> Settled {
+  /// Of each person's rows the latest counts, and a finished one before one that is not; where no
+  /// time tells, none does, since which came first in the file says nothing.
+  ///
+  /// - Parameters:
+  ///   - clock: When each row was handed in.
+  ///   - removed: The rows that are left out already.
+  ///   - unfinished: The rows that their tool marks as not finished.
+  /// - Returns: The rows that others replace, and those of which nothing says which counts.
+  func settled(
+    by clock: @autoclosure () -> ResponseTimes?, without removed: Set<Int> = [],
+    unfinished: Set<Int> = []
+  ) -> Settled {
     var settled = Settled()
     if rows.isEmpty { return settled }
     let clock = clock()
     for person in rows.keys.sorted() {
-      let same = (rows[person] ?? []).sorted()
+      var same = (rows[person] ?? []).filter { !removed.contains($0) }.sorted()
+      let finished = same.filter { !unfinished.contains($0) }
+      if !finished.isEmpty, finished.count < same.count {
+        settled.superseded += same.filter(unfinished.contains)
+        same = finished
+      }
+      if same.count < 2 { continue }
       if let latest = clock?.latest(of: same) {
         settled.superseded += same.filter { $0 != latest }
       } else {

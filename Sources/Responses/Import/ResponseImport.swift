@@ -29,22 +29,24 @@ public enum ResponseImport {
     return read(source, for: instrument, options: options, rejecting: &rejected, reporting: &sink)
   }
 
-  /// Reads a file of responses, and keeps the rows that are refused where `rejected` is not `nil`.
+  /// Reads a file of responses, keeps the rows that are refused where `rejected` is not `nil`, and calls
+  /// `progress` now and then with about the share of the file that was read, 0 to 1.
   public static func read(
     _ source: FileSource, for instrument: Instrument, options: ImportOptions,
-    rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
+    rejecting rejected: inout RejectedRows?, progress: ((Double) -> Void)? = nil,
+    reporting sink: inout DiagnosticSink
   ) -> Outcome? {
     guard let export = ExportFile.open(source, options, reporting: &sink),
       let layout = FileLayout(of: export, for: instrument, options, reporting: &sink)
     else { return nil }
     let file = export.file
     var rows = ResponseRows(
-      layout: layout, width: file.header.count, expecting: file.expectedRecords)
-    let isWhole = file.forEachRecord(reporting: &sink) { row, record in
+      layout: layout, width: file.header.count, options, expecting: file.expectedRecords)
+    let isWhole = file.forEachRecord(reporting: &sink, progress: progress) { row, record in
       rows.take(row, record: record)
       return true
     }
-    rows.settleDuplicates(dateOrder: options.dateOrder)
+    guard rows.settle(options, in: file, reporting: &sink) else { return nil }
     let report = FaultReport(file: file)
     report.report(rows.faults, asWarnings: options.acceptsRejects, to: &sink)
     if rejected != nil { rejected = report.rejectedRows(rows.faults) }

@@ -13,14 +13,21 @@ struct ResponseRows {
   private var records: [Int] = []
   private var rowCount = 0
   private var removed: Set<Int> = []
+  private var handInDays: HandInDays?
+  private let minimumAnswered: Int
+  /// The rows that count although their tool marks them as not finished.
+  private var unfinished: Set<Int> = []
   private(set) var faults = FaultList()
   private var counts = ImportLedger()
 
   /// Makes a reader of rows that are as wide as the heading line, of which about as many as `expected`
   /// will come.
-  init(layout: FileLayout, width: Int, expecting expected: Int) {
+  init(layout: FileLayout, width: Int, _ options: ImportOptions, expecting expected: Int) {
     self.layout = layout
     self.width = width
+    minimumAnswered = options.minimumAnswered
+    handInDays = HandInDays(
+      options.openDays, column: layout.timeStamp, blankDay: layout.dialect.traits.blankDay)
     let missing = layout.instrument.missing
     var slots: [(item: Item, column: Int)] = []
     open = []
@@ -43,7 +50,8 @@ struct ResponseRows {
     extraColumns = layout.extras.map(\.column)
     extras = layout.extras.map { _ in LabelBuilder(expecting: expected) }
     if let column = layout.identifier {
-      identifiers = Identifiers(column: column, timeStamp: layout.timeStamp)
+      identifiers = Identifiers(
+        column: column, standIn: layout.standIn, timeStamp: layout.timeStamp)
     }
     counts.dialect = layout.dialect
   }
@@ -51,19 +59,15 @@ struct ResponseRows {
   /// Takes one record in.
   mutating func take(_ row: CSVRow, record: Int) {
     counts.read += 1
-    if row.isBlank {
-      counts.excluded[.empty, default: 0] += 1
-      return
-    }
+    counts.cells.read += row.count
+    if row.isBlank { return counts.leaveOut(cells: row.count, .empty) }
     if let exclusion = layout.screen.exclusion(of: row) {
-      counts.excluded[exclusion, default: 0] += 1
-      return
+      return counts.leaveOut(cells: row.count, exclusion)
     }
     guard row.count == width else {
       // An export ends short rows early only by mistake: an answer with a comma shifts the rest.
       faults.note(record, .width(found: row.count, expected: width))
-      counts.excluded[.fault, default: 0] += 1
-      return
+      return counts.leaveOut(cells: row.count, .fault)
     }
     let before = faults.count
     if !coded.decode(row) { noteFaults(of: row, record) }
@@ -81,7 +85,7 @@ struct ResponseRows {
     if faults.count == before {
       keep(row, record)
     } else {
-      counts.excluded[.fault, default: 0] += 1
+      counts.leaveOut(cells: width, .fault)
     }
   }
 
@@ -90,6 +94,8 @@ struct ResponseRows {
     for index in open.indices { open[index].append(row, record: record) }
     for index in extras.indices { extras[index].append(row[extraColumns[index]]) }
     identifiers?.append(row, rowNumber: rowCount)
+    handInDays?.append(row, record: record)
+    if layout.screen.isUnfinished(row) { unfinished.insert(rowCount) }
     if record != rowCount + 1, records.isEmpty { records = Array(1..<(rowCount + 1)) }
     if !records.isEmpty || record != rowCount + 1 { records.append(record) }
     rowCount += 1
@@ -103,17 +109,55 @@ struct ResponseRows {
     }
   }
 
+  /// Leaves the rows out that do not count: handed in while the round was not open, with too few
+  /// answers, or with the id of one that counts instead.
+  ///
+  /// - Returns: Whether that could be told; `sink` says why not.
+  mutating func settle(
+    _ options: ImportOptions, in file: CSVFile, reporting sink: inout DiagnosticSink
+  ) -> Bool {
+    coded.flush()
+    if let handInDays {
+      guard let excluded = handInDays.excluded(options.dateOrder, in: file, reporting: &sink)
+      else { return false }
+      for (reason, rows) in excluded { remove(rows, reason) }
+    }
+    if minimumAnswered > 0 { remove(partial(), .partial) }
+    settleDuplicates(options.dateOrder)
+    return true
+  }
+
+  private mutating func remove(_ rows: [Int], _ reason: ImportLedger.Exclusion) {
+    counts.leaveOut(rows.count, cells: rows.count * width, reason)
+    removed.formUnion(rows)
+  }
+
+  /// The rows that answer fewer questions than is asked for.
+  private func partial() -> [Int] {
+    var answered = [Int](repeating: 0, count: rowCount)
+    var asked = 0
+    for (item, column) in zip(coded.items, coded.columns)
+    where layout.instrument.item(item)?.role == nil {
+      asked += 1
+      for row in 0..<rowCount where column.cells[row] != CellCode.blank { answered[row] += 1 }
+    }
+    for cells in open where cells.item.role == nil {
+      if cells.addAnswered(to: &answered) { asked += 1 }
+    }
+    return answered.indices.filter {
+      !removed.contains($0) && answered[$0] * 100 < minimumAnswered * asked
+    }
+  }
+
   /// Of the rows with one id keeps the latest; without a time to tell, they are faults.
-  mutating func settleDuplicates(dateOrder: DateOrder?) {
+  private mutating func settleDuplicates(_ dateOrder: DateOrder?) {
     guard let identifiers else { return }
-    let settled = identifiers.settled(dateOrder)
-    removed = Set(settled.superseded)
-    counts.excluded[.duplicate] = removed.isEmpty ? nil : removed.count
+    let settled = identifiers.settled(dateOrder, without: removed, unfinished: unfinished)
+    remove(settled.superseded, .duplicate)
     for (row, other) in settled.undecided {
       faults.note(record(row), column: identifiers.column, .sameIdentifier(other: record(other)))
-      counts.excluded[.fault, default: 0] += 1
-      removed.insert(row)
     }
+    remove(settled.undecided.map(\.row), .fault)
   }
 
   private func record(_ row: Int) -> Int { records.isEmpty ? row + 1 : records[row] }
@@ -126,7 +170,6 @@ struct ResponseRows {
     var evidence = DateEvidence()
     for cells in open { evidence.merge(cells.dates) }
     guard let order = evidence.order(dateOrder, in: file, reporting: &sink) else { return nil }
-    coded.flush()
     var table = ResponseTable(instrument: layout.instrument)
     table.rowCount = rowCount
     for (item, column) in zip(coded.items, coded.columns) { table.items[item] = .codes(column) }
@@ -138,7 +181,23 @@ struct ResponseRows {
     table.moments = identifiers?.moments(dateOrder)
     table.recordNumbers = records.isEmpty ? nil : records
     if !removed.isEmpty { table.remove(rows: removed) }
-    counts.unreadableCells = table.unreadableCells
-    return ResponseImport.Outcome(table: table, ledger: counts)
+    countCells(of: table)
+    return ResponseImport.Outcome(table: table, ledger: counts.balanced(with: table.rowCount))
+  }
+
+  /// Counts the cells of the rows that are used: of items by what their columns hold, of other columns
+  /// by what they are for.
+  private mutating func countCells(of table: ResponseTable) {
+    let spans = coded.spans + open.map { ($0.item.id, $0.columns) }
+    for (item, columns) in spans {
+      guard let tally = table.items[item]?.tally else { continue }
+      for (fate, cells) in tally { counts.cells.add(cells * columns.count, fate) }
+      counts.unreadableCells += tally[.unreadable] ?? 0
+    }
+    let ofItems = Set(spans.flatMap(\.1))
+    let read = [layout.identifier, layout.standIn, layout.timeStamp].compactMap { $0 }
+    let beside = Set(read + extraColumns).subtracting(ofItems)
+    counts.cells.add(table.rowCount * beside.count, .beside)
+    counts.cells.add(table.rowCount * (width - ofItems.count - beside.count), .notKept)
   }
 }

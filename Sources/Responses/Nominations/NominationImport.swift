@@ -73,13 +73,13 @@ public enum NominationImport {
     let file = export.file
     var rows = NominationRows(
       layout: layout, width: file.header.count, roll: roll, round: round,
-      missing: instrument.missing, reach: scope ?? rule.scope)
+      missing: instrument.missing, reach: scope ?? rule.scope, openDays: options.openDays)
     rows.decisions = decisions
     let isWhole = file.forEachRecord(reporting: &sink) { row, record in
       rows.take(row, record: record)
       return true
     }
-    rows.settleDuplicates(dateOrder: options.dateOrder)
+    guard rows.settle(options.dateOrder, in: file, reporting: &sink) else { return nil }
     let errors = sink.errorCount
     rows.reportRounds(at: file.headerLocation, to: &sink)
     let report = FaultReport(file: file)

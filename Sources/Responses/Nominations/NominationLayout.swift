@@ -18,6 +18,16 @@ struct NominationLayout {
   /// The rows that the tool marks as no data.
   let screen: RowScreen
 
+  /// How many columns hold names.
+  var nameColumns: Int {
+    if case .wide(let names, _) = shape { names.count } else { 1 }
+  }
+
+  /// How many columns beside the names are read.
+  var besideColumns: Int {
+    1 + [round, timeStamp].count { $0 != nil && $0 != respondent }
+  }
+
   private static let respondentKeys = [
     "nominator", "pupil", "pupil id", "upn", "id", "name", "pupil name", "your name", "my name",
     "student", "respondent",

@@ -4,7 +4,7 @@ import Instruments
 /// The rows of a nominations file as they arrive, every name once interned and matched.
 struct NominationRows {
   let layout: NominationLayout
-  private let width: Int
+  let width: Int
   let roll: Roll
   private let round: NominationImport.RoundChoice
   /// The keys of what stands for no answer, such as "prefer not to say".
@@ -27,10 +27,15 @@ struct NominationRows {
   private var entryOfPupil: [Int32]
   private var repeats = RepeatedRows()
   private(set) var times = TextColumn()
+  private var handInDays: HandInDays?
+  /// The rows that count although their tool marks them as not finished.
+  private var unfinished: Set<Int> = []
   private(set) var faults = FaultList()
   /// What stands in rows that were set aside.
   var doubts: [Int32] = []
   var counts = ImportLedger()
+  /// How many rows became nominations, once they are made.
+  private var takenRows = 0
 
   /// One row: whose it is, and which references are its own.
   struct Entry {
@@ -48,9 +53,11 @@ struct NominationRows {
 
   init(
     layout: NominationLayout, width: Int, roll: Roll, round: NominationImport.RoundChoice,
-    missing: [Instrument.MissingReason], reach: NominationRule.Scope
+    missing: [Instrument.MissingReason], reach: NominationRule.Scope, openDays: OpenDays? = nil
   ) {
     self.reach = reach
+    handInDays = HandInDays(
+      openDays, column: layout.timeStamp, blankDay: layout.dialect.traits.blankDay)
     self.missing = Set(missing.flatMap(AnswerReader.words))
     self.layout = layout
     self.width = width
@@ -62,16 +69,13 @@ struct NominationRows {
 
   mutating func take(_ row: CSVRow, record: Int) {
     counts.read += 1
-    if row.isBlank {
-      counts.excluded[.empty, default: 0] += 1
-      return
-    }
+    counts.cells.read += row.count
+    if row.isBlank { return counts.leaveOut(cells: row.count, .empty) }
     if let exclusion = layout.screen.exclusion(of: row) {
-      counts.excluded[exclusion, default: 0] += 1
-      return
+      return counts.leaveOut(cells: row.count, exclusion)
     }
     guard row.count == width else {
-      refuse(record, .width(found: row.count, expected: width))
+      refuse(record, .width(found: row.count, expected: width), cells: row.count)
       for column in 0..<row.count where !row.trimmed(column).isEmpty {
         doubts.append(reference(row.trimmed(column)))
       }
@@ -82,11 +86,14 @@ struct NominationRows {
       rounds.insert(name)
       if let wanted = round.wanted, name != wanted {
         counts.read -= 1
+        counts.cells.read -= row.count
         return
       }
     }
+    handInDays?.append(row, record: record)
     let pupil = reference(row[layout.respondent])
     let entry = entries.count
+    if layout.screen.isUnfinished(row) { unfinished.insert(entry) }
     switch layout.shape {
     case .long(let nominee):
       addNames(row, [nominee], several: false)
@@ -108,9 +115,11 @@ struct NominationRows {
     )
   }
 
-  private mutating func refuse(_ record: Int, column: Int? = nil, _ kind: RowFault.Kind) {
+  private mutating func refuse(
+    _ record: Int, column: Int? = nil, _ kind: RowFault.Kind, cells: Int
+  ) {
     faults.note(record, column: column, kind)
-    counts.excluded[.fault, default: 0] += 1
+    counts.leaveOut(cells: cells, .fault)
   }
 
   private mutating func addNames(_ row: CSVRow, _ columns: [Int], several: Bool) {
@@ -143,19 +152,46 @@ struct NominationRows {
     return Reference.firstText - Int32(truncatingIfNeeded: index)
   }
 
+  /// Leaves the rows out that were handed in while the round was not open, matches the texts, then
+  /// keeps the latest of a pupil's rows, or refuses what nothing dates.
+  ///
+  /// - Returns: Whether that could be told; `sink` says why not.
+  mutating func settle(
+    _ dateOrder: DateOrder?, in file: CSVFile, reporting sink: inout DiagnosticSink
+  ) -> Bool {
+    var removed: Set<Int> = []
+    if let handInDays {
+      guard let excluded = handInDays.excluded(dateOrder, in: file, reporting: &sink) else {
+        return false
+      }
+      for (reason, rows) in excluded {
+        drop(rows, reason)
+        removed.formUnion(rows)
+      }
+    }
+    settleDuplicates(dateOrder: dateOrder, without: removed)
+    countCells()
+    return true
+  }
+
+  private mutating func drop(_ rows: [Int], _ reason: ImportLedger.Exclusion) {
+    for entry in rows { entries[entry].isDropped = true }
+    counts.leaveOut(rows.count, cells: rows.count * width, reason)
+  }
+
   /// Matches the texts, then keeps the latest of a pupil's rows, or refuses what nothing dates.
-  mutating func settleDuplicates(dateOrder: DateOrder?) {
+  mutating func settleDuplicates(dateOrder: DateOrder?, without removed: Set<Int> = []) {
     if texts.count > 0 { matchRespondents() }
     let settled = repeats.settled(
-      by: layout.timeStamp == nil ? nil : ResponseTimes(times, dateOrder))
-    for entry in settled.superseded { entries[entry].isDropped = true }
-    if !settled.superseded.isEmpty { counts.excluded[.duplicate] = settled.superseded.count }
+      by: layout.timeStamp == nil ? nil : ResponseTimes(times, dateOrder), without: removed,
+      unfinished: unfinished)
+    drop(settled.superseded, .duplicate)
     for (entry, other) in settled.undecided {
       entries[entry].isDropped = true
       entries[entry].isFaulty = true
       refuse(
         Int(entries[entry].record), column: layout.respondent,
-        .sameRespondent(other: Int(entries[other].record)))
+        .sameRespondent(other: Int(entries[other].record)), cells: width)
     }
   }
 
@@ -191,6 +227,7 @@ struct NominationRows {
     var builder = NominationBuilder(roll: roll, limit: limit)
     builder.addDoubtful(doubts.compactMap(pupil))
     var start = 0
+    var taken = 0
     for index in entries.indices {
       let entry = entries[index]
       let end = Int(entry.end)
@@ -202,17 +239,21 @@ struct NominationRows {
       if entry.pupil >= 0 {
         if roll.optedOut[Int(entry.pupil)] {
           counts.excluded[.optedOut, default: 0] += 1
+          setCellsAside(named: end - start)
           continue
         }
+        taken += 1
         if entry.isDecided { noteDecidedWriter(index) }
         for place in start..<end { add(references[place], by: entry.pupil, to: &builder) }
       } else {
+        setCellsAside(named: end - start)
         addUnmatched(
           index, named: references[start..<end].compactMap(pupil), to: &builder)
       }
     }
     // Given back first where no question needs them: a nation has tens of millions.
     if texts.count == 0 { (entries, references) = ([], []) }
+    takenRows = taken
     var nominations = builder.finished()
     if texts.count > 0 { nominations.queue = nameQueue(nominations.answered) }
     return nominations
@@ -248,6 +289,7 @@ struct NominationRows {
     var ledger = counts
     let unmatched = nominations.unmatchedRespondents.count
     if unmatched > 0 { ledger.excluded[.respondent, default: 0] += unmatched }
-    return ledger
+    // The sums of sheets that were kept are those of several files.
+    return width == 0 ? ledger : ledger.balanced(with: takenRows)
   }
 }

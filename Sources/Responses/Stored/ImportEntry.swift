@@ -38,6 +38,13 @@ public struct ImportEntry: Sendable, Hashable {
     ).needsPerson
   }
 
+  /// Whether nothing was lost: each row is an answer, new or in place of an earlier one, was there
+  /// already, or was left out for one reason.
+  public var isBalanced: Bool {
+    [added, updated, repeated].allSatisfy { $0 >= 0 } && excluded.values.allSatisfy { $0 > 0 }
+      && read == added + updated + repeated + excluded.values.reduce(0, +)
+  }
+
   public init(
     label: String, round: String, instrument: String, day: CalendarDay?, file: String,
     dialect: Dialect, read: Int, added: Int, updated: Int, repeated: Int,

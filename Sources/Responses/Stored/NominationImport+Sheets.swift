@@ -53,7 +53,7 @@ extension NominationImport {
     var rows = NominationRows(
       layout: NominationLayout(keptFrom: ledger.dialect), width: 0, roll: roll, round: .any,
       missing: instrument.missing, reach: scope ?? rule.scope)
-    rows.counts = ledger
+    rows.counts = ledger.withoutCells
     rows.decisions = decisions
     for sheet in sheets { rows.take(sheet) }
     rows.settleDuplicates(dateOrder: nil)
@@ -85,7 +85,8 @@ extension NominationRows {
         NominationSheet(
           respondent: "", record: 0, moment: nil, isSetAside: true, names: doubts.map(name)))
     }
-    return NominationImport.Sheets(sheets: sheets, ledger: counts)
+    let ledger = counts.balanced(with: entries.count { !$0.isDropped })
+    return NominationImport.Sheets(sheets: sheets, ledger: ledger)
   }
 
   private func text(_ reference: Int32) -> String {

@@ -47,7 +47,7 @@ struct AnswerIntake {
     let isWhole = isOwn && kept.count == outcome.table.rowCount
     let figures = ImportBook.Figures(
       added: kept.count, repeated: outcome.table.rowCount - kept.count,
-      ledger: isOwn ? outcome.ledger : outcome.ledger.withoutCells)
+      ledger: isOwn ? outcome.ledger : outcome.ledger.withoutUnreadable)
     var entry = try book.enter(
       figures, intake, content: isWhole || isAll ? content : ContentDigest.none,
       collection: collection.id, batch: batch)
@@ -189,7 +189,7 @@ struct AnswerIntake {
 
 extension ImportLedger {
   /// The same without a count of cells, which of a few rows would tell which they are.
-  fileprivate var withoutCells: ImportLedger {
+  fileprivate var withoutUnreadable: ImportLedger {
     ImportLedger(read: read, excluded: excluded, unreadableCells: 0, dialect: dialect)
   }
 }

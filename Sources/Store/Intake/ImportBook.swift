@@ -122,6 +122,8 @@ struct ImportBook {
     guard let entry = try entries(where: "import.id = ?", [id]).first else {
       throw StoreTrouble.damaged(file: kind.fileName)
     }
+    // Every file that is taken in passes here, so that its sums are held to in every test.
+    assert(entry.isBalanced, "the rows of \(entry) do not add up")
     return entry
   }
 }

@@ -45,7 +45,13 @@ struct ImportCommand: ParsableCommand {
       "Write the rows that are refused to this file, each with the reason.", valueName: "file"))
   var rejects: String?
 
+  @Flag(
+    help: "Take the answers of any day, also from before the round opens and after it closes.")
+  var anyDay = false
+
+  @OptionGroup var responseOptions: ResponseOptions
   @OptionGroup var auditOptions: AuditOptions
+  @OptionGroup(title: "Output") var outputOptions: OutputOptions
   @OptionGroup(title: "Files") var fileOptions: FileOptions
   @OptionGroup(title: "Recipes") var recipeOptions: RecipeOptions
 
@@ -53,9 +59,7 @@ struct ImportCommand: ParsableCommand {
     try tellingTrouble {
       var console = Console()
       let session = try AuditSession(auditOptions.folder, for: .writing, &console)
-      try OutputOptions.refuse(
-        rejects, of: "--rejects", overwriting: [file, instrument] + session.audit.files)
-      try recipeOptions.refuse(overwriting: [file, instrument] + session.audit.files)
+      try refuseOutputs(overwriting: [file, instrument] + session.audit.files)
       let round = try session.round(round, &console)
       guard let found = session.shelf.definition(instrument, &console) else {
         return try console.stopOnErrors()
@@ -70,43 +74,52 @@ struct ImportCommand: ParsableCommand {
         minimum: session.plan.minimum(for: found.instrument.audience),
         file: URL(fileURLWithPath: file).lastPathComponent, day: session.today, overlap: overlap,
         isRehearsal: dryRun)
-      let result = try take(intake, session, round, &console)
-      try tell(result, intake, round)
+      let account = try take(intake, session, round, &console)
+      try outputOptions.write(
+        text: { _ in ImportText.account(account) + "\n" },
+        json: { ImportJSON.write(account, school: session.plan.school, to: $0) },
+        csv: { ImportCSV.write(account, to: $0) })
+      if account.needsPerson { throw ExitCode.needsPerson }
+    }
+  }
+
+  /// Refuses to write to a file that is read, and two outputs to one file.
+  private func refuseOutputs(overwriting inputs: [String]) throws {
+    try outputOptions.refuse(overwriting: inputs)
+    try OutputOptions.refuse(rejects, of: "--rejects", overwriting: inputs)
+    try recipeOptions.refuse(overwriting: inputs)
+    let outputs = [outputOptions.output, rejects, recipeOptions.saveMap].compactMap { $0 }
+    for (place, one) in outputs.enumerated()
+    where outputs[..<place].contains(where: { OutputOptions.isSame($0, one) }) {
+      throw ValidationError("Two outputs name the file '\(one)'; choose another for one of them.")
     }
   }
 
   private func take(
     _ intake: Intake, _ session: AuditSession, _ round: AuditPlan.Round, _ console: inout Console
-  ) throws -> IntakeResult {
+  ) throws -> ImportAccount {
     var options = fileOptions.importOptions
     options.identifier = id
+    options.minimumAnswered = responseOptions.minimumAnswered
+    options.openDays = anyDay ? nil : OpenDays(from: round.from, until: round.until)
     options.recipe = recipeOptions.recipe(for: intake.instrument, &console)
     try console.stopOnErrors()
     recipeOptions.tell(file, intake.instrument, options)
+    return intake.instrument.nomination == nil
+      ? try takeResponses(intake, session, round, options, &console)
+      : try takeNames(intake, session, round, options, &console)
+  }
+
+  private func takeResponses(
+    _ intake: Intake, _ session: AuditSession, _ round: AuditPlan.Round, _ options: ImportOptions,
+    _ console: inout Console
+  ) throws -> ImportAccount {
     var rejected: RejectedRows? = rejects == nil ? nil : RejectedRows()
-    let source = FileSource(path: file)
-    let progress = Progress("rows taken in")
-    defer { progress.end() }
-    if intake.instrument.nomination != nil {
-      if id != nil { misuse("--id is for surveys; a list of names says itself who answered.") }
-      let people = try session.audit.people()
-      guard let roll = try people.roll(in: session.rounds(upTo: round)) else {
-        console.sink.error(.noRollYet, at: Location(file: session.audit.folder))
-        try console.stopOnErrors()
-        throw ExitCode.faults
-      }
-      let sheets = NominationImport.sheets(
-        source, for: intake.instrument, on: roll, options: options, round: round.id,
-        rejecting: &rejected, reporting: &console.sink)
-      try write(rejected)
-      try console.stopOnErrors()
-      guard let sheets else { throw ExitCode.faults }
-      try recipeOptions.save(file, intake.instrument, options)
-      return try session.audit.take(sheets, intake, by: session.actor, progress: progress.show)
-    }
+    let reading = Progress("of the file read")
     let outcome = ResponseImport.read(
-      source, for: intake.instrument, options: options, rejecting: &rejected,
-      reporting: &console.sink)
+      FileSource(path: file), for: intake.instrument, options: options, rejecting: &rejected,
+      progress: reading.show(share:), reporting: &console.sink)
+    reading.end()
     try write(rejected)
     if let outcome, outcome.table.rowCount == 0 {
       console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
@@ -114,7 +127,73 @@ struct ImportCommand: ParsableCommand {
     try console.stopOnErrors()
     guard let outcome else { throw ExitCode.faults }
     try recipeOptions.save(file, intake.instrument, options)
-    return try session.audit.take(outcome, intake, by: session.actor, progress: progress.show)
+    let progress = Progress("rows taken in")
+    let result = try session.audit.take(
+      outcome, intake, by: session.actor, progress: progress.show)
+    progress.end()
+    return try account(result, outcome.ledger, intake, round)
+  }
+
+  private func takeNames(
+    _ intake: Intake, _ session: AuditSession, _ round: AuditPlan.Round, _ options: ImportOptions,
+    _ console: inout Console
+  ) throws -> ImportAccount {
+    if id != nil { misuse("--id is for surveys; a list of names says itself who answered.") }
+    if responseOptions.minimumAnswered > 0 {
+      misuse("--minimum-answered is for surveys; a list of names is one question.")
+    }
+    guard let roll = try session.audit.people().roll(in: session.rounds(upTo: round)) else {
+      console.sink.error(.noRollYet, at: Location(file: session.audit.folder))
+      try console.stopOnErrors()
+      throw ExitCode.faults
+    }
+    var rejected: RejectedRows? = rejects == nil ? nil : RejectedRows()
+    let sheets = NominationImport.sheets(
+      FileSource(path: file), for: intake.instrument, on: roll, options: options, round: round.id,
+      rejecting: &rejected, reporting: &console.sink)
+    try write(rejected)
+    try console.stopOnErrors()
+    guard let sheets else { throw ExitCode.faults }
+    try recipeOptions.save(file, intake.instrument, options)
+    let progress = Progress("rows taken in")
+    let result = try session.audit.take(sheets, intake, by: session.actor, progress: progress.show)
+    progress.end()
+    var account = try account(result, sheets.ledger, intake, round)
+    // The names of the whole round: a rehearsal kept none of this file.
+    let scope = session.plan.reference
+    let found =
+      dryRun
+      ? NominationImport.nominations(
+        in: sheets.sheets, sheets.ledger, for: intake.instrument, on: roll, scope: scope)
+      : try session.readNames(intake.instrument, round, scope: scope, &console)?.outcome
+    account.namesWaiting = found?.nominations.queue.waiting.count ?? 0
+    return account
+  }
+
+  /// What is told of a file; ends the run where a person has to say first.
+  private func account(
+    _ result: IntakeResult, _ ledger: ImportLedger, _ intake: Intake, _ round: AuditPlan.Round
+  ) throws -> ImportAccount {
+    func account(_ result: ImportAccount.Result, _ entry: ImportEntry?) -> ImportAccount {
+      var account = ImportAccount(
+        result, entry, ledger, instrument: intake.instrument, round: round, file: intake.file,
+        isRehearsal: dryRun)
+      account.showsCells = recipeOptions.explain
+      return account
+    }
+    switch result {
+    case .taken(let entry): return account(.taken, entry)
+    case .sameAs(let entry, _): return account(.same, entry)
+    case .asks(let repeats) where repeats.new + repeats.changed == 0:
+      var nothing = account(.nothingNew, nil)
+      nothing.days = repeats.days
+      return nothing
+    case .asks(let repeats):
+      Terminal.complain("\(file): error: \(ImportText.question(repeats))")
+    case .otherEdition(let day):
+      Terminal.complain("\(file): error: \(ImportText.otherEdition(intake.instrument.id, day))")
+    }
+    throw ExitCode.faults
   }
 
   /// Writes the rows that were refused, so that they can be corrected and taken in again.
@@ -123,26 +202,6 @@ struct ImportCommand: ParsableCommand {
     let output = try OutputFile(rejects)
     RejectedCSV.write(rejected, to: output.sink)
     try output.close()
-  }
-
-  private func tell(_ result: IntakeResult, _ intake: Intake, _ round: AuditPlan.Round) throws {
-    let place = "\(intake.instrument.id), \(round.title)"
-    switch result {
-    case .taken(let entry):
-      print(ImportText.taken(entry, place: place, isRehearsal: dryRun))
-      if entry.needsPerson { throw ExitCode.needsPerson }
-    case .sameAs(let entry, let ledger):
-      print(ImportText.same(entry, ledger, place: place))
-      if ledger.needsPerson { throw ExitCode.needsPerson }
-    case .asks(let repeats) where repeats.new + repeats.changed == 0:
-      print(ImportText.nothingNew(repeats, place: place))
-    case .asks(let repeats):
-      Terminal.complain("\(file): error: \(ImportText.question(repeats))")
-      throw ExitCode.faults
-    case .otherEdition(let day):
-      Terminal.complain("\(file): error: \(ImportText.otherEdition(intake.instrument.id, day))")
-      throw ExitCode.faults
-    }
   }
 }
 

@@ -39,7 +39,7 @@ struct AnswerStoreTests {
     #expect(multiset(kept.table) == multiset(read.table))
     #expect(
       try Self.figures(kept.table, by: column) == Self.figures(read.table, by: column))
-    #expect(kept.ledger == read.ledger)
+    #expect(kept.ledger == read.ledger.withoutCells)
     #expect(kept.minimum == 5)
   }
 

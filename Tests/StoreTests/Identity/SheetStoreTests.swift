@@ -72,7 +72,7 @@ struct SheetStoreTests {
     let file = try PeerResults((read.nominations, read.ledger), definition.instrument)
     let kept = try test.people.peers(definition)
     #expect(kept.everything == file.everything)
-    #expect(kept.ledger == file.ledger)
+    #expect(kept.ledger == file.ledger.withoutCells)
   }
 
   @Test func `the same file again adds nothing, in any order of its rows`() throws {

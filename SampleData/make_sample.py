@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from random import Random
 
-from making import exports, levels, peers, surveys
+from making import counts, exports, levels, peers, surveys, talks
 from making.instruments import read
 from making.roll import CLASSES, HEADINGS, make_roll
 
@@ -28,6 +28,7 @@ def main():
         "collected": ["2026-10-12", "2026-10-16"],
         "trusted_peers": nominations(roll), "staff_wellbeing": staff(),
         "pupil_safety": pupils(roll), "parent_partnership": parents(),
+        "records": records(roll),
     }
     text = json.dumps(truths, ensure_ascii=False, indent=1)
     # The innermost objects and lists take one line each.
@@ -126,6 +127,36 @@ def parents():
         "weakest_practice": "parents." + min(practices, key=practices.get),
         "groups": groups, "items": surveys.item_figures(instrument, rows),
     }
+
+
+def records(roll):
+    """What is no survey of the four above: one file for each instrument, in `records`."""
+    folder = HERE / "records"
+    folder.mkdir(exist_ok=True)
+    truths = {}
+    for name, make in sorted((counts.RECORDS | talks.TALKS).items()):
+        # Each file has a seed of its own, so that a new one changes no other.
+        table, truth = make(Random(f"{SEED} {name}"), roll)
+        exports.write(folder / f"{name}.csv", table.written())
+        truths[name] = {"rows": len(table.rows)} | truth
+    for name, make, group, practice in (
+        ("pupil-involvement", surveys.make_involvement, "role", "curriculum"),
+        ("digital-pupils", surveys.make_digital_pupils, "year_group", "digital"),
+        ("digital-parents", surveys.make_digital_parents, "year_group", "digital"),
+    ):
+        instrument = read(name)
+        rows = make(Random(f"{SEED} {name}"), instrument)
+        exports.plain(folder / f"{name}.csv", instrument, rows)
+        truths[name] = {
+            "rows": len(rows), "groups": surveys.figures(instrument, rows, group),
+            "component": round(surveys.component_figure(instrument, rows, practice), 6),
+        }
+    involvement = {
+        group["value"]: group["scores"] for group in truths["pupil-involvement"]["groups"]}
+    truths["pupil-involvement"]["councillors_minus_others"] = {
+        score: round(figures["mean"] - involvement["pupil"][score]["mean"], 6)
+        for score, figures in involvement["councillor"].items()}
+    return truths
 
 
 def dialects():

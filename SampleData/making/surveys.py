@@ -30,6 +30,35 @@ PARENT_ITEMS = {
     "wellbeing_ideas": -0.2, "activities_join": 0.1, "activities_times": -0.7, "welcome_in": 0.9,
     "welcome_part": 0.5, "help_whom": 0.4, "help_came": 0.3,
 }
+INVOLVEMENT_ITEMS = {
+    "decisions_asked": -0.5, "decisions_used": -0.4, "decisions_council": -0.2,
+    "decisions_late": -0.3, "contribution_school": 0.3, "contribution_near": -0.7,
+    "mixing_classes": -0.3, "pshe_feelings": 0.5, "thinking_true": -0.1, "reflection_act": 0.2,
+    "belief_try": 0.7,
+}
+# How much more favourable councillors are on decisions.
+COUNCILLORS = 0.8
+DIGITAL_ITEMS = {
+    "knowing_wrong": 0.6, "knowing_pretend": 0.1, "acting_block": 0.6, "acting_stop": 0.2,
+    "acting_secret": 0.7, "recovering_better": -0.6, "recovering_back": -0.7,
+    "telling_adult": 0.5, "telling_blame": -0.2, "sources_check": -0.6, "home_rules": 0.1,
+}
+SCREEN_ITEMS = {
+    "home_rules": -0.1, "home_sure": -0.5, "home_apps": 0.3, "home_school": 0.1,
+    "home_news": -0.6, "home_quarrel": -0.8, "telling_me": 0.6, "telling_school": -0.3,
+}
+INVOLVEMENT_COMMENTS = [
+    "what we play at lunch", "the food", "Which books we read", "when homework is due",
+    "nothing", "The colour of the walls, and the toilets",
+]
+DIGITAL_COMMENTS = [
+    "Someone to ask who is not cross", "show me how to block", "less homework on the computer",
+    "Tell my brother to stop", "nothing",
+]
+SCREEN_COMMENTS = [
+    "A workshop in the evening", "What other families do", "How to set the phone up",
+    "One rule for the whole class",
+]
 STAFF_COMMENTS = [
     "More notice of meetings, please", "Time to talk to each other", "Fewer e-mails after six",
     'Ask us "what would help?" before the plan is made', "A quiet place at lunch",
@@ -123,6 +152,47 @@ def make_parents(random, instrument):
             row["extra_help"] = "extra" if gets_help else random.choices(
                 ["usual", "PN", ""], [94, 4, 2])[0]
             row["comment"] = _comment(random, PARENT_COMMENTS, 0.3)
+            rows.append(row)
+    random.shuffle(rows)
+    return rows
+
+
+def make_involvement(random, instrument):
+    """Two councillors from each class, one of whom was absent, and other pupils."""
+    rows = []
+    for year in YEARS:
+        for place in range(52):
+            is_councillor = place < (3 if year == "y5" else 4)
+            shift = COUNCILLORS if is_councillor else 0.0
+            bases = {
+                item: base + (shift if item.startswith("decisions") else 0.0)
+                for item, base in INVOLVEMENT_ITEMS.items()}
+            row = _scale_answers(instrument, Respondent(random), bases)
+            row["role"] = "councillor" if is_councillor else "pupil"
+            row["year_group"] = year
+            row["comment"] = _comment(random, INVOLVEMENT_COMMENTS, 0.3)
+            rows.append(row)
+    random.shuffle(rows)
+    return rows
+
+
+def make_digital_pupils(random, instrument):
+    return _by_year(
+        random, instrument, {year: 51 for year in YEARS}, DIGITAL_ITEMS, DIGITAL_COMMENTS)
+
+
+def make_digital_parents(random, instrument):
+    answered = {"y3": 17, "y4": 19, "y5": 16, "y6": 22}
+    return _by_year(random, instrument, answered, SCREEN_ITEMS, SCREEN_COMMENTS)
+
+
+def _by_year(random, instrument, answered, bases, comments):
+    rows = []
+    for year, count in answered.items():
+        for _ in range(count):
+            row = _scale_answers(instrument, Respondent(random), bases)
+            row["year_group"] = year
+            row["comment"] = _comment(random, comments, 0.25)
             rows.append(row)
     random.shuffle(rows)
     return rows

@@ -82,7 +82,7 @@ extension CalendarDay {
   }
 
   /// The days since 1 March of the year 0, a year of which the last day is a leap day or none.
-  private var ordinal: Int {
+  public var ordinal: Int {
     let (years, months) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
     return years * 365 + years / 4 - years / 100 + years / 400 + (months * 153 + 2) / 5 + day - 1
   }

@@ -68,6 +68,8 @@ public struct Instrument: Hashable, Sendable {
   public var items: [Item]
   /// The figures computed for each person, in the author's order.
   public var scores: [Score]
+  /// How its rows become evidence; `nil` for a questionnaire.
+  public var record: RecordRule?
   /// Further headings under which an export may carry an item, by item id.
   public var aliases: [String: [String]]
   /// Licence, confidence and test vectors; `nil` for an instrument that is no published key.
@@ -84,7 +86,8 @@ public struct Instrument: Hashable, Sendable {
     id: String, version: String, title: LocalizedText, framework: String? = nil,
     audience: Audience, privacy: Privacy, methods: [String] = [], missing: [MissingReason] = [],
     scales: [Scale] = [], sections: [Section] = [], items: [Item], scores: [Score] = [],
-    aliases: [String: [String]] = [:], terms: KeyTerms? = nil, key: String? = nil, hash: String = ""
+    record: RecordRule? = nil, aliases: [String: [String]] = [:], terms: KeyTerms? = nil,
+    key: String? = nil, hash: String = ""
   ) {
     self.id = id
     self.version = version
@@ -98,6 +101,7 @@ public struct Instrument: Hashable, Sendable {
     self.sections = sections
     self.items = items
     self.scores = scores
+    self.record = record
     self.aliases = aliases
     self.terms = terms
     self.key = key

@@ -24,6 +24,7 @@ public enum InstrumentHash {
     for scale in instrument.scales.sorted(by: { $0.id < $1.id }) { add(scale, to: &facts) }
     for section in instrument.sections { add(section, of: instrument, to: &facts) }
     for score in instrument.scores { add(score, to: &facts) }
+    if let record = instrument.record { add(record, to: &facts) }
     for (item, headings) in instrument.aliases.sorted(by: { $0.key < $1.key }) {
       for heading in headings { facts.add("import.\(item)", heading) }
     }
@@ -100,6 +101,28 @@ public enum InstrumentHash {
     if score.better == .lower { facts.add("better", "lower") }
     facts.add("awaits", score.awaited?.rawValue)
     add(score.confidence, to: &facts)
+  }
+
+  private static func add(_ record: RecordRule, to facts: inout Facts) {
+    facts.add("unit", record.unit)
+    facts.add("setting", record.setting)
+    facts.add("observer", record.observer)
+    facts.add("tier", record.tier)
+    let minimum = record.minimum
+    facts.add("minimum", "\(minimum.units) \(minimum.settings) \(minimum.count)")
+    for measure in record.measures {
+      facts.add("measure", measure.id)
+      facts.add("title", measure.title)
+      facts.add("kind", measure.kind.rawValue)
+      for item in measure.of { facts.add("of", item) }
+      for item in measure.among { facts.add("among", item) }
+      facts.add("by", measure.by)
+      for value in measure.values { facts.add("value", value) }
+      facts.add("per", String(measure.per))
+      facts.add("better", measure.better.rawValue)
+      for practice in measure.practices { facts.add("practice", practice) }
+      facts.add("feeds", measure.feeds.rawValue)
+    }
   }
 
   private static func add(_ confidence: [KeyField: Confidence], to facts: inout Facts) {

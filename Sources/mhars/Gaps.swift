@@ -142,7 +142,7 @@ struct Gaps: ParsableCommand {
     var needsPerson = false
     for (file, instrument) in zip(files, instruments.compactMap { $0 }) {
       let source = try read(file, instrument, sizes, recipes, &needsPerson, &console)
-      if let source { sources.append(source) }
+      sources += source ?? []
     }
     try console.stopOnErrors()
     let table = GapAnalysis(
@@ -156,7 +156,7 @@ struct Gaps: ParsableCommand {
   private func read(
     _ file: String, _ instrument: Instrument, _ sizes: [Instrument.Audience: Int],
     _ recipes: GapRecipes, _ needsPerson: inout Bool, _ console: inout Console
-  ) throws -> GapSource? {
+  ) throws -> [GapSource]? {
     var options = fileOptions.importOptions
     options.minimumAnswered = responseOptions.minimumAnswered
     recipes.apply(to: &options, for: instrument)
@@ -170,19 +170,21 @@ struct Gaps: ParsableCommand {
       let found = NominationsInput(file: file, export: export, roll: roll, round: nil, scope: nil)
         .read(instrument, options: options, &console)
       needsPerson = needsPerson || found?.needsPerson == true
-      return found.map { .nominations($0.figures) }
+      return found.map { [.nominations($0.figures)] }
     }
     let outcome = ResponseImport.read(
       export, for: instrument, options: options, reporting: &console.sink)
     needsPerson = needsPerson || outcome?.ledger.needsPerson == true
-    if let size = sizes[instrument.audience], let outcome, outcome.table.rowCount > size {
+    if instrument.record == nil, let size = sizes[instrument.audience], let outcome,
+      outcome.table.rowCount > size
+    {
       console.sink.error(
         .moreAnswersThanPeople(outcome.table.rowCount, size), at: Location(file: file))
     }
     if let outcome, outcome.table.rowCount == 0 {
       console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
     }
-    return outcome.map { .survey($0.table, population: sizes[instrument.audience]) }
+    return outcome.map { GapSource.all(in: $0.table, population: sizes[instrument.audience]) }
   }
 
   /// The pack to sort the evidence by, against which the instruments are checked.

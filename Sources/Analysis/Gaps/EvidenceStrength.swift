@@ -6,8 +6,7 @@ public struct EvidenceStrength: Sendable, Hashable {
   ///
   /// `survey` is what pupils, staff, parents or leaders answered, `voices` what people said in
   /// talks, `seen` what observers noted, `records` the school's own counts, `lists` names and words
-  /// that people listed, `journey` one pupil's way through support. No source of the kinds `voices`
-  /// and `journey` is read yet.
+  /// that people listed, `journey` one pupil's way through support.
   public enum Family: String, Sendable, CaseIterable, Hashable {
     case survey, voices, seen, records, lists, journey
   }
@@ -26,6 +25,8 @@ public struct EvidenceStrength: Sendable, Hashable {
     public internal(set) var n: Int?
     /// How many could have answered; `nil` where nobody said.
     public let population: Int?
+    /// Whether it is of the ledger, where enough is what the record asks for.
+    var isRecord = false
 
     /// Whether enough of those who could have answered did.
     ///
@@ -33,6 +34,7 @@ public struct EvidenceStrength: Sendable, Hashable {
     /// Enough is half of staff, leaders, observers or records, 60 % of pupils, a quarter of
     /// parents.
     public var isAdequate: Bool? {
+      if isRecord { return n.map { _ in true } }
       guard let n, let population, population > 0 else { return nil }
       let share = Double(n) / Double(population)
       switch audience {
@@ -43,7 +45,8 @@ public struct EvidenceStrength: Sendable, Hashable {
     }
   }
 
-  /// The instruments with answers for the component: surveys by audience, then nominations.
+  /// The instruments with answers for the component: surveys by audience, nominations, then what enough
+  /// was seen, counted or said of.
   public internal(set) var sources: [Source]
   /// Whether what people say and what was seen are so far apart that they contradict each other.
   public let isContradicted: Bool

@@ -2,7 +2,7 @@ public import Instruments
 import Responses
 import Statistics
 
-/// Builds the component gap table from surveys and nominations.
+/// Builds the component gap table from surveys, nominations and the entries of the ledger.
 public struct GapAnalysis {
   /// The index, 0 to 100, that is the target unless the school sets its own.
   public static let defaultTarget = 70.0
@@ -18,6 +18,7 @@ public struct GapAnalysis {
   private var audiences: [AudienceEvidence]
   private var subGroups: [SubGroup]
   private let nominations: [NominationFigures]
+  private let entries: [EvidenceEntry]
 
   /// Prepares a table.
   ///
@@ -53,9 +54,14 @@ public struct GapAnalysis {
     nominations = sources.compactMap {
       if case .nominations(let figures) = $0 { figures } else { nil }
     }
+    let entries = sources.flatMap { source -> [EvidenceEntry] in
+      if case .record(let entries) = source { entries } else { [] }
+    }
+    self.entries = entries
     audiences = Instrument.Audience.allCases.map { audience in
       AudienceEvidence(
         audience: audience, surveys: surveys.filter { $0.table.instrument.audience == audience },
+        entries: entries.filter { $0.audience == audience && $0.index != nil },
         fewest: fewest[audience], fewestAnswers: fewestAnswers[audience])
     }
     subGroups = surveys.flatMap {
@@ -98,7 +104,7 @@ public struct GapAnalysis {
     }
     return GapTable(
       framework: framework, target: target, components: components,
-      mustLook: mustLook(components), minimums: minimums)
+      mustLook: mustLook(components), entries: entries, minimums: minimums)
   }
 
   private func gap(of component: Framework.Component) -> ComponentGap {
@@ -111,7 +117,9 @@ public struct GapAnalysis {
     let seen = IndexFigure.mean(
       of: groups.filter { [.observers, .records].contains($0.audience) }.compactMap(\.figure))
     let isApart = disagree(said, seen)
-    let strength = EvidenceStrength(sources: sources(of: component), isContradicted: isApart)
+    let strength = EvidenceStrength(
+      sources: sources(of: component),
+      isContradicted: isApart || isContradicted(component, practices))
     let index = isApart ? nil : IndexFigure.mean(of: [said, seen].compactMap { $0 })
     let state = state(index, strength, isApart)
     return ComponentGap(
@@ -175,13 +183,42 @@ public struct GapAnalysis {
           audience: figures.instrument.audience, family: .lists, items: [],
           n: figures.answered))
     }
+    for entry in entries where entry.practices.contains(practice.id) && entry.tier == .all {
+      found.append(
+        PracticeEvidence(
+          instrument: entry.instrument, method: method(of: entry.methods, for: practice),
+          audience: entry.audience, family: entry.family, items: [], entry: entry.id,
+          n: entry.base.units))
+    }
     return found
+  }
+
+  /// Whether what was said or recorded of a practice speaks against its index: a gap where that is
+  /// strong, or a strength where it is a priority.
+  private func isContradicted(
+    _ component: Framework.Component, _ practices: [PracticeIndex]
+  ) -> Bool {
+    practices.contains { practice in
+      guard let index = practice.figure?.value else { return false }
+      return entries.contains { entry in
+        guard entry.practices.contains(practice.practice.id) else { return false }
+        switch entry.direction {
+        case .gap: return index >= Band.strongFrom
+        case .strength: return index < Band.developingFrom
+        case .mixed, nil: return false
+        }
+      }
+    }
   }
 
   /// The method by which an instrument speaks of a practice, if the framework names one.
   private func method(of instrument: Instrument, for practice: Framework.Practice) -> String? {
+    method(of: instrument.methods, for: practice)
+  }
+
+  private func method(of methods: [String], for practice: Framework.Practice) -> String? {
     framework.components.flatMap(\.methods).first {
-      instrument.methods.contains($0.id)
+      methods.contains($0.id)
         && ($0.practices.contains(practice.id) || $0.practices.contains(practice.code))
     }?.id
   }
@@ -189,7 +226,7 @@ public struct GapAnalysis {
   private func methodsUsed(_ component: Framework.Component) -> [String] {
     let used = Set(
       audiences.flatMap(\.surveys).flatMap(\.table.instrument.methods)
-        + nominations.flatMap(\.instrument.methods))
+        + nominations.flatMap(\.instrument.methods) + entries.flatMap(\.methods))
     return component.methods.map(\.id).filter(used.contains)
   }
 
@@ -211,6 +248,21 @@ public struct GapAnalysis {
           instrument: figures.instrument.id, family: .lists,
           audience: figures.instrument.audience, n: figures.answered,
           population: figures.pupils))
+    }
+    let own = entries.filter {
+      $0.tier == .all && $0.feeds != .nothing && !practices.isDisjoint(with: $0.practices)
+    }
+    for (instrument, entries) in Dictionary(grouping: own, by: \.instrument).sorted(by: {
+      $0.key < $1.key
+    }) {
+      for (family, entries) in Dictionary(grouping: entries, by: \.family)
+        .sorted(by: { $0.key.rawValue < $1.key.rawValue })
+      {
+        found.append(
+          EvidenceStrength.Source(
+            instrument: instrument, family: family, audience: entries[0].audience,
+            n: entries.map(\.base.units).max(), population: nil, isRecord: true))
+      }
     }
     return found
   }

@@ -11,6 +11,8 @@ public struct GapTable: Sendable {
   public internal(set) var components: [ComponentGap]
   /// What stands above every average: something to look at whatever the index says.
   public internal(set) var mustLook: [MustLook]
+  /// What was seen, counted and said, in the order of the sources.
+  public let entries: [EvidenceEntry]
   /// The fewest people behind a figure with which the table was computed.
   let minimums: GroupMinimums
 
@@ -117,9 +119,12 @@ public struct PracticeEvidence: Sendable {
   public let audience: Instrument.Audience
   /// What kind of source it is.
   public let family: EvidenceStrength.Family
-  /// The items that speak of the practice; empty for nominations.
+  /// The items that speak of the practice; empty for nominations and entries of the ledger.
   public let items: [String]
-  /// How many people answered one of the items; in nominations, how many pupils answered at all.
+  /// The id of the entry of the ledger; `nil` for surveys and nominations.
+  public var entry: String?
+  /// How many people answered one of the items; in nominations, how many pupils answered at all; of an
+  /// entry, how many units were looked at.
   ///
   /// It is `nil` where it is held back.
   public internal(set) var n: Int?

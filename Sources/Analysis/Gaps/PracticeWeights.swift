@@ -1,16 +1,34 @@
-/// How much each item weighs in an index: items count equally within a practice, and practices
-/// within the index.
+/// How much each item and each entry of the ledger weighs in an index: items of surveys count equally
+/// within their part of a practice, that part like one entry, and practices within the index.
 struct PracticeWeights {
   private var itemsOfPractice: [String: Int] = [:]
+  /// The weights of all parts of each practice: 1 for surveys, 1 or a half for an entry.
+  private var partsOfPractice: [String: Double] = [:]
 
-  /// Takes the practice of each item of the index.
-  init(_ practices: some Sequence<String>) {
+  /// Takes the practice of each item of the index, and the practices and the weight of each entry.
+  init(
+    _ practices: some Sequence<String>, entries: [(practices: [String], weight: Double)] = []
+  ) {
     for practice in practices { itemsOfPractice[practice, default: 0] += 1 }
+    for practice in itemsOfPractice.keys { partsOfPractice[practice] = 1 }
+    for entry in entries {
+      for practice in entry.practices { partsOfPractice[practice, default: 0] += entry.weight }
+    }
   }
 
-  /// The weight of an item that speaks of a practice; those of all items add up to 1.
+  /// The weight of an item that speaks of a practice; those of all items and entries add up to 1.
   func weight(of practice: String) -> Double {
-    guard let items = itemsOfPractice[practice] else { return 0 }
-    return 1 / Double(itemsOfPractice.count) / Double(items)
+    guard let items = itemsOfPractice[practice], let parts = partsOfPractice[practice] else {
+      return 0
+    }
+    return 1 / Double(partsOfPractice.count) / parts / Double(items)
+  }
+
+  /// The weight of an entry that speaks of some practices.
+  func weight(ofEntryOn practices: [String], weight: Double) -> Double {
+    practices.reduce(0) { sum, practice in
+      guard let parts = partsOfPractice[practice] else { return sum }
+      return sum + weight / Double(partsOfPractice.count) / parts
+    }
   }
 }

@@ -28,6 +28,7 @@ extension InstrumentDraft {
         section.id.map { Instrument.Section(id: $0.value, stem: section.stem?.value) }
       },
       items: items, scores: scores.compactMap { $0.score(reversed: reversed) },
+      record: record?.rule,
       aliases: Dictionary(
         aliases.map { ($0.item.value, $0.headings.map(\.value)) }, uniquingKeysWith: +),
       terms: terms, key: key?.value)

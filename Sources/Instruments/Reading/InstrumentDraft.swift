@@ -121,6 +121,7 @@ struct InstrumentDraft {
   var scales: [Scale] = []
   var sections: [Section] = []
   var scores: [Score] = []
+  var record: RecordDraft?
   var aliases: [Alias] = []
   var key: Located<String>?
   var keyText: Located<String>?

@@ -25,6 +25,7 @@ struct InstrumentDraftReader {
       draft.key == nil ? fields.required("sections", into: &sink) : fields["sections"]
     draft.sections = (key?.sections ?? []) + readSections(sections)
     draft.scores = (key?.scores ?? []) + readScores(fields["scores"])
+    draft.record = readRecord(fields["record"])
     draft.aliases = readAliases(fields["import"])
     if let key {
       if draft.missing.isEmpty { draft.missing = key.missing }

@@ -2,7 +2,7 @@
 enum KnownKeys {
   static let instrument = [
     "id", "version", "title", "framework", "audience", "privacy", "method", "missing", "scales",
-    "sections", "scores", "import", "key", "key_text", "licence", "confidence", "vectors",
+    "sections", "scores", "record", "import", "key", "key_text", "licence", "confidence", "vectors",
   ]
   static let missingReason = ["code", "label"]
   static let scale = ["favourable", "points"]
@@ -15,6 +15,11 @@ enum KnownKeys {
     "id", "title", "items", "from", "method", "min_answered", "range", "recode", "rounding",
     "table",
     "labels", "bands", "outcome", "better", "awaits", "confidence",
+  ]
+  static let record = ["unit", "setting", "observer", "tier", "minimum", "measures"]
+  static let recordMinimum = ["units", "settings", "count"]
+  static let measure = [
+    "id", "title", "kind", "of", "among", "by", "values", "per", "better", "practices", "feeds",
   ]
   static let scoreItem = ["item", "reverse"]
   static let label = ["label", "when"]

@@ -12,8 +12,8 @@ enum FrameworkRule {
       return
     }
     let practices = framework.components.flatMap(\.practices).map(\.id)
-    for item in draft.items {
-      guard let practice = item.practice, !practices.contains(practice.value) else { continue }
+    let named = draft.items.compactMap(\.practice) + (draft.record?.practices ?? [])
+    for practice in named where !practices.contains(practice.value) {
       let known = candidates(for: practice.value, in: framework)
       sink.error(.unknownPractice(practice.value, framework.id, known: known), at: practice.span)
     }

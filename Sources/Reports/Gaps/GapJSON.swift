@@ -28,6 +28,7 @@ public enum GapJSON {
       }
       json.member("looked_at", table.lookedAt.count)
       json.objects("must_look", of: table.mustLook, write)
+      if !table.entries.isEmpty { json.objects("ledger", of: table.entries, EvidenceJSON.write) }
     }
     return json.finish()
   }
@@ -118,6 +119,7 @@ public enum GapJSON {
         json.member("family", evidence.family.rawValue)
         json.member("n", evidence.n, orBecause: "suppressed")
         json.member("items", evidence.items)
+        if let entry = evidence.entry { json.member("entry", entry) }
       }
     }
   }

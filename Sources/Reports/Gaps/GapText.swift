@@ -35,6 +35,7 @@ public struct GapText {
     lines += perception()
     lines += weakestPractices()
     lines += evidence()
+    lines += ledger()
     lines += [""] + closing()
     return lines.joined(separator: "\n") + "\n"
   }
@@ -151,7 +152,7 @@ public struct GapText {
         practice.practice.label, practice.practice.code, Wording.figure(value),
         Wording.listed(
           practice.groups.compactMap { group in
-            group.n.map { "\($0) \(group.audience.rawValue)" }
+            group.n.map { "\($0) \(group.audience.counted)" }
           }),
       ])
     }
@@ -193,6 +194,21 @@ public struct GapText {
     return lines
   }
 
+  /// What was seen, counted and said, by component; each entry once, where it first belongs.
+  private func ledger() -> [String] {
+    var told: Set<String> = []
+    let parts = table.components.flatMap { gap -> [String] in
+      let practices = Set(gap.practices.map(\.practice.id))
+      let own = table.entries.filter {
+        $0.tier == .all && !practices.isDisjoint(with: $0.practices) && told.insert($0.id).inserted
+      }
+      return own.flatMap {
+        Wording.wrapped("\(gap.component.code)  \($0.sentence)", indent: "    ")
+      }
+    }
+    return parts.isEmpty ? [] : ["", style.heading("What was seen, counted and said")] + parts
+  }
+
   private func closing() -> [String] {
     let looked = table.lookedAt
     var text = "Looked at: \(looked.count) of \(table.components.count) components."
@@ -214,6 +230,17 @@ public struct GapText {
 
   private static func capital(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
+  }
+}
+
+extension Instrument.Audience {
+  /// What is counted of an audience, behind a number.
+  fileprivate var counted: String {
+    switch self {
+    case .pupils, .staff, .parents, .leaders: rawValue
+    case .observers: "seen"
+    case .records: "in records"
+    }
   }
 }
 

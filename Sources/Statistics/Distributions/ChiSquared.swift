@@ -29,6 +29,34 @@ public struct ChiSquared: Sendable, Hashable {
 
   private var shape: Double { 0.5 * degreesOfFreedom }
 
+  /// The value that a share `p` of the distribution lies at or below.
+  ///
+  /// The probability lies between 0 and 1, both excluded.
+  public func quantile(_ p: Double) -> Double {
+    precondition(p > 0 && p < 1, "a quantile needs a probability between 0 and 1")
+    return p <= 0.5 ? bisected { cdf($0) < p } : bisected { survival($0) > 1 - p }
+  }
+
+  /// The value that a share `q` of the distribution lies above.
+  ///
+  /// The probability lies between 0 and 1, both excluded.
+  public func upperQuantile(_ q: Double) -> Double {
+    precondition(q > 0 && q < 1, "a quantile needs a probability between 0 and 1")
+    return q <= 0.5 ? bisected { survival($0) > q } : bisected { cdf($0) < 1 - q }
+  }
+
+  /// Where `isBelow` turns from true to false, halving down to the last digit.
+  private func bisected(_ isBelow: (Double) -> Bool) -> Double {
+    var (low, high) = (0.0, max(1, degreesOfFreedom))
+    while isBelow(high) { (low, high) = (high, high * 2) }
+    for _ in 0..<1_100 {
+      let middle = low + (high - low) / 2
+      guard middle > low, middle < high else { break }
+      if isBelow(middle) { low = middle } else { high = middle }
+    }
+    return high
+  }
+
   /// x^a e^(-x) / Γ(a + 1), in Loader's saddle-point form.
   private func factor(_ x: Double) -> Double {
     exp(

@@ -16,15 +16,25 @@ struct AuditGaps {
       AuditOptions.folder(named: command.audit), for: .reading, &console)
     try command.outputOptions.refuse(overwriting: session.audit.files)
     let round = try session.round(command.round, &console)
-    guard let pack = session.shelf.framework(session.plan.framework, &console) else {
+    guard let found = try Self.table(of: round, session, &console) else {
       return try console.stopOnErrors()
     }
+    try command.write(found.release, heading: session.heading(round))
+    if found.needsPerson { throw ExitCode.needsPerson }
+  }
+
+  /// The table of a round as far as it may be shown, and whether rows wait for a person; `nil` where
+  /// there is a fault, which the console then holds.
+  static func table(
+    of round: AuditPlan.Round, _ session: AuditSession, _ console: inout Console
+  ) throws -> (release: Release<GapTable>, needsPerson: Bool)? {
+    guard let pack = session.shelf.framework(session.plan.framework, &console) else { return nil }
     var sources: [GapSource] = []
     var minimums: [Instrument.Audience: Int] = [:]
     var needsPerson = false
     for instrument in session.instruments(of: round, &console) {
       guard let found = try source(of: instrument, round, session, &console) else { continue }
-      sources.append(found.source)
+      sources += found.sources
       let audience = instrument.audience
       minimums[audience] = max(minimums[audience] ?? 0, found.minimum)
       needsPerson = needsPerson || found.needsPerson
@@ -32,7 +42,7 @@ struct AuditGaps {
     try console.stopOnErrors()
     if sources.isEmpty {
       console.sink.error(.nothingTakenIn(round.title), at: Location(file: session.audit.folder))
-      return try console.stopOnErrors()
+      return nil
     }
     for audience in Instrument.Audience.allCases {
       minimums[audience] = max(minimums[audience] ?? 0, session.plan.minimum(for: audience))
@@ -42,27 +52,28 @@ struct AuditGaps {
       sources, framework: session.plan.chosen(from: pack), target: session.plan.target,
       targets: session.plan.targets, notApplicable: session.plan.notApplicable, minimums: limits
     ).table()
-    try command.write(table.released(under: .audit(limits)), heading: session.heading(round))
-    if needsPerson { throw ExitCode.needsPerson }
+    return (table.released(under: .audit(limits)), needsPerson)
   }
 
-  private func source(
+  private static func source(
     of instrument: Instrument, _ round: AuditPlan.Round, _ session: AuditSession,
     _ console: inout Console
-  ) throws -> (source: GapSource, minimum: Int, needsPerson: Bool)? {
+  ) throws -> (sources: [GapSource], minimum: Int, needsPerson: Bool)? {
     if instrument.nomination != nil {
       let found = try session.nominations(
         instrument, round, scope: session.plan.reference, &console)
-      return found.map { (.nominations($0.figures), $0.minimum, $0.needsPerson) }
+      return found.map { ([.nominations($0.figures)], $0.minimum, $0.needsPerson) }
     }
     guard let found = try session.responses(instrument, round: round.id) else { return nil }
     let size = try session.population(of: instrument.audience, round, [])?.total
-    if let size, found.table.rowCount > size {
+    if instrument.record == nil, let size, found.table.rowCount > size {
       console.sink.error(
         .moreAnswersThanPeople(found.table.rowCount, size),
         at: Location(file: session.audit.folder))
     }
-    return (.survey(found.table, population: size), found.minimum, found.ledger.needsPerson)
+    return (
+      GapSource.all(in: found.table, population: size), found.minimum, found.ledger.needsPerson
+    )
   }
 }
 

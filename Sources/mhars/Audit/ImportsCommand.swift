@@ -44,7 +44,7 @@ extension AuditSession {
   /// The labels of imports of anonymous surveys to which too few answered for a number to be shown.
   ///
   /// The number of rows of their files would tell what the status of the round holds back.
-  fileprivate func held(_ entries: [ImportEntry]) throws -> Set<String> {
+  func held(_ entries: [ImportEntry]) throws -> Set<String> {
     var held: Set<String> = []
     let collections = Dictionary(grouping: entries) { [$0.round, $0.instrument] }
     for (place, entries) in collections {

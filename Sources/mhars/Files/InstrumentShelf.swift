@@ -61,8 +61,13 @@ struct InstrumentShelf {
   /// The folder of published keys on a shelf.
   static let keyFolder = "keys"
 
-  /// All instruments on the shelves, keys last.
-  var instrumentFiles: [String] { files(in: "") + files(in: Self.keyFolder) }
+  /// The folder of records on a shelf: what is seen, counted and said.
+  static let recordFolder = "records"
+
+  /// All instruments on the shelves: questionnaires, records, keys.
+  var instrumentFiles: [String] {
+    files(in: "") + files(in: Self.recordFolder) + files(in: Self.keyFolder)
+  }
 
   /// Whether a plan that names an instrument by id or path means the one of an id.
   static func means(_ name: String, _ id: String) -> Bool {
@@ -98,7 +103,7 @@ struct InstrumentShelf {
   /// Whether a file stands where its name must be its id.
   func isShelved(_ path: String) -> Bool {
     let folder = (path as NSString).deletingLastPathComponent
-    return ["Instruments", "instruments", "frameworks", Self.keyFolder].contains(
+    return ["Instruments", "instruments", "frameworks", Self.recordFolder, Self.keyFolder].contains(
       (folder as NSString).lastPathComponent)
   }
 

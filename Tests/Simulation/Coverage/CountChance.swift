@@ -14,6 +14,10 @@ enum CountChance {
     exp(logWays(x, of: n) + Double(x) * log(share) + Double(n - x) * log1p(-share))
   }
 
+  static func poisson(_ x: Int, _ mean: Double) -> Double {
+    exp(Double(x) * log(mean) - mean - logFactorials[x])
+  }
+
   static func hypergeometric(_ x: Int, _ n: Int, _ favourable: Int, _ size: Int) -> Double {
     guard x <= favourable, n - x <= size - favourable else { return 0 }
     return exp(

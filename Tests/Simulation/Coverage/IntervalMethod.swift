@@ -6,6 +6,8 @@ enum IntervalMethod: String, CaseIterable, Sendable {
   case finiteShare = "Wilson with finite population"
   case exactShare = "exact hypergeometric"
   case binomialShare = "Clopper-Pearson"
+  case rate = "Garwood"
+  case rateRatio = "conditional binomial"
   case shareDifference = "Newcombe"
   case postStratified = "t, post-stratified"
   case welch = "Welch"

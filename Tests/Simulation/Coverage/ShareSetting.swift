@@ -64,6 +64,57 @@ struct ShareSetting: Sendable {
     }
   }
 
+  /// Counts of events without a most, for true means from a fiftieth of `limit` up to it.
+  static func poisson(
+    _ method: IntervalMethod, upTo limit: Int, fault: String? = nil,
+    _ formula: @escaping @Sendable (Int) -> Interval?
+  ) -> ShareSetting {
+    ShareSetting(method: method, words: "means up to \(limit)", fault: fault) {
+      let intervals = (0...(limit + 12 * (1 + limit / 4))).map(formula)
+      var outcome = Outcome()
+      for fiftieth in 1...50 {
+        let truth = Double(limit * fiftieth) / 50
+        outcome.add(intervals, truth) { CountChance.poisson($0, truth) }
+      }
+      return outcome
+    }
+  }
+
+  /// Two counts of events for so many people, for true rates from a tenth to one; where there is no event
+  /// at all there is no interval, and where the others have none it has no width.
+  static func rateRatio(
+    _ people1: Int, _ people2: Int, fault: String? = nil,
+    _ formula: @escaping @Sendable (Int, Int) -> Interval?
+  ) -> ShareSetting {
+    ShareSetting(method: .rateRatio, words: "\(people1) and \(people2) people", fault: fault) {
+      let rates = (1...10).map { Double($0) / 10 }
+      let most = (2 * people1 + 20, 2 * people2 + 20)
+      let intervals = (0...most.0).map { x in (0...most.1).map { formula(x, $0) } }
+      var outcome = Outcome()
+      for first in rates {
+        let firsts = (0...most.0).map { CountChance.poisson($0, first * Double(people1)) }
+        for second in rates {
+          let seconds = (0...most.1).map { CountChance.poisson($0, second * Double(people2)) }
+          var (held, made, width, finite) = (0.0, 0.0, 0.0, 0.0)
+          for (x, row) in intervals.enumerated() {
+            for (y, interval) in row.enumerated() {
+              guard let interval else { continue }
+              let chance = firsts[x] * seconds[y]
+              made += chance
+              if interval.high.isFinite {
+                finite += chance
+                width += chance * (interval.high - interval.low)
+              }
+              if interval.nearlyContains(first / second) { held += chance }
+            }
+          }
+          outcome.add(held / made, width: width / finite)
+        }
+      }
+      return outcome
+    }
+  }
+
   /// Two counts, for all pairs of true shares from .02 to .98 in steps of .02.
   static func difference(
     _ n1: Int, _ n2: Int, fault: String? = nil,

@@ -1,0 +1,38 @@
+import Instruments
+import Statistics
+
+extension EvidenceEntry {
+  /// The entry without what would speak of fewer people than may be shown.
+  ///
+  /// Groups of fewer than `minimum` are left out of a split and of ratios, and so are ratios of fewer
+  /// than `minimum` events; voices and what was listed by fewer are told as none. The rule is in
+  /// `docs/methods/evidence.md`.
+  func heldBack(below minimum: Int) -> EvidenceEntry {
+    EvidenceEntry(
+      id: id, instrument: instrument, title: title, methods: methods, practices: practices,
+      audience: audience, family: family, tier: tier, feeds: feeds, better: better,
+      figure: figure.heldBack(below: minimum), unit: unit, base: base, minimum: self.minimum,
+      agreement: agreement)
+  }
+}
+
+extension EvidenceFigure {
+  fileprivate func heldBack(below minimum: Int) -> EvidenceFigure {
+    switch self {
+    case .index(let figure, let parts):
+      // With one group hidden the others and the whole would give it away.
+      let isShown = parts.allSatisfy { $0.count >= Double(minimum) }
+      return .index(figure, parts: isShown ? parts : [])
+    case .listed(let listed, let persons):
+      return .listed(listed.filter { $0.persons >= minimum }, persons: persons)
+    case .ratios(let ratios):
+      return .ratios(
+        ratios.filter { ratio in
+          [ratio.own, ratio.others].allSatisfy {
+            $0.events >= minimum && $0.exposure >= Double(minimum)
+          }
+        })
+    case .rate, .runChart, .voices, .journey: return self
+    }
+  }
+}

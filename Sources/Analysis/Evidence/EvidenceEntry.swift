@@ -1,0 +1,77 @@
+public import Instruments
+
+/// One piece of evidence that is no questionnaire: a figure with what it rests on and what it may do.
+public struct EvidenceEntry: Sendable, Hashable {
+  /// What the evidence speaks for, where it gives no index.
+  public enum Direction: String, Sendable, Hashable {
+    /// That the practice is in place.
+    case strength
+    /// That it is not.
+    case gap
+    /// Both, or neither.
+    case mixed
+  }
+
+  /// How much was looked at.
+  public struct Base: Sendable, Hashable {
+    /// How many units: lessons, books, voices, cases, persons, or rows where there is no unit.
+    public let units: Int
+    /// In how many settings; 0 where nobody said.
+    public let settings: Int
+    /// How many events, people or answers were counted together; the units where they are counted.
+    public let count: Double
+
+    /// Whether it is at least what the record asks for.
+    func reaches(_ minimum: RecordRule.Minimum) -> Bool {
+      units >= minimum.units && settings >= minimum.settings && count >= Double(minimum.count)
+    }
+  }
+
+  /// The instrument, the measure and, where it is not of all rows, the tier: `lesson-talk.listening`.
+  public let id: String
+  /// The id of the instrument.
+  public let instrument: String
+  /// The words for a reader.
+  public let title: String
+  /// The framework's methods that the instrument carries out.
+  public let methods: [String]
+  /// The practices that it is evidence of.
+  public let practices: [String]
+  /// Who looked or kept the record.
+  public let audience: Instrument.Audience
+  /// What kind of source it is.
+  public let family: EvidenceStrength.Family
+  /// Of whom it speaks.
+  public let tier: Tier
+  /// What it may do in the gap table; `nothing` where less was looked at than the record asks for.
+  public let feeds: Measure.Feed
+  /// Which end of the figure is the better one.
+  public let better: Score.Direction
+  /// What was found.
+  public let figure: EvidenceFigure
+  /// What a unit is called, such as `lesson`; `nil` where each row is one.
+  public let unit: String?
+  /// How much was looked at.
+  public let base: Base
+  /// The least that the record asks for.
+  public let minimum: RecordRule.Minimum
+  /// How far two observers of the same units agree; `nil` where no unit was seen twice.
+  public let agreement: ObserverAgreement?
+
+  /// Whether enough was looked at.
+  public var isEnough: Bool { base.reaches(minimum) }
+
+  /// The index that enters the practices; `nil` where it feeds none or too little was looked at.
+  public var index: IndexFigure? {
+    guard feeds == .index || feeds == .halfIndex, case .index(let figure, _) = figure else {
+      return nil
+    }
+    return figure
+  }
+
+  /// What it speaks for; `nil` where it gives an index, or too little was looked at.
+  public var direction: Direction? {
+    guard feeds == .direction else { return nil }
+    return figure.direction(better)
+  }
+}

@@ -1,0 +1,149 @@
+import Instruments
+import Responses
+import Statistics
+
+extension RecordFigures {
+  func rate() -> (EvidenceFigure, EvidenceEntry.Base)? {
+    let events = sum(measure.of), exposure = sum(measure.among)
+    guard exposure > 0, let rate = Self.rate(events, exposure) else { return nil }
+    return (.rate(rate, per: measure.per), base(rows.unitCount, count: exposure))
+  }
+
+  func ratios() -> (EvidenceFigure, EvidenceEntry.Base)? {
+    guard let by = measure.by else { return nil }
+    let events = sum(measure.of), people = sum(measure.among)
+    let ratios = groups(by).compactMap { value, rows -> EvidenceFigure.GroupRatio? in
+      let own = (events: sum(measure.of, rows), people: sum(measure.among, rows))
+      guard let group = Self.rate(own.events, own.people),
+        let others = Self.rate(events - own.events, people - own.people)
+      else { return nil }
+      let compared = group.ratio(to: others)
+      return EvidenceFigure.GroupRatio(
+        value: value, own: group, others: others, ratio: compared?.ratio, interval: compared?.1)
+    }
+    guard !ratios.isEmpty else { return nil }
+    return (.ratios(ratios), base(ratios.count, count: people))
+  }
+
+  func runChart() -> (EvidenceFigure, EvidenceEntry.Base)? {
+    guard let by = measure.by else { return nil }
+    var months: [String: (events: Double, total: Double)] = [:]
+    for row in rows.rows {
+      guard let day = rows.day(by, row) else { continue }
+      let month = String(day.iso.prefix(7))
+      months[month, default: (0, 0)].events += sum(measure.of, [row])
+      months[month, default: (0, 0)].total += sum(measure.among, [row])
+    }
+    let ordered = months.filter { $0.value.total > 0 }.sorted { $0.key < $1.key }
+    let points = ordered.map {
+      RunChart.Point(events: min($0.value.events, $0.value.total), total: $0.value.total)
+    }
+    guard let chart = RunChart(points) else { return nil }
+    let count = points.reduce(0) { $0 + $1.total }
+    return (.runChart(chart, months: ordered.map(\.key)), base(points.count, count: count))
+  }
+
+  private func sum(_ items: [String]) -> Double { sum(items, rows.rows) }
+
+  private static func rate(_ events: Double, _ exposure: Double) -> EventRate? {
+    guard exposure > 0, events >= 0, events < 1e9 else { return nil }
+    return EventRate(events: Int(events.rounded()), exposure: exposure)
+  }
+}
+
+extension RecordFigures {
+  /// What was listed by each person, in the order of the rows and of the words in a cell.
+  func listed() -> (EvidenceFigure, EvidenceEntry.Base)? {
+    guard let item = measure.of.first else { return nil }
+    var places: [String: Int] = [:]
+    var spellings: [[String: Int]] = []
+    let titles = rows.table.instrument.item(item)?.format.points ?? []
+    let lists = rows.units.map { unit in
+      unit.flatMap { row in words(item, row) }.map { word -> Int in
+        let key = word.matchingKey
+        let place = places[key] ?? spellings.count
+        if place == spellings.count { spellings.append([:]) }
+        places[key] = place
+        spellings[place][word, default: 0] += 1
+        return place
+      }
+    }.filter { !$0.isEmpty }
+    guard let found = FreeLists(lists) else { return nil }
+    let listed = found.items.map { entry in
+      let spelt = spellings[entry.id].max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+      let title = titles.first { $0.code == spelt }?.title
+      return EvidenceFigure.Listed(word: title ?? spelt, persons: entry.lists, smith: entry.smith)
+    }
+    return (
+      .listed(listed, persons: found.persons), base(found.persons, count: Double(found.persons))
+    )
+  }
+
+  private func words(_ item: String, _ row: Int) -> [String] {
+    guard rows.table.instrument.item(item)?.format.points.isEmpty == true else {
+      return rows.codes(item, row)
+    }
+    let text = rows.label(item, row) ?? ""
+    return text.split(whereSeparator: { ",;\n\r".contains($0) }).map(\.trimmedWord).filter {
+      !$0.isEmpty
+    }
+  }
+
+  /// The voices on each practice with the number of roles that speak, in the order of the practices.
+  func voices() -> [(voices: EvidenceFigure.Voices, roles: Int)] {
+    guard let direction = measure.of.first else { return [] }
+    let role = rows.table.instrument.items.first { $0.role == .group }?.id
+    var heard: [String: [String: Set<Int>]] = [:]
+    var roles: [String: Set<String>] = [:]
+    var gapRoles: [String: Set<String>] = [:]
+    for (row, voice) in zip(rows.rows, rows.unitOfRow) {
+      guard let word = rows.label(direction, row) else { continue }
+      for practice in practices(of: row) {
+        heard[practice, default: [:]][word, default: []].insert(voice)
+        guard let role, let name = rows.label(role, row) else { continue }
+        roles[practice, default: []].insert(name)
+        if word == "gap" { gapRoles[practice, default: []].insert(name) }
+      }
+    }
+    return heard.sorted { $0.key < $1.key }.map { practice, words in
+      let all = words.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
+      let voices = EvidenceFigure.Voices(
+        practice: practice, strength: words["strength"]?.count ?? 0, gap: words["gap"]?.count ?? 0,
+        suggestions: words["suggestion"]?.count ?? 0, all: all.count,
+        gapRoles: gapRoles[practice]?.count ?? 0, needsRoles: rule.minimum.settings >= 2)
+      return (voices, roles[practice]?.count ?? 0)
+    }
+  }
+
+  /// The practice that a row names, or those of the measure.
+  private func practices(of row: Int) -> [String] {
+    guard let by = measure.by else { return measure.practices }
+    return rows.label(by, row).map { [$0] } ?? []
+  }
+
+  func journey() -> (EvidenceFigure, EvidenceEntry.Base)? {
+    guard let item = measure.of.first, let date = measure.by else { return nil }
+    let points = rows.table.instrument.item(item)?.format.points ?? []
+    let stages = measure.values.map { code in
+      (code: code, title: points.first { $0.code == code }?.title ?? code)
+    }
+    let cases = rows.units.map { unit in
+      unit.reduce(into: [String: Int]()) { days, row in
+        guard let stage = rows.label(item, row), let day = rows.day(date, row) else { return }
+        days[stage] = min(days[stage] ?? .max, day.ordinal)
+      }
+    }.filter { !$0.isEmpty }
+    guard !cases.isEmpty else { return nil }
+    return (.journey(Journey(cases, stages: stages)), base(cases.count, count: Double(cases.count)))
+  }
+}
+
+extension Substring {
+  /// The word without blanks at its ends.
+  fileprivate var trimmedWord: String {
+    var word = self
+    while word.first?.isWhitespace == true { word.removeFirst() }
+    while word.last?.isWhitespace == true { word.removeLast() }
+    return String(word)
+  }
+}

@@ -1,0 +1,169 @@
+import Diagnostics
+
+/// A record names items that it has, of the types that its measures can count.
+enum RecordItemRule {
+  static func check(_ draft: InstrumentDraft, into sink: inout DiagnosticSink) {
+    guard let record = draft.record else { return }
+    let items = draft.itemsByID
+    UniqueIDRule.checkDistinct(record.measures.compactMap(\.id), "measure", into: &sink)
+    if record.measures.isEmpty { sink.error(.noMeasures, at: record.span) }
+    for name in [record.unit, record.setting, record.observer, record.tier].compactMap(\.self)
+    where items[name.value] == nil {
+      sink.error(.unknownItem(name.value, known: items.keys.sorted()), at: name.span)
+    }
+    for number in [record.minimum.units, record.minimum.settings, record.minimum.count] {
+      if let number, number.value < 0 { sink.error(.negativeMinimum, at: number.span) }
+    }
+    for measure in record.measures { check(measure, items, into: &sink) }
+  }
+
+  private static func check(
+    _ measure: RecordDraft.Measure, _ items: [String: InstrumentDraft.Item],
+    into sink: inout DiagnosticSink
+  ) {
+    guard let kind = measure.kind?.value else { return }
+    for name in measure.of + measure.among + [measure.by].compactMap(\.self)
+    where items[name.value] == nil {
+      sink.error(.unknownItem(name.value, known: items.keys.sorted()), at: name.span)
+    }
+    for name in measure.of + measure.among {
+      guard let format = items[name.value]?.format, !kind.canCount(format) else { continue }
+      sink.error(.cannotCount(name.value, kind), at: name.span)
+    }
+    checkShape(measure, kind, into: &sink)
+    if let by = measure.by, let format = items[by.value]?.format, !kind.canSplit(by: format) {
+      sink.error(.cannotSplit(by.value, kind), at: by.span)
+    }
+    if let feeds = measure.feeds, !kind.mayFeed.contains(feeds.value) {
+      sink.error(.cannotFeed(kind), at: feeds.span)
+    }
+    if measure.practices.isEmpty, !(kind == .voices && measure.by != nil) {
+      sink.error(.noPractices(measure.name), at: measure.span)
+    }
+    if let per = measure.per, per.value <= 0 { sink.error(.badPer, at: per.span) }
+  }
+
+  /// Each kind has the parts that it is computed from.
+  private static func checkShape(
+    _ measure: RecordDraft.Measure, _ kind: Measure.Kind, into sink: inout DiagnosticSink
+  ) {
+    let parts: [(name: String, isThere: Bool)] = [
+      ("among", !measure.among.isEmpty), ("by", measure.by != nil),
+      ("values", !measure.values.isEmpty),
+    ]
+    for part in parts where !part.isThere && kind.needs.contains(part.name) {
+      sink.error(.missingPart(part.name, kind), at: measure.span)
+    }
+    if kind.takesOneItem, measure.of.count > 1 {
+      sink.error(.oneItem(kind), at: measure.of[1].span)
+    }
+  }
+}
+
+extension Measure.Kind {
+  /// The keys without which the kind cannot be computed.
+  fileprivate var needs: [String] {
+    switch self {
+    case .share, .rate: ["among"]
+    case .ratio, .runChart: ["among", "by"]
+    case .named: ["values"]
+    case .journey: ["by", "values"]
+    case .met, .evenness, .listed, .voices: []
+    }
+  }
+
+  fileprivate var takesOneItem: Bool {
+    switch self {
+    case .named, .listed, .voices, .journey: true
+    case .share, .met, .evenness, .rate, .ratio, .runChart: false
+    }
+  }
+
+  fileprivate func canCount(_ format: InstrumentDraft.Format) -> Bool {
+    switch (self, format) {
+    case (.share, .open(.number)), (.evenness, .open(.number)), (.rate, .open(.number)),
+      (.ratio, .open(.number)), (.runChart, .open(.number)), (.met, .open(.number)):
+      true
+    case (.met, .scale), (.met, .choices(_, allowsSeveral: false)): true
+    case (.named, .choices), (.listed, .choices): true
+    case (.listed, .open(.list)), (.listed, .open(.text)): true
+    case (.voices, .choices(_, allowsSeveral: false)): true
+    case (.journey, .choices(_, allowsSeveral: false)): true
+    default: false
+    }
+  }
+
+  fileprivate func canSplit(by format: InstrumentDraft.Format) -> Bool {
+    switch (self, format) {
+    case (.runChart, .open(.date)), (.journey, .open(.date)): true
+    case (.runChart, _), (.journey, _): false
+    case (.voices, .open(.text)): true
+    case (_, .choices(_, allowsSeveral: false)), (_, .open(.text)): true
+    default: false
+    }
+  }
+
+  /// What the kind counts, for a message.
+  fileprivate var countable: String {
+    switch self {
+    case .share, .evenness, .rate, .ratio, .runChart: "numbers"
+    case .met: "numbers, scales and single choices"
+    case .named: "choices"
+    case .listed: "choices, lists and texts"
+    case .voices, .journey: "a single choice"
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static let noMeasures = Self(
+    id: "record-without-measures", "this record computes nothing; list its measures")
+
+  fileprivate static let negativeMinimum = Self(
+    id: "bad-minimum", "a minimum is a whole number from 0 up; write one")
+
+  fileprivate static let badPer = Self(
+    id: "bad-per", "'per' says for how many a rate is told; write a number above 0, such as 100")
+
+  fileprivate static func cannotCount(_ item: String, _ kind: Measure.Kind) -> Self {
+    Self(
+      id: "measure-item-type",
+      "a measure of the kind '\(kind.rawValue)' counts \(kind.countable), which the item "
+        + "'\(item.clipped)' is not; change its 'type', or take it out")
+  }
+
+  fileprivate static func cannotSplit(_ item: String, _ kind: Measure.Kind) -> Self {
+    let wanted =
+      kind == .runChart || kind == .journey ? "a date" : "a single choice or a text"
+    return Self(
+      id: "measure-split-type",
+      "'by' of a measure of the kind '\(kind.rawValue)' names \(wanted), which the item "
+        + "'\(item.clipped)' is not; name another item")
+  }
+
+  fileprivate static func cannotFeed(_ kind: Measure.Kind) -> Self {
+    let known = kind.mayFeed.map(\.rawValue)
+    return Self(
+      id: "measure-feeds",
+      "a measure of the kind '\(kind.rawValue)' cannot feed that; "
+        + NearestName.list(known, lead: "it can feed"))
+  }
+
+  fileprivate static func noPractices(_ measure: String) -> Self {
+    Self(
+      id: "measure-without-practice",
+      "the measure '\(measure.clipped)' is evidence of no practice; add 'practices'")
+  }
+
+  fileprivate static func missingPart(_ part: String, _ kind: Measure.Kind) -> Self {
+    Self(
+      id: "measure-part",
+      "a measure of the kind '\(kind.rawValue)' needs '\(part)'; add it, or choose another kind")
+  }
+
+  fileprivate static func oneItem(_ kind: Measure.Kind) -> Self {
+    Self(
+      id: "measure-one-item",
+      "a measure of the kind '\(kind.rawValue)' looks at one item; make a measure for each")
+  }
+}

@@ -1,0 +1,93 @@
+import Analysis
+import Instruments
+import Statistics
+
+/// An entry of the ledger in JSON; `docs/json.md` lists the members.
+enum EvidenceJSON {
+  static func write(_ entry: EvidenceEntry, to json: inout JSONWriter) {
+    json.member("id", entry.id)
+    json.member("instrument", entry.instrument)
+    json.member("title", entry.title)
+    json.member("methods", entry.methods)
+    json.member("practices", entry.practices)
+    json.member("audience", entry.audience.rawValue)
+    json.member("family", entry.family.rawValue)
+    json.member("tier", entry.tier.rawValue)
+    json.member("feeds", entry.feeds.rawValue)
+    json.member("direction", entry.direction?.rawValue)
+    json.object("base", inline: true) {
+      $0.member("units", entry.base.units)
+      $0.member("settings", entry.base.settings)
+      $0.member("count", entry.base.count)
+      $0.member("enough", entry.isEnough)
+    }
+    if let agreement = entry.agreement {
+      json.object("agreement", inline: true) {
+        $0.member("units", agreement.units)
+        $0.member("share", agreement.share)
+        $0.member("kappa", agreement.kappa)
+      }
+    }
+    write(entry.figure, to: &json)
+  }
+
+  private static func write(_ figure: EvidenceFigure, to json: inout JSONWriter) {
+    switch figure {
+    case .index(let figure, let parts):
+      json.member("index", figure?.value)
+      json.member("interval", figure?.interval)
+      json.objects("parts", of: parts) { part, json in
+        json.member("value", part.value)
+        json.member("index", part.figure)
+        json.member("count", part.count)
+      }
+    case .listed(let listed, let persons):
+      json.member("persons", persons)
+      json.objects("listed", of: listed) { word, json in
+        json.member("word", word.word)
+        json.member("persons", word.persons)
+        json.member("smith", word.smith)
+      }
+    case .rate(let rate, let per):
+      json.member("events", rate.events)
+      json.member("exposure", rate.exposure)
+      json.member("per", per)
+      json.member("rate", rate.rate * per)
+      json.member("interval", rate.interval().scaled(by: per))
+    case .ratios(let ratios):
+      json.objects("ratios", of: ratios) { ratio, json in
+        json.member("value", ratio.value)
+        json.member("events", ratio.own.events)
+        json.member("exposure", ratio.own.exposure)
+        json.member("ratio", ratio.ratio)
+        json.member("interval", ratio.interval)
+      }
+    case .runChart(let chart, let months):
+      json.member("mean", chart.mean)
+      json.member("median", chart.median)
+      json.member("run_above", chart.runAbove)
+      json.objects("months", of: Array(zip(months, chart.points).enumerated())) { entry, json in
+        json.member("month", entry.element.0)
+        json.member("share", entry.element.1.share)
+        json.member("low", chart.limits?[entry.offset].lowerBound)
+        json.member("high", chart.limits?[entry.offset].upperBound)
+      }
+    case .voices(let voices):
+      json.object("voices", inline: true) {
+        $0.member("strength", voices.strength)
+        $0.member("gap", voices.gap)
+        $0.member("suggestion", voices.suggestions)
+        $0.member("all", voices.all)
+        $0.member("gap_roles", voices.gapRoles)
+      }
+    case .journey(let journey):
+      json.member("cases", journey.cases)
+      json.objects("stages", of: journey.stages) { stage, json in
+        json.member("stage", stage.code)
+        json.member("cases", stage.cases)
+        json.member("median_days", stage.medianDays)
+        json.member("longest_days", stage.longestDays)
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+public import Analysis
+import Instruments
+public import Responses
+
+/// What the figures of a round rest on, down to the files that were taken in.
+public struct EvidenceList {
+  /// One source: an instrument's answers, or an entry of the ledger.
+  struct Source {
+    let id: String
+    let instrument: String
+    let audience: Instrument.Audience
+    let family: EvidenceStrength.Family
+    var methods: [String]
+    var practices: [String]
+    let n: Int?
+    let entry: EvidenceEntry?
+  }
+
+  let sources: [Source]
+  private let imports: [ImportEntry]
+  private let held: Set<String>
+  private let place: ReportHeading
+  private let policy: ReleasePolicy
+
+  /// Lists the sources of a table.
+  ///
+  /// - Parameters:
+  ///   - release: The table, as far as it may be shown.
+  ///   - imports: The files that were taken in for the round.
+  ///   - held: The labels of those whose numbers may not be shown.
+  ///   - wanted: The id of a source, or of an instrument; `nil` for all.
+  ///   - heading: Which school and round it is of.
+  public init(
+    _ release: Release<GapTable>, imports: [ImportEntry], held: Set<String>,
+    wanted: String? = nil, heading: ReportHeading = ReportHeading()
+  ) {
+    let all = Self.sources(of: release.figures)
+    sources = all.filter { wanted == nil || $0.id == wanted || $0.instrument == wanted }
+    self.imports = imports
+    self.held = held
+    place = heading
+    policy = release.policy
+    known = Set(all.map(\.instrument)).sorted() + all.compactMap(\.entry?.id)
+  }
+
+  /// The ids of the instruments and the entries of the round, for a message.
+  public let known: [String]
+
+  /// Whether the id that was wanted is none.
+  public var isEmpty: Bool { sources.isEmpty }
+
+  private static func sources(of table: GapTable) -> [Source] {
+    var sources: [Source] = []
+    for practice in table.components.flatMap(\.practices) {
+      for evidence in practice.evidence {
+        let id = evidence.entry ?? evidence.instrument
+        let methods = [evidence.method].compactMap(\.self)
+        if let place = sources.firstIndex(where: { $0.id == id }) {
+          sources[place].practices.append(practice.practice.id)
+          sources[place].methods += methods.filter { !sources[place].methods.contains($0) }
+          continue
+        }
+        sources.append(
+          Source(
+            id: id, instrument: evidence.instrument, audience: evidence.audience,
+            family: evidence.family, methods: methods, practices: [practice.practice.id],
+            n: evidence.n, entry: table.entries.first { $0.id == evidence.entry }))
+      }
+    }
+    return sources
+  }
+
+  private func files(of source: Source) -> [ImportEntry] {
+    imports.filter { $0.instrument == source.instrument && $0.undone == nil }
+  }
+
+  /// The account, 80 columns wide: each source with what it found, its practices and its files.
+  public func text(style: TextStyle) -> String {
+    var lines = style.headline(place.title("What the figures rest on"), policy.remark(for: nil))
+    for source in sources {
+      lines += ["", style.heading(source.id)]
+      if let entry = source.entry {
+        lines += Wording.wrapped("  " + entry.sentence, indent: "  ")
+        lines += Wording.wrapped("  It \(entry.feeds.words).", indent: "  ")
+      } else {
+        let count = source.n.map { "\($0)" } ?? "too few"
+        lines += Wording.wrapped("  \(count) \(source.audience.rawValue) answered", indent: "  ")
+      }
+      let methods =
+        source.methods.isEmpty ? "" : " Method: \(Wording.listed(source.methods.sorted()))."
+      lines += Wording.wrapped(
+        "  For \(Wording.listed(source.practices)).\(methods)", indent: "  ")
+      for file in files(of: source) { lines += Wording.wrapped(told(file), indent: "      ") }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func told(_ file: ImportEntry) -> String {
+    let day = file.day.map { ", \($0.iso)" } ?? ""
+    let rows =
+      held.contains(file.label)
+      ? "too few rows to tell"
+      : "\(Wording.counted(file.read, "row")): \(file.added) new, \(file.updated) changed"
+    return "  \(file.label)  \(file.file)\(day): \(rows)"
+  }
+
+  /// Writes the list as `mhars.evidence/1`.
+  public func writeJSON(to sink: ByteSink) -> ByteSink {
+    var json = JSONWriter(sink)
+    json.object { json in
+      json.member("schema", "mhars.evidence/1")
+      json.write(policy, for: nil, place)
+      json.objects("evidence", of: sources) { source, json in
+        json.member("id", source.id)
+        json.member("instrument", source.instrument)
+        json.member("audience", source.audience.rawValue)
+        json.member("family", source.family.rawValue)
+        json.member("methods", source.methods.sorted())
+        json.member("practices", source.practices)
+        json.member("n", source.n, orBecause: "suppressed")
+        if let entry = source.entry {
+          json.key("entry")
+          json.object { EvidenceJSON.write(entry, to: &$0) }
+        }
+        json.objects("files", of: files(of: source)) { file, json in
+          let isHeld = held.contains(file.label)
+          json.member("import", file.label)
+          json.member("file", file.file)
+          json.member("day", file.day?.iso)
+          json.member("read", isHeld ? nil : file.read)
+          json.member("added", isHeld ? nil : file.added)
+          json.member("updated", isHeld ? nil : file.updated)
+        }
+      }
+    }
+    return json.finish()
+  }
+
+  /// Writes the list with its heading row.
+  public func writeCSV(to sink: ByteSink) -> ByteSink {
+    var csv = CSVWriter(sink)
+    csv.header(["id", "instrument", "audience", "family", "methods", "practices", "n", "finding"])
+    for source in sources {
+      csv.row([
+        .text(source.id), .text(source.instrument), .text(source.audience.rawValue),
+        .text(source.family.rawValue), .text(source.methods.sorted().joined(separator: " ")),
+        .text(source.practices.joined(separator: " ")), .count(source.n),
+        .text(source.entry?.sentence),
+      ])
+    }
+    return csv.finish()
+  }
+}

@@ -1,0 +1,133 @@
+import Analysis
+import Instruments
+import Responses
+import Testing
+
+/// What the entries of the ledger do in the gap table.
+struct LedgerGapTests {
+  private func tally(_ practices: String, feeds: String = "index") -> SmallRecord {
+    SmallRecord(
+      items: ["id: lesson, type: text", "id: good, type: number", "id: all, type: number"],
+      rule: [
+        "unit: lesson", "minimum: { units: 3, count: 20 }", "measures:",
+        "  - { id: seen, kind: share, of: good, among: all, practices: [\(practices)], feeds: \(feeds) }",
+      ])
+  }
+
+  private let lessons = ["lesson,good,all", "a,8,10", "b,7,10", "c,9,10"]
+
+  private func survey(_ answers: [Int]) throws -> GapSource {
+    let small = SmallInstrument(items: ["q/vision.values", "r/vision.safety"])
+    return .survey(
+      try small.responses(answers.map { "\($0),\($0)" }).table, population: answers.count)
+  }
+
+  private func table(_ sources: [GapSource]) -> GapTable {
+    GapAnalysis(sources, framework: smallPack).table()
+  }
+
+  @Test func `what was seen is an index of its practice and of its component`() throws {
+    let table = table([.record(try tally("vision.values").evidence(lessons))])
+    let vision = try #require(table.component("vision"))
+    #expect(isClose(vision.seen?.value, 80))
+    #expect(isClose(vision.index?.value, 80))
+    #expect(vision.said == nil)
+    #expect(isClose(vision.practices[0].figure?.value, 80))
+    #expect(vision.practices[0].evidence.map(\.entry) == ["small.seen"])
+    #expect(vision.practices[1].figure == nil)
+    #expect(vision.strength.sources.map(\.family) == [.seen])
+  }
+
+  @Test func `said and seen weigh alike, however many answered`() throws {
+    let table = table([
+      try survey([3, 3, 3, 3, 4, 2, 3, 3, 4, 2, 3, 3]),
+      .record(try tally("vision.values").evidence(lessons)),
+    ])
+    let vision = try #require(table.component("vision"))
+    #expect(isClose(vision.said?.value, 50))
+    #expect(isClose(vision.index?.value, 65))
+  }
+
+  @Test func `an entry below its minimum is told and enters nothing`() throws {
+    let few = try tally("vision.values").evidence(Array(lessons.prefix(3)))
+    let table = table([.record(few)])
+    let vision = try #require(table.component("vision"))
+    #expect(vision.index == nil)
+    #expect(vision.state == .notLookedAt)
+    #expect(table.entries == few)
+    let whole = self.table([try survey(Array(repeating: 3, count: 12))])
+    let both = self.table([try survey(Array(repeating: 3, count: 12)), .record(few)])
+    #expect(both.component("vision")?.index == whole.component("vision")?.index)
+    #expect(both.component("vision")?.strength == whole.component("vision")?.strength)
+  }
+
+  @Test func `half an index weighs half`() throws {
+    let whole = try tally("vision.values").evidence(lessons)
+    let half = try tally("vision.values", feeds: "half_index")
+      .evidence(["lesson,good,all", "a,2,10", "b,2,10", "c,2,10"])
+    let vision = try #require(table([.record(whole + half)]).component("vision"))
+    #expect(isClose(vision.index?.value, (80 + 0.5 * 20) / 1.5))
+  }
+
+  @Test func `practices weigh alike, whatever number of entries each has`() throws {
+    let one = try tally("vision.values").evidence(lessons)
+    let low = ["lesson,good,all", "a,2,10", "b,2,10", "c,2,10"]
+    let other = try tally("vision.safety").evidence(low)
+    let vision = try #require(table([.record(one + one + other)]).component("vision"))
+    #expect(isClose(vision.index?.value, 50))
+  }
+
+  @Test func `an entry on two practices counts in both and is one source of error`() throws {
+    let both = try tally("vision.values, vision.safety").evidence(lessons)
+    let vision = try #require(table([.record(both)]).component("vision"))
+    #expect(isClose(vision.index?.value, 80))
+    #expect(isClose(vision.index?.standardError, both[0].index?.standardError))
+  }
+
+  @Test func `voices of a gap contradict an index that is strong`() throws {
+    let talks = SmallRecord(
+      audience: "staff",
+      items: [
+        "id: voice, type: text",
+        "id: says, type: single, choices: [{ code: strength }, { code: gap }]",
+      ],
+      rule: [
+        "unit: voice", "minimum: { units: 3 }", "measures:",
+        "  - { id: said, kind: voices, of: says, practices: vision.values }",
+      ])
+    let gap = try talks.evidence(["voice,says", "1,gap", "2,gap", "3,gap"])
+    let strength = try talks.evidence(["voice,says", "1,strength", "2,strength", "3,gap"])
+    let high = try survey(Array(repeating: 5, count: 12))
+    let contradicted = try #require(table([high, .record(gap)]).component("vision"))
+    let agreeing = try #require(table([high, .record(strength)]).component("vision"))
+    #expect(contradicted.strength.isContradicted)
+    #expect(!agreeing.strength.isContradicted)
+    #expect(contradicted.index == agreeing.index)
+    #expect(contradicted.strength.grade == agreeing.strength.grade - 1)
+  }
+
+  @Test func `evidence of one component changes no figure of another`() throws {
+    let answers = try survey([3, 4, 5, 3, 4, 2, 3, 3, 4, 2, 3, 3])
+    let alone = table([answers])
+    let beside = table([answers, .record(try tally("networks.asking").evidence(lessons))])
+    for id in ["vision", "staff"] {
+      let (one, other) = (alone.component(id), beside.component(id))
+      #expect(one?.index == other?.index)
+      #expect(one?.state == other?.state)
+      #expect(one?.strength == other?.strength)
+    }
+    #expect(alone.component("networks")?.state == .notLookedAt)
+    #expect(beside.component("networks")?.index != nil)
+  }
+
+  @Test func `the order of the sources changes no digit`() throws {
+    let sources = [
+      try survey([3, 4, 5, 3, 4, 2, 3, 3, 4, 2, 3, 3]),
+      GapSource.record(try tally("vision.values").evidence(lessons)),
+      GapSource.record(try tally("networks.asking").evidence(lessons)),
+    ]
+    let (one, other) = (table(sources), table(sources.reversed()))
+    #expect(one.components.map(\.index) == other.components.map(\.index))
+    #expect(one.components.map(\.state) == other.components.map(\.state))
+  }
+}

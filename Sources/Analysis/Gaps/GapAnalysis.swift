@@ -309,6 +309,7 @@ public struct GapAnalysis {
     for audience in audiences where audience.audience == .pupils {
       for survey in audience.surveys { found += MustLook.worst(survey.evidence, labels) }
     }
+    found += entries.flatMap(MustLook.ratios)
     return found
       + audiences.flatMap(\.surveys).compactMap { MustLook(careless: $0.table) }
   }

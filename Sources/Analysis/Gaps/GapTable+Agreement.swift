@@ -67,6 +67,8 @@ extension MustLook {
     case (.worstAnswers(let a, _, _, let m), .worstAnswers(let b, _, _, let n)):
       return (a, m) == (b, n)
     case (.carelessAnswers(let a, let m), .carelessAnswers(let b, let n)): return (a, m) == (b, n)
+    case (.groupRatio(let a, _, let b, let c, let m), .groupRatio(let d, _, let e, let f, let n)):
+      return (a, b, c, m) == (d, e, f, n)
     default: return false
     }
   }

@@ -56,6 +56,9 @@ extension MustLook {
   fileprivate func heldBack(below minimums: GroupMinimums, _ components: [ComponentGap])
     -> MustLook?
   {
+    if case .groupRatio(_, _, _, _, let count) = kind, let audience, count < minimums[audience] {
+      return nil
+    }
     if let audience { return n >= minimums[audience] ? self : nil }
     let practices = components.lazy.flatMap(\.practices)
     let groups = practices.first { $0.practice.id == practice }?.groups ?? []

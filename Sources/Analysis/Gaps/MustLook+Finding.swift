@@ -1,7 +1,25 @@
 import Instruments
 import Responses
+import Statistics
 
 extension MustLook {
+  /// The groups of an entry of the ledger that have more of something bad than their share.
+  static func ratios(_ entry: EvidenceEntry) -> [MustLook] {
+    guard entry.feeds == .direction, entry.better == .lower, case .ratios(let ratios) = entry.figure
+    else { return [] }
+    return ratios.compactMap { group in
+      guard let ratio = group.ratio, let low = group.interval?.low,
+        low > EvidenceFigure.adverseRatio
+      else { return nil }
+      return MustLook(
+        kind: .groupRatio(
+          entry: entry.id, title: entry.title, value: group.value, ratio: ratio,
+          count: group.own.events),
+        practice: entry.practices.first, practiceLabel: nil, audience: entry.audience,
+        n: Int(group.own.exposure.rounded()))
+    }
+  }
+
   /// The items on safety and on asking for help to which too many pupils give the worst answer.
   static func worst(_ evidence: SurveyEvidence, _ labels: [String: String]) -> [MustLook] {
     evidence.places(ofPractices: practices).compactMap { place in

@@ -11,6 +11,9 @@ public struct MustLook: Sendable {
     case worstAnswers(item: String, title: String, answer: String, count: Int)
     /// More than 15 % of at least ten rows that could show it are straight-lined.
     case carelessAnswers(instrument: String, count: Int)
+    /// A group has more of something bad than its share, whatever chance does: the lower limit of its
+    /// ratio to all others is above 1.5; `count` of the group's people met it.
+    case groupRatio(entry: String, title: String, value: String, ratio: Double, count: Int)
   }
 
   static let lowIndex = 40.0

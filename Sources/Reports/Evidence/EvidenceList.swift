@@ -21,6 +21,7 @@ public struct EvidenceList {
   private let held: Set<String>
   private let place: ReportHeading
   private let policy: ReleasePolicy
+  private let labels: [String: String]
 
   /// Lists the sources of a table.
   ///
@@ -35,6 +36,7 @@ public struct EvidenceList {
     wanted: String? = nil, heading: ReportHeading = ReportHeading()
   ) {
     let all = Self.sources(of: release.figures)
+    labels = release.figures.practiceLabels
     sources = all.filter { wanted == nil || $0.id == wanted || $0.instrument == wanted }
     self.imports = imports
     self.held = held
@@ -70,6 +72,11 @@ public struct EvidenceList {
     return sources
   }
 
+  /// The words for the practice of an entry that is of one.
+  private func label(of entry: EvidenceEntry) -> String? {
+    entry.practices.count == 1 ? labels[entry.practices[0]] : nil
+  }
+
   private func files(of source: Source) -> [ImportEntry] {
     imports.filter { $0.instrument == source.instrument && $0.undone == nil }
   }
@@ -80,7 +87,7 @@ public struct EvidenceList {
     for source in sources {
       lines += ["", style.heading(source.id)]
       if let entry = source.entry {
-        lines += Wording.wrapped("  " + entry.sentence, indent: "  ")
+        lines += Wording.wrapped("  " + entry.sentence(of: label(of: entry)), indent: "  ")
         lines += Wording.wrapped("  It \(entry.feeds.words).", indent: "  ")
       } else {
         let count = source.n.map { "\($0)" } ?? "too few"
@@ -145,9 +152,18 @@ public struct EvidenceList {
         .text(source.id), .text(source.instrument), .text(source.audience.rawValue),
         .text(source.family.rawValue), .text(source.methods.sorted().joined(separator: " ")),
         .text(source.practices.joined(separator: " ")), .count(source.n),
-        .text(source.entry?.sentence),
+        .text(source.entry.map { $0.sentence(of: label(of: $0)) }),
       ])
     }
     return csv.finish()
+  }
+}
+
+extension GapTable {
+  /// The words for each practice of the framework, by its id.
+  var practiceLabels: [String: String] {
+    Dictionary(
+      framework.components.flatMap(\.practices).map { ($0.id, $0.label) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -2,8 +2,12 @@ import Analysis
 import Statistics
 
 extension EvidenceEntry {
-  /// What was found, in a sentence without its end.
-  var sentence: String { "\(title): \(finding)\(rest)" }
+  /// What was found, in a sentence without its end; `practice` stands for the title where the figure is
+  /// of one practice and its title says nothing of it.
+  func sentence(of practice: String? = nil) -> String {
+    guard case .voices = figure, let practice else { return "\(title): \(finding)\(rest)" }
+    return "\(practice): \(finding)\(rest)"
+  }
 
   private var finding: String {
     switch figure {
@@ -49,10 +53,10 @@ extension EvidenceEntry {
   }
 
   private static func rate(_ rate: EventRate, _ per: Double) -> String {
-    let interval = rate.interval()
+    let interval = rate.interval().scaled(by: per)
     return
-      "\(rate.events), \(Wording.figure(per * rate.rate, decimals: 1)) for each \(Wording.figure(per)) "
-      + "(\(Wording.figure(per * interval.low, decimals: 1)) to \(Wording.figure(per * interval.high, decimals: 1)))"
+      "\(Wording.figure(per * rate.rate, decimals: 1)) (\(Wording.range(interval, decimals: 1))), "
+      + "\(rate.events) in all"
   }
 
   private static func widest(_ ratios: [EvidenceFigure.GroupRatio]) -> String {

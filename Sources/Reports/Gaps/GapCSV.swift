@@ -64,7 +64,9 @@ extension EvidenceStrength {
         let of = source.population.map { " of \($0)" } ?? ""
         let what = source.family == .survey ? "survey" : source.family.rawValue
         let n = source.n.map { "\($0)\(of)" } ?? "held back"
-        return "\(source.audience.rawValue) \(what) \(n)"
+        // Who looked, or keeps the record, is in the word for the source.
+        let isOfOthers = [.observers, .records].contains(source.audience)
+        return (isOfOthers ? "" : source.audience.rawValue + " ") + "\(what) \(n)"
       }.joined(separator: ", ")
   }
 }

@@ -152,6 +152,12 @@ public enum GapJSON {
       json.member("answer", answer)
       json.member("count", count)
       json.member("share", Double(count) / Double(finding.n))
+    case .groupRatio(let entry, _, let value, let ratio, let count):
+      json.member("kind", "group_ratio")
+      json.member("entry", entry)
+      json.member("value", value)
+      json.member("ratio", ratio)
+      json.member("count", count)
     case .carelessAnswers(let instrument, let count):
       json.member("kind", "careless_answers")
       json.member("instrument", instrument)

@@ -196,14 +196,17 @@ public struct GapText {
 
   /// What was seen, counted and said, by component; each entry once, where it first belongs.
   private func ledger() -> [String] {
+    let labels = table.practiceLabels
     var told: Set<String> = []
     let parts = table.components.flatMap { gap -> [String] in
       let practices = Set(gap.practices.map(\.practice.id))
       let own = table.entries.filter {
         $0.tier == .all && !practices.isDisjoint(with: $0.practices) && told.insert($0.id).inserted
       }
-      return own.flatMap {
-        Wording.wrapped("\(gap.component.code)  \($0.sentence)", indent: "    ")
+      return own.flatMap { entry in
+        let label = entry.practices.count == 1 ? labels[entry.practices[0]] : nil
+        return Wording.wrapped(
+          "\(gap.component.code)  \(entry.sentence(of: label))", indent: "    ")
       }
     }
     return parts.isEmpty ? [] : ["", style.heading("What was seen, counted and said")] + parts
@@ -253,6 +256,8 @@ extension MustLook {
     case .worstAnswers(_, let title, let answer, let count):
       "\"\(title)\": \(count) of \(n) pupils (\(Wording.percent(Double(count) / Double(n)))) answer "
         + "\"\(answer)\""
+    case .groupRatio(_, let title, let value, let ratio, let count):
+      "\(title): '\(value)' \(Wording.figure(ratio, decimals: 1)) times all others (\(count) of \(n))"
     case .carelessAnswers(let instrument, let count):
       "\(instrument): \(count) of \(n) gave one answer to every item"
     }

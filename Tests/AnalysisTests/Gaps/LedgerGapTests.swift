@@ -106,6 +106,33 @@ struct LedgerGapTests {
     #expect(contradicted.strength.grade == agreeing.strength.grade - 1)
   }
 
+  @Test func `a group far above all others must be looked at, and one by chance need not`() throws {
+    let figures = SmallRecord(
+      audience: "records",
+      items: [
+        "id: group, type: text, role: group", "id: suspended, type: number",
+        "id: pupils, type: number",
+      ],
+      rule: [
+        "measures:",
+        "  - { id: out, kind: ratio, of: suspended, among: pupils, by: group, better: lower, practices: networks.kindness }",
+      ])
+    func found(_ events: Int) throws -> [MustLook] {
+      let entries = try figures.evidence([
+        "group,suspended,pupils", "sen,\(events),40", "others,12,200",
+      ])
+      return table([.record(entries)]).mustLook
+    }
+    #expect(try found(3).isEmpty)
+    let far = try #require(try found(15).first)
+    guard case .groupRatio(let entry, _, let value, let ratio, let count) = far.kind else {
+      Issue.record("the finding is no ratio")
+      return
+    }
+    #expect((entry, value, count, far.n) == ("small.out", "sen", 15, 40))
+    #expect(isClose(ratio, 6.25))
+  }
+
   @Test func `evidence of one component changes no figure of another`() throws {
     let answers = try survey([3, 4, 5, 3, 4, 2, 3, 3, 4, 2, 3, 3])
     let alone = table([answers])

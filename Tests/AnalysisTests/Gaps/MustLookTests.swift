@@ -16,6 +16,7 @@ struct MustLookTests {
       case .worstAnswers(let item, _, let answer, let count):
         "\(item) \(answer) \(count) of \(finding.n)"
       case .carelessAnswers(let instrument, let count): "\(instrument) \(count) of \(finding.n)"
+      case .groupRatio(_, _, let value, _, let count): "\(value) \(count) of \(finding.n)"
       }
     }
   }

@@ -43,7 +43,7 @@ extension Analyse {
     }
     try recipeOptions.save(reading)
     if outcome.table.rowCount == 0 {
-      console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
+      console.sink.error(.noResponses(outcome.ledger), at: Location(file: file))
     }
     let groupings = columns.groupings(of: outcome.table)
     PopulationCheck(table: outcome.table, groupings: groupings, file: population ?? "").run(
@@ -98,7 +98,7 @@ extension Analyse {
       FileSource(path: earlier), for: asked, options: options, reporting: &console.sink)
     guard let outcome else { return nil }
     if outcome.table.rowCount == 0 {
-      console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: earlier))
+      console.sink.error(.noResponses(outcome.ledger), at: Location(file: earlier))
     }
     return EarlierSurvey(
       title: "the earlier round", table: outcome.table, ledger: outcome.ledger,

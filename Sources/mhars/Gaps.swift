@@ -182,7 +182,7 @@ struct Gaps: ParsableCommand {
         .moreAnswersThanPeople(outcome.table.rowCount, size), at: Location(file: file))
     }
     if let outcome, outcome.table.rowCount == 0 {
-      console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
+      console.sink.error(.noResponses(outcome.ledger), at: Location(file: file))
     }
     return outcome.map { GapSource.all(in: $0.table, population: sizes[instrument.audience]) }
   }

@@ -1,14 +1,23 @@
 import Diagnostics
+import Responses
 
 /// The sentences about files of answers that several commands have in common.
 extension Diagnostic.Message {
-  static func noResponses(_ rows: Int) -> Self {
-    Self(
+  static func noResponses(_ ledger: ImportLedger) -> Self {
+    let reasons = ImportLedger.Exclusion.allCases.compactMap { reason in
+      ledger.excluded[reason].map { "\($0) \(reason.title(of: $0))" }
+    }
+    let isOfOtherDays = [.early, .late].contains { ledger.excluded[$0] != nil }
+    let remedy =
+      isOfOtherDays
+      ? "check the days of the round in audit.yaml, or take them with --any-day"
+      : "export the file again"
+    return Self(
       id: "no-responses",
-      rows == 0
+      ledger.read == 0
         ? "the file has headings and no responses; export it again"
-        : "none of the \(rows) rows is a response: nobody answered, or all were left out; export "
-          + "the file again")
+        : "none of the \(ledger.read) rows is a response"
+          + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))") + "; \(remedy)")
   }
 
   static func moreAnswersThanPeople(_ answers: Int, _ people: Int) -> Self {

@@ -102,7 +102,7 @@ struct NominationsInput {
     if !outcome.nominations.answered.contains(true) {
       let unknown = outcome.nominations.unmatchedRespondents.count
       console.sink.error(
-        unknown > 0 ? .nobodyOnRoll(unknown) : .noResponses(outcome.ledger.read),
+        unknown > 0 ? .nobodyOnRoll(unknown) : .noResponses(outcome.ledger),
         at: Location(file: file))
       return nil
     }

@@ -67,7 +67,7 @@ def dialect_cases(program, school, work, seed):
     for number, (name, recipe) in enumerate(program.exports(files, DIALECT_ROWS, seed)):
         kind = ("csv", "xlsx")[(number + seed) % 2]
         words = ["import", f"{files}/{name}.{kind}", "--instrument", "mini-safety", "--round",
-                 "spring-2020", "--audit", "{audit}"]
+                 "spring-2020", "--any-day", "--audit", "{audit}"]
         if recipe != "-":
             words += ["--map", f"{files}/{recipe}"]
         cases.append(Case(f"{name}.{kind}", empty, words, DIALECT_KILLS, survey="mini-safety"))

@@ -35,20 +35,30 @@ extension ItemColumn {
       var start = 0
       while start < codes.count {
         let end = min(start + stride, codes.count)
-        var part: (blank: UInt8, unreadable: UInt8, open: UInt8) = (0, 0, 0)
-        for place in start..<end {
-          let code = codes[place]
-          part.blank &+= code == CellCode.blank ? 1 : 0
-          part.unreadable &+= code == CellCode.unreadable ? 1 : 0
-          part.open &+= code >= CellCode.firstDeclared ? 1 : 0
-        }
-        blank += Int(part.blank)
-        unreadable += Int(part.unreadable)
-        declared += Int(part.open) - Int(part.blank) - Int(part.unreadable)
+        let (blanks, doubtful, others) = counts(codes, start, end)
+        blank += Int(blanks)
+        unreadable += Int(doubtful)
+        declared += Int(others) - Int(blanks) - Int(doubtful)
         start = end
       }
     }
     return tally(codes.count, blank: blank, declared: declared, unreadable: unreadable)
+  }
+}
+
+extension ItemColumn {
+  /// How many of some codes are blank, unreadable, and no answer at all: a loop for each, which the
+  /// compiler turns into one over many bytes at once.
+  private static func counts(
+    _ codes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> (UInt8, UInt8, UInt8) {
+    var blank: UInt8 = 0
+    for place in start..<end { blank &+= codes[place] == CellCode.blank ? 1 : 0 }
+    var unreadable: UInt8 = 0
+    for place in start..<end { unreadable &+= codes[place] == CellCode.unreadable ? 1 : 0 }
+    var open: UInt8 = 0
+    for place in start..<end { open &+= codes[place] >= CellCode.firstDeclared ? 1 : 0 }
+    return (blank, unreadable, open)
   }
 }
 

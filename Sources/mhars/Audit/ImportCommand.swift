@@ -128,7 +128,7 @@ struct ImportCommand: ParsableCommand {
     bar.end()
     try write(rejected)
     if let outcome, outcome.table.rowCount == 0 {
-      console.sink.error(.noResponses(outcome.ledger.read), at: Location(file: file))
+      console.sink.error(.noResponses(outcome.ledger), at: Location(file: file))
     }
     if console.sink.hasErrors, !dryRun {
       try recipeOptions.saveQuestions(opened.reading, in: session.audit)

@@ -17,7 +17,8 @@ extension Diagnostic.Message {
       ledger.read == 0
         ? "the file has headings and no responses; export it again"
         : "none of the \(ledger.read) rows is a response"
-          + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))") + "; \(remedy)")
+          + (reasons.isEmpty ? ": nobody answered" : " (\(reasons.joined(separator: ", ")))")
+          + "; \(remedy)")
   }
 
   static func moreAnswersThanPeople(_ answers: Int, _ people: Int) -> Self {

@@ -5,7 +5,7 @@
 struct RowBatch {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCount = 0
-  /// How many bytes there is room for, and a word beyond them.
+  /// How many bytes there is room for, and one beyond them.
   private var byteCapacity: Int
   /// The end of each field in `bytes`, of which a batch never has four thousand million.
   private var ends: UnsafeMutablePointer<UInt32>
@@ -15,8 +15,6 @@ struct RowBatch {
   private var rowEnds: UnsafeMutablePointer<Int>
   private(set) var rowCount = 0
   private var rowCapacity: Int
-  /// How many bytes are copied at once.
-  private static let word = 8
   /// Whether a field was longer than `CSVReader.fieldLimit`.
   private(set) var hasLongField = false
   /// The first finished row of more fields than `CSVReader.columnLimit`, as a record number.
@@ -24,7 +22,7 @@ struct RowBatch {
 
   init() {
     byteCapacity = 1 << 17
-    bytes = .allocate(capacity: byteCapacity + Self.word)
+    bytes = .allocate(capacity: byteCapacity + 1)
     fieldCapacity = 1 << 15
     ends = .allocate(capacity: fieldCapacity)
     rowCapacity = 1 << 12
@@ -45,7 +43,7 @@ struct RowBatch {
   mutating func reserve(block: Int, held: Int) {
     if byteCount + block + held > byteCapacity {
       let capacity = max(byteCapacity * 2, byteCount + block + held)
-      bytes = Self.grown(bytes, used: byteCount, to: capacity + Self.word)
+      bytes = Self.grown(bytes, used: byteCount, to: capacity + 1)
       byteCapacity = capacity
     }
     if fieldCount + block + 1 > fieldCapacity {
@@ -63,13 +61,14 @@ struct RowBatch {
   /// Appends a field, for which `reserve` has made room.
   @inline(__always)
   fileprivate mutating func appendField(_ source: UnsafeMutableRawPointer?, _ count: Int) {
-    // Most cells are a few bytes at most, and how many cannot be foreseen: a word is copied whatever
-    // their number. The buffers of libcsv, which are as long as a field may be, have as many.
-    let from = UnsafeRawPointer(source) ?? UnsafeRawPointer(bytes)
-    UnsafeMutableRawPointer(bytes + byteCount).storeBytes(
-      of: from.loadUnaligned(as: UInt64.self), as: UInt64.self)
-    if count > Self.word {
-      (bytes + byteCount).update(from: from.assumingMemoryBound(to: UInt8.self), count: count)
+    // Most cells are one byte or none, and which cannot be foreseen: one is copied whatever their
+    // number. No more at once: libcsv has only just written them one by one, and the processor would
+    // wait for a word that is still being put together.
+    let from = (source ?? UnsafeMutableRawPointer(bytes)).assumingMemoryBound(to: UInt8.self)
+    let target = bytes + byteCount
+    target[0] = from[0]
+    if count > 1 {
+      (target + 1).update(from: from + 1, count: count &- 1)
       if count > CSVReader.fieldLimit { hasLongField = true }
     }
     byteCount &+= count

@@ -26,39 +26,12 @@ extension ItemColumn {
     ]
   }
 
-  /// So many codes are counted in bytes before the bytes are full, so that many are counted at once.
-  private static var stride: Int { 255 }
-
   private static func tally(of codes: [UInt8]) -> [CellLedger.Fate: Int] {
-    var (blank, unreadable, declared) = (0, 0, 0)
-    codes.withUnsafeBufferPointer { codes in
-      var start = 0
-      while start < codes.count {
-        let end = min(start + stride, codes.count)
-        let (blanks, doubtful, others) = counts(codes, start, end)
-        blank += Int(blanks)
-        unreadable += Int(doubtful)
-        declared += Int(others) - Int(blanks) - Int(doubtful)
-        start = end
-      }
-    }
-    return tally(codes.count, blank: blank, declared: declared, unreadable: unreadable)
-  }
-}
-
-extension ItemColumn {
-  /// How many of some codes are blank, unreadable, and no answer at all: a loop for each, which the
-  /// compiler turns into one over many bytes at once.
-  private static func counts(
-    _ codes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-  ) -> (UInt8, UInt8, UInt8) {
-    var blank: UInt8 = 0
-    for place in start..<end { blank &+= codes[place] == CellCode.blank ? 1 : 0 }
-    var unreadable: UInt8 = 0
-    for place in start..<end { unreadable &+= codes[place] == CellCode.unreadable ? 1 : 0 }
-    var open: UInt8 = 0
-    for place in start..<end { open &+= codes[place] >= CellCode.firstDeclared ? 1 : 0 }
-    return (blank, unreadable, open)
+    var counter = OpenCodeCounter()
+    codes.withUnsafeBytes { counter.count($0) }
+    return tally(
+      codes.count, blank: counter.blank, declared: counter.declared,
+      unreadable: counter.unreadable)
   }
 }
 

@@ -41,6 +41,12 @@ enum KnownKeys {
   ]
   static let round = ["id", "title", "from", "until", "instruments"]
   static let keep = ["answers", "names"]
+
+  static let actionRegister = ["actions"]
+  static let action = [
+    "id", "practice", "tier", "first_step", "owner", "begin", "cost", "measure", "review", "status",
+    "round", "evidence", "outcome",
+  ]
 }
 
 /// The words of `type:` on an item.

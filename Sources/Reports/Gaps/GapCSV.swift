@@ -16,7 +16,8 @@ public enum GapCSV {
     csv.header(
       ["kind", "id", "code", "title", "state", "band", "index", "low", "high", "target", "gap"]
         + audiences.flatMap { [$0.rawValue, $0.rawValue + "_n"] }
-        + ["evidence_grade", "evidence"])
+        + ["evidence_grade", "evidence", "reach"] + Tier.allCases.map { "tier_" + $0.rawValue })
+    let tiers = release.figures.tiers
     for gap in release.figures.components {
       csv.row(
         [
@@ -27,7 +28,8 @@ public enum GapCSV {
           .number(gap.performanceGap),
         ] + cells(gap.groups, audiences) + [
           .count(gap.strength.grade), .text(gap.strength.tally),
-        ])
+          .count(tiers.reachGap(gap.component.id)),
+        ] + tiers.cells(of: gap.component.id).map { .text($0.state.rawValue) })
       for practice in gap.practices {
         csv.row(
           [
@@ -36,7 +38,7 @@ public enum GapCSV {
             .text(practice.evidence.isEmpty ? "not_looked_at" : ""), .text(nil),
             .number(practice.figure?.value), .number(practice.figure?.interval?.low),
             .number(practice.figure?.interval?.high), .number(nil), .number(nil),
-          ] + cells(practice.groups, audiences) + [.count(nil), .text(nil)])
+          ] + cells(practice.groups, audiences) + [.count(nil), .text(nil), .count(nil)] + Tier.allCases.map { _ in .text(nil) })
       }
     }
     return csv.finish()

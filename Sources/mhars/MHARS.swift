@@ -17,7 +17,7 @@ struct MHARS: ParsableCommand {
     subcommands: [
       InitCommand.self, Check.self, RollCommand.self, ImportCommand.self, ImportsCommand.self,
       RecipesCommand.self, RecordCommand.self, StatusCommand.self, NamesCommand.self,
-      Analyse.self, Gaps.self, EvidenceCommand.self, PruneCommand.self,
+      Analyse.self, Gaps.self, EvidenceCommand.self, ActionsCommand.self, PruneCommand.self,
       ForgetCommand.self,
       BackupCommand.self,
       RestoreCommand.self, LogCommand.self, InstrumentCommand.self,

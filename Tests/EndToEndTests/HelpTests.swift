@@ -8,7 +8,8 @@ struct HelpTests {
     ["recipes"],
     ["status"], ["names"], ["names", "list"], ["names", "confirm"], ["names", "reject"],
     ["names", "undo"], ["names", "export"], ["names", "import"],
-    ["analyse"], ["gaps"], ["log"], ["prune"], ["forget"], ["backup"], ["restore"],
+    ["analyse"], ["gaps"], ["actions"], ["actions", "list"], ["actions", "template"], ["log"],
+    ["prune"], ["forget"], ["backup"], ["restore"],
     ["instrument"], ["instrument", "show"], ["instrument", "diff"], ["instrument", "lint"],
     ["instrument", "vectors"],
   ]

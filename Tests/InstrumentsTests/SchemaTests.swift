@@ -104,6 +104,19 @@ struct SchemaTests {
     }
   }
 
+  @Test func `the schema of actions has the keys and words that the reader knows`() throws {
+    let parts = try schema("actions")
+    #expect(try keys(parts["top"]) == KnownKeys.actionRegister.sorted())
+    let action = parts["action"]
+    #expect(try keys(action) == KnownKeys.action.sorted())
+    #expect(try words("tier", in: action) == Tier.allCases.map(\.rawValue))
+    #expect(try words("cost", in: action) == Action.Cost.allCases.map(\.rawValue))
+    #expect(try words("status", in: action) == Action.Status.allCases.map(\.rawValue))
+    let (_, ids) = readActions("actions: [{ note: x }]\n")
+    let required = try #require(action?["required"] as? [String])
+    #expect(ids == ["unknown-key"] + required.map { _ in "missing-key" })
+  }
+
   @Test func `the schema of audit plans takes the times of keeping that the reader takes`() throws {
     let pattern = try #require(try schema("audit")["time"]?["pattern"] as? String)
     let regex = try Regex(pattern)

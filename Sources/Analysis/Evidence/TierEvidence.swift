@@ -54,7 +54,7 @@ struct TierEvidence {
     }
     let evidence = own.map(\.id)
     guard !own.isEmpty else { return cell(.notLookedAt, isSure: false, []) }
-    let shown = own.filter { !isHeld($0) }
+    let shown = own.filter { !$0.isHeld(below: table.minimums[$0.audience]) }
     guard !shown.isEmpty else { return cell(.heldBack, isSure: false, evidence) }
     let enough = shown.filter(\.isEnough)
     let indices = enough.compactMap { entry -> Indexed? in
@@ -101,16 +101,6 @@ struct TierEvidence {
   private func feed(of entry: EvidenceEntry) -> Measure.Feed? {
     let whole = entry.id.dropLast(tier.rawValue.count + 1)
     return table.entries.first { $0.tier == .all && $0.id == whole }?.feeds
-  }
-
-  /// Whether fewer people than may be shown stand behind an entry; of talks and cases none are.
-  private func isHeld(_ entry: EvidenceEntry) -> Bool {
-    let minimum = table.minimums[entry.audience]
-    switch entry.family {
-    case .survey, .lists: return entry.base.units < minimum
-    case .records: return entry.base.count < Double(minimum)
-    case .seen, .voices, .journey: return false
-    }
   }
 
   /// The state of an index, and whether it has a probability of 0.80.

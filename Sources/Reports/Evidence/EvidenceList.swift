@@ -14,6 +14,9 @@ public struct EvidenceList {
     var practices: [String]
     let n: Int?
     let entry: EvidenceEntry?
+
+    /// Of whom it speaks; a questionnaire of everybody.
+    var tier: Tier { entry?.tier ?? .all }
   }
 
   let sources: [Source]
@@ -69,7 +72,7 @@ public struct EvidenceList {
             n: evidence.n, entry: table.entries.first { $0.id == evidence.entry }))
       }
     }
-    return sources
+    return sources + table.entries.filter { $0.tier != .all }.map { Source(ofTier: $0) }
   }
 
   /// The words for the practice of an entry that is of one.
@@ -88,7 +91,8 @@ public struct EvidenceList {
       lines += ["", style.heading(source.id)]
       if let entry = source.entry {
         lines += Wording.wrapped("  " + entry.sentence(of: label(of: entry)), indent: "  ")
-        lines += Wording.wrapped("  It \(entry.feeds.words).", indent: "  ")
+        let tier = entry.tier == .all ? "" : "It is of \(entry.tier.people) alone. "
+        lines += Wording.wrapped("  \(tier)It \(entry.feeds.words).", indent: "  ")
       } else {
         let count = source.n.map { "\($0)" } ?? "too few"
         lines += Wording.wrapped("  \(count) \(source.audience.rawValue) answered", indent: "  ")
@@ -122,6 +126,7 @@ public struct EvidenceList {
         json.member("instrument", source.instrument)
         json.member("audience", source.audience.rawValue)
         json.member("family", source.family.rawValue)
+        json.member("tier", source.tier.rawValue)
         json.member("methods", source.methods.sorted())
         json.member("practices", source.practices)
         json.member("n", source.n, orBecause: "suppressed")
@@ -146,16 +151,28 @@ public struct EvidenceList {
   /// Writes the list with its heading row.
   public func writeCSV(to sink: ByteSink) -> ByteSink {
     var csv = CSVWriter(sink)
-    csv.header(["id", "instrument", "audience", "family", "methods", "practices", "n", "finding"])
+    csv.header([
+      "id", "instrument", "audience", "family", "methods", "practices", "n", "finding", "tier",
+    ])
     for source in sources {
       csv.row([
         .text(source.id), .text(source.instrument), .text(source.audience.rawValue),
         .text(source.family.rawValue), .text(source.methods.sorted().joined(separator: " ")),
         .text(source.practices.joined(separator: " ")), .count(source.n),
-        .text(source.entry.map { $0.sentence(of: label(of: $0)) }),
+        .text(source.entry.map { $0.sentence(of: label(of: $0)) }), .text(source.tier.rawValue),
       ])
     }
     return csv.finish()
+  }
+}
+
+extension EvidenceList.Source {
+  /// An entry that speaks of one tier alone, which enters no practice.
+  fileprivate init(ofTier entry: EvidenceEntry) {
+    self.init(
+      id: entry.id, instrument: entry.instrument, audience: entry.audience, family: entry.family,
+      methods: entry.methods, practices: entry.practices,
+      n: entry.base.units > 0 ? entry.base.units : nil, entry: entry)
   }
 }
 

@@ -38,7 +38,8 @@ public enum GapCSV {
             .text(practice.evidence.isEmpty ? "not_looked_at" : ""), .text(nil),
             .number(practice.figure?.value), .number(practice.figure?.interval?.low),
             .number(practice.figure?.interval?.high), .number(nil), .number(nil),
-          ] + cells(practice.groups, audiences) + [.count(nil), .text(nil), .count(nil)] + Tier.allCases.map { _ in .text(nil) })
+          ] + cells(practice.groups, audiences) + [.count(nil), .text(nil), .count(nil)]
+            + Tier.allCases.map { _ in .text(nil) })
       }
     }
     return csv.finish()

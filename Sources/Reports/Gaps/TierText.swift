@@ -18,7 +18,7 @@ struct TierText {
     let looked = table.lookedAt
     guard !looked.isEmpty else { return [] }
     var rows = TextTable(
-      [("For whom it is in place", .left)] + Tier.allCases.map { ($0.heading, .left) }
+      [("In place for", .left)] + Tier.allCases.map { ($0.heading, .left) }
         + [("Reach gap", .right)])
     for gap in looked {
       rows.add(
@@ -27,7 +27,8 @@ struct TierText {
           + [grid.reachGap(gap.component.id).map { "\($0)" } ?? "–"])
     }
     let note =
-      looked.contains { gap in grid.cells(of: gap.component.id).contains { $0.words.contains("?") } }
+      looked.contains { gap in grid.cells(of: gap.component.id).contains { $0.words.contains("?") }
+      }
       ? " \"?\": no band is 80 % probable, or there is one kind of source." : ""
     return [""] + rows.lines(style: style)
       + Wording.wrapped(
@@ -40,7 +41,7 @@ extension TierGrid.Cell {
   /// The state in words, with a question mark where it is not sure.
   var words: String {
     switch state {
-    case .inPlace, .partly, .notInPlace: state.words + (isSure ? "" : " ?")
+    case .inPlace, .partly, .notInPlace: state.words + (isSure ? "" : "?")
     case .unclear, .heldBack, .notLookedAt, .notApplicable: state.words
     }
   }
@@ -56,7 +57,8 @@ extension TierGrid.Tally {
   fileprivate var words: String {
     let place = Wording.figure(inPlace, decimals: self[.partly].isMultiple(of: 2) ? 0 : 1)
     let judged = judged == 0 ? "none judged" : "\(place) of \(judged) in place"
-    return "\(tier == .all ? "All pupils" : tier.title): \(judged), \(self[.notLookedAt]) not looked at"
+    return
+      "\(tier == .all ? "All pupils" : tier.title): \(judged), \(self[.notLookedAt]) not looked at"
   }
 }
 

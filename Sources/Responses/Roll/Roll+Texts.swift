@@ -14,7 +14,9 @@ extension Roll {
     }
     return { text in
       if isName(text) { return true }
-      let words = text.split { !$0.isLetter && !"'’-".contains($0) }
+      let words = text.split { !$0.isLetter && !"'’-".contains($0) }.map { word in
+        ["'s", "’s"].contains { word.hasSuffix($0) } ? word.dropLast(2) : word
+      }
       return words.indices.contains { start in
         (2...4).contains { count in
           let end = start + count

@@ -121,7 +121,7 @@ struct LedgerGapTests {
       let entries = try figures.evidence([
         "group,suspended,pupils", "sen,\(events),40", "others,12,200",
       ])
-      return table([.record(entries)]).mustLook
+      return table([.record(entries)]).figureFindings
     }
     #expect(try found(3).isEmpty)
     let far = try #require(try found(15).first)

@@ -38,6 +38,9 @@ demo: release
 	    || exit 1; done
 	@echo; $(MHARS) status --audit $(DEMO)/larkfield
 	@$(MHARS) gaps --audit $(DEMO)/larkfield > $(DEMO)/audit-gaps.txt || test $$? -eq 2
+	@cp SampleData/actions.yaml $(DEMO)/larkfield/actions.yaml
+	@$(MHARS) actions --audit $(DEMO)/larkfield > $(DEMO)/actions.txt
+	@echo; head -n 11 $(DEMO)/actions.txt; echo "  … (all of it in $(DEMO)/actions.txt)"
 	@echo; $(MHARS) names --audit $(DEMO)/larkfield > $(DEMO)/names.txt || test $$? -eq 2
 	@head -n 12 $(DEMO)/names.txt; echo "  …"
 	@echo; echo "Look at: the playground above the table; leaders and staff on vision and values;"

@@ -91,8 +91,11 @@ public struct EvidenceList {
       lines += ["", style.heading(source.id)]
       if let entry = source.entry {
         lines += Wording.wrapped("  " + entry.sentence(of: label(of: entry)), indent: "  ")
-        let tier = entry.tier == .all ? "" : "It is of \(entry.tier.people) alone. "
-        lines += Wording.wrapped("  \(tier)It \(entry.feeds.words).", indent: "  ")
+        let use =
+          entry.tier == .all
+          ? "It \(entry.feeds.words)."
+          : "It is of \(entry.tier.people) alone: it says where they stand, and enters no index."
+        lines += Wording.wrapped("  " + use, indent: "  ")
       } else {
         let count = source.n.map { "\($0)" } ?? "too few"
         lines += Wording.wrapped("  \(count) \(source.audience.rawValue) answered", indent: "  ")

@@ -64,7 +64,7 @@ struct ActionReportTests {
     #expect(words.contains("we could detect: 8 points of 100, with as many as now (12)."))
     #expect(words.contains("cannot be told, as too few answered to show."))
     #expect(words.contains("cannot be told, as nothing of it was taken in."))
-    #expect(words.contains("C1.P1 Values; for the most vulnerable pupils; C1 now not looked at"))
+    #expect(words.contains("C1.P1 Values; for the most vulnerable pupils; C1: not looked at"))
   }
 
   @Test func `a choice lists some and counts all`() throws {

@@ -54,13 +54,11 @@ struct ActionsListCommand: ParsableCommand {
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func run() throws {
-    try tellingTrouble {
-      var console = Console()
-      let actions = try ActionsSession(auditOptions.folder, round: round, &console)
-      try outputOptions.refuse(overwriting: actions.session.audit.files)
+    try showing(auditOptions, in: outputOptions) { session, console in
+      let actions = try ActionsSession(session, round: round, &console)
       let release = try actions.figures(&console).released(under: actions.policy)
       let choice = ActionChoice(statuses: status, costs: cost, tiers: tier)
-      let place = actions.session.heading(actions.round)
+      let place = session.heading(actions.round)
       try outputOptions.write(
         text: { ActionText(release, choice: choice, style: $0, heading: place).text() },
         json: { ActionJSON.write(release, choice: choice, heading: place, to: $0) },
@@ -103,16 +101,17 @@ struct ActionsTemplateCommand: ParsableCommand {
   func run() throws {
     try tellingTrouble {
       var console = Console()
-      let actions = try ActionsSession(auditOptions.folder, round: round, &console)
+      let session = try AuditSession(auditOptions.folder, for: .reading, &console)
+      let actions = try ActionsSession(session, round: round, &console)
       guard let known = actions.pack.practice(named: practice) else {
         console.sink.error(
           .noSuchPractice(practice, actions.pack),
-          at: Location(file: actions.session.audit.folder))
+          at: Location(file: session.audit.folder))
         return try console.stopOnErrors()
       }
       let template = ActionProposal.template(
         for: known, tier: tier, in: actions.table, round: actions.round.id,
-        on: actions.session.today)
+        on: session.today)
       guard let template else { misuse("The day is too late for a review after it.") }
       let register = actions.bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
       print(template.text(below: register), terminator: "")

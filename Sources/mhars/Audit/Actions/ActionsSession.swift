@@ -17,9 +17,8 @@ struct ActionsSession {
   /// The gap tables of the rounds in use that have evidence, by the round's id.
   private let tables: [String: Release<GapTable>]
 
-  /// Opens an audit; ends the run where its plan, its instruments or its evidence have faults.
-  init(_ folder: String, round name: String?, _ console: inout Console) throws {
-    let session = try AuditSession(folder, for: .reading, &console)
+  /// Takes an audit in; ends the run where its pack or its evidence has faults.
+  init(_ session: AuditSession, round name: String?, _ console: inout Console) throws {
     let round = try session.round(name, &console)
     let pack = session.shelf.framework(session.plan.framework, &console)
     let path = session.audit.actionsPath

@@ -16,7 +16,8 @@ struct MHARS: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, Check.self, RollCommand.self, ImportCommand.self, ImportsCommand.self,
-      RecipesCommand.self, RecordCommand.self, StatusCommand.self, NamesCommand.self,
+      RecipesCommand.self, RecordCommand.self, PlanCommand.self, StatusCommand.self,
+      NamesCommand.self,
       Analyse.self, Gaps.self, EvidenceCommand.self, PruneCommand.self,
       ForgetCommand.self,
       BackupCommand.self,

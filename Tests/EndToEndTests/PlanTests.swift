@@ -129,6 +129,25 @@ struct PlanTests {
     #expect(plan["components"].list.allSatisfy { $0["at_best"]["grade"] == .number(0) })
   }
 
+  @Test func `another pack is planned for by what it says itself`() throws {
+    let audit = try SampleAudit(isEmpty: true)
+    let made = try audit.run([
+      "init", audit.name, "--school", "Other", "--framework", "barnet-resilient-schools", "--round",
+      "autumn-2026", "--component", "digital", "--instrument", "digital-pupils", "--instrument",
+      "digital-helpers",
+    ])
+    #expect(made.status == 0, "\(made.errors)")
+    let plan = try audit.run(["plan", "--format", "json"] + audit.audit).json
+    let digital = plan["components"].list
+    #expect(digital.map { $0["code"] } == [.text("C8")])
+    #expect(digital[0]["grid"].list.map { $0["method"] } == [.text("C8.M1"), .text("C8.M2")])
+    let thin = digital[0]["practices"].list.filter { $0["thin_by_design"] == .bool(true) }
+    #expect(thin.map { $0["code"].text } == ["C8.P3", "C8.P5", "C8.P6"])
+    #expect(codes(plan).contains("size_not_known"))
+    let text = try audit.run(["plan"] + audit.audit).output
+    #expect(text.contains("--framework barnet-resilient-schools"))
+  }
+
   @Test func `a plan goes to a file, never over the audit`() throws {
     let audit = try SampleAudit()
     let refused = try audit.run(["plan", "--output", "larkfield/answers.db"] + audit.audit)

@@ -25,7 +25,7 @@ extension PlanWarning {
       "\(method.id) is carried out by \(Wording.listed(instruments)): people may be asked the same "
         + "twice. Keep one, unless they differ on purpose."
     case .noPractice(_, let title):
-      "'\(title)' is evidence of no practice of these components."
+      "'\(title)' is evidence of no practice of these components; its figures will stand apart."
     case .sizeNotKnown(let audience):
       "How many \(audience.rawValue) could answer is not known. Say it under 'groups:' in audit.yaml, "
         + "or take it in with 'mhars roll import'."

@@ -27,10 +27,7 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func run() throws {
-    try tellingTrouble {
-      var console = Console()
-      let session = try AuditSession(auditOptions.folder, for: .reading, &console)
-      try outputOptions.refuse(overwriting: session.audit.files)
+    try showing(auditOptions, in: outputOptions) { session, console in
       let round = try session.round(round, &console)
       let plan = try session.plan(of: round, &console)
       try console.stopOnErrors()

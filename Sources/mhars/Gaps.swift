@@ -172,8 +172,11 @@ struct Gaps: ParsableCommand {
       needsPerson = needsPerson || found?.needsPerson == true
       return found.map { [.nominations($0.figures)] }
     }
+    let bar = Progress("of \(file.clipped) read")
     let outcome = ResponseImport.read(
-      export, for: instrument, options: options, reporting: &console.sink)
+      export, for: instrument, options: options, progress: bar.show(share:),
+      reporting: &console.sink)
+    bar.end()
     needsPerson = needsPerson || outcome?.ledger.needsPerson == true
     if instrument.record == nil, let size = sizes[instrument.audience], let outcome,
       outcome.table.rowCount > size

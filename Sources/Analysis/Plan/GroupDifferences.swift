@@ -52,13 +52,15 @@ struct GroupDifferences {
 
   private func columns(_ asked: [PlannedInstrument]) -> [GroupDifference] {
     var known: Set<String> = []
-    return asked.flatMap { planned -> [GroupDifference] in
-      let instrument = planned.instrument
-      let items = instrument.items.filter { $0.role == .group && known.insert($0.id).inserted }
-      return items.flatMap { item in
-        differences(
-          groups(of: item, planned), by: item.id, audience: instrument.audience)
-      }
+    let columns = asked.flatMap { planned in
+      planned.instrument.items.filter { $0.role == .group && known.insert($0.id).inserted }
+        .map { (item: $0, groups: groups(of: $0, planned)) }
+    }
+    let counted = columns.count { $0.groups.contains { $0.size != nil } }
+    return columns.flatMap { column in
+      differences(
+        column.groups, by: column.item.id, audience: asked[0].instrument.audience,
+        isOnlyColumn: counted < 2)
     }
   }
 
@@ -84,11 +86,11 @@ struct GroupDifferences {
   }
 
   private func differences(
-    _ groups: [Group], by: String, audience: Instrument.Audience
+    _ groups: [Group], by: String, audience: Instrument.Audience, isOnlyColumn: Bool
   ) -> [GroupDifference] {
     let total = groups.compactMap(\.size).reduce(0, +)
     let minimum = minimums[audience]
-    let hidden = hidden(groups, minimum)
+    let hidden = hidden(groups, minimum, isOnlyColumn: isOnlyColumn)
     return groups.indices.map { place in
       let group = groups[place]
       return GroupDifference(
@@ -104,8 +106,9 @@ struct GroupDifferences {
   /// The places of the groups whose sizes are not shown.
   ///
   /// They are those under the minimum, and others with them until what is hidden has two groups and the
-  /// minimum of people, so that no size can be told by subtraction. Declared groups come last.
-  private func hidden(_ groups: [Group], _ minimum: Int) -> Set<Int> {
+  /// minimum of people, so that no size can be told by subtraction. Declared groups come last. Beside
+  /// another column, which may split the same people again, as classes split years, all are hidden.
+  private func hidden(_ groups: [Group], _ minimum: Int, isOnlyColumn: Bool) -> Set<Int> {
     let order = groups.indices.filter { groups[$0].size != nil }.sorted {
       let (a, b) = (groups[$0], groups[$1])
       return (a.isDeclared ? 1 : 0, a.size ?? 0, $1) < (b.isDeclared ? 1 : 0, b.size ?? 0, $0)
@@ -113,6 +116,7 @@ struct GroupDifferences {
     // A group of nobody gives nobody away.
     var hidden = Set(order.filter { (1..<minimum).contains(groups[$0].size ?? 0) })
     guard !hidden.isEmpty else { return hidden }
+    guard isOnlyColumn else { return Set(order) }
     for place in order where !hidden.contains(place) {
       let people = hidden.reduce(0) { $0 + (groups[$1].size ?? 0) }
       if hidden.count > 1, people >= minimum { break }

@@ -65,6 +65,33 @@ struct GroupDifferenceTests {
     #expect(found.map(\.state) == [.shown, .heldBack, .tooFew])
   }
 
+  @Test func `a column with a small group is hidden whole beside one that splits it again`() throws
+  {
+    let instrument = try SmallInstrument(
+      audience: "pupils", items: ["a/vision.values"],
+      further: ["y", "k"].map {
+        "{ id: \($0), type: single, role: group, choices: [{ code: one }, { code: two }] }"
+      }
+    ).read()
+    func states(years: [Int], classes: [Int]) -> [GroupDifference.State] {
+      let sizes = [("y", years), ("k", classes)].flatMap { by, sizes in
+        zip(["one", "two", "three", "four"], sizes).map {
+          PlannedInstrument.GroupSize(by: by, value: $0, title: $0, size: $1)
+        }
+      }
+      return RoundPlan.of([PlannedInstrument(instrument, population: 80, groups: sizes)])
+        .differences.map(\.state)
+    }
+    // Year one is classes one and two, and class two is its size less class one.
+    #expect(
+      states(years: [40, 40], classes: [33, 7, 11, 29])
+        == [.shown, .shown, .heldBack, .tooFew, .heldBack, .heldBack])
+    #expect(
+      states(years: [40, 40], classes: [20, 20, 20, 20]).allSatisfy { $0 == .shown })
+    // Alone it hides the next smallest only.
+    #expect(states(years: [], classes: [33, 7, 11, 29]) == [.shown, .tooFew, .heldBack, .shown])
+  }
+
   @Test func `without a number of people nothing is said`() throws {
     let plan = RoundPlan.of([
       try .survey("ours", .staff, of: ["staff.trust"], population: 42),

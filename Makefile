@@ -33,6 +33,8 @@ demo: release
 	@$(MHARS) init $(DEMO)/larkfield --school "Larkfield Primary" --phase primary \
 	  --round autumn-2026 --staff 42 --parents 190 > /dev/null
 	@$(MHARS) roll import SampleData/roll.csv --audit $(DEMO)/larkfield
+	@echo; $(MHARS) plan --audit $(DEMO)/larkfield > $(DEMO)/plan.txt
+	@sed -n '/Before you begin/,/^$$/p' $(DEMO)/plan.txt
 	@for source in staff-wellbeing pupil-safety parent-partnership trusted-peers; do \
 	  $(MHARS) import SampleData/$$source.csv --instrument $$source --audit $(DEMO)/larkfield \
 	    || exit 1; done

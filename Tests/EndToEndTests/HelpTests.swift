@@ -6,7 +6,7 @@ struct HelpTests {
   static let commands = [
     [], ["init"], ["check"], ["roll", "import"], ["import"], ["imports"], ["imports", "list"],
     ["recipes"],
-    ["status"], ["names"], ["names", "list"], ["names", "confirm"], ["names", "reject"],
+    ["plan"], ["status"], ["names"], ["names", "list"], ["names", "confirm"], ["names", "reject"],
     ["names", "undo"], ["names", "export"], ["names", "import"],
     ["analyse"], ["gaps"], ["actions"], ["actions", "list"], ["actions", "template"], ["log"],
     ["prune"], ["forget"], ["backup"], ["restore"],

@@ -39,6 +39,9 @@ struct SchemaTests {
     #expect(try keys(parts["band"]) == KnownKeys.band.sorted())
     #expect(try keys(parts["licence"]) == KnownKeys.licence.sorted())
     #expect(try keys(parts["vector"]) == KnownKeys.vector.sorted())
+    #expect(try keys(parts["record"]) == KnownKeys.record.sorted())
+    #expect(try keys(parts["record_minimum"]) == KnownKeys.recordMinimum.sorted())
+    #expect(try keys(parts["measure"]) == KnownKeys.measure.sorted())
     #expect(try keys(parts["confidence"]) == KeyField.allCases.map(\.rawValue).sorted())
   }
 

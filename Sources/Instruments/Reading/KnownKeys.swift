@@ -16,7 +16,9 @@ enum KnownKeys {
     "table",
     "labels", "bands", "outcome", "better", "awaits", "confidence",
   ]
-  static let record = ["unit", "setting", "observer", "tier", "minimum", "measures"]
+  static let record = [
+    "unit", "setting", "observer", "tier", "minimum", "minutes", "measures",
+  ]
   static let recordMinimum = ["units", "settings", "count"]
   static let measure = [
     "id", "title", "kind", "of", "among", "by", "values", "per", "better", "practices", "feeds",

@@ -12,7 +12,7 @@ extension EvidenceEntry {
       id: id, instrument: instrument, title: title, methods: methods, practices: practices,
       audience: audience, family: family, tier: tier, feeds: feeds, better: better,
       figure: figure.heldBack(below: minimum), unit: unit, base: base, minimum: self.minimum,
-      agreement: agreement)
+      agreement: agreement, definition: definition)
   }
 }
 

@@ -72,6 +72,9 @@ extension GapTable {
 }
 
 extension String {
+  /// The text without a blank at its start.
+  var withoutLeadingBlank: String { hasPrefix(" ") ? String(dropFirst()) : self }
+
   /// Marks without their brackets, for a list.
   var trimmedBrackets: String {
     String(drop { " [".contains($0) }.filter { $0 != "]" })

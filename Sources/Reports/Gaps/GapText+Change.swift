@@ -50,8 +50,8 @@ extension GapText {
   private func notes(_ change: LedgerChange, _ compared: [EntryChange]) -> [String] {
     guard !compared.isEmpty else { return [] }
     var text =
-      "  In brackets 95 % ranges, of different units then and now. Verdicts are adjusted for the "
-      + "number of changes."
+      "  Ranges are for 95 times in 100, as of different units then and now. Verdicts are adjusted "
+      + "for the number of changes."
     let points = compared.compactMap {
       $0.figures.flatMap { $0.isRatio ? nil : $0.smallestDetectable }
     }

@@ -158,10 +158,10 @@ public struct GapText {
     for (practice, value, _) in found.prefix(5) {
       rows.add([
         practice.practice.label, practice.practice.code, Wording.figure(value),
-        Wording.listed(
+        (Wording.listed(
           practice.groups.compactMap { group in
             group.n.map { "\($0) \(group.audience.counted)" }
-          }) + table.marks(of: practice),
+          }) + table.marks(of: practice)).withoutLeadingBlank,
       ])
     }
     return [""] + rows.lines(style: style)

@@ -180,8 +180,11 @@ struct Gaps: ParsableCommand {
       needsPerson = needsPerson || found?.needsPerson == true
       return found.map { [.nominations($0.figures)] }
     }
+    let bar = Progress("of \(file.clipped) read")
     let outcome = ResponseImport.read(
-      export, for: instrument, options: options, reporting: &console.sink)
+      export, for: instrument, options: options, progress: bar.show(share:),
+      reporting: &console.sink)
+    bar.end()
     needsPerson = needsPerson || outcome?.ledger.needsPerson == true
     if instrument.record == nil, let size = sizes[instrument.audience], let outcome,
       outcome.table.rowCount > size
@@ -189,9 +192,7 @@ struct Gaps: ParsableCommand {
       console.sink.error(
         .moreAnswersThanPeople(outcome.table.rowCount, size), at: Location(file: file))
     }
-    if let outcome, outcome.table.rowCount == 0 {
-      console.sink.error(.noResponses(outcome.ledger), at: Location(file: file))
-    }
+    console.sink.refuseEmpty(outcome, from: file)
     return outcome.map { GapSource.all(in: $0.table, population: sizes[instrument.audience]) }
   }
 

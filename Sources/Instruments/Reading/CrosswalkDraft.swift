@@ -97,6 +97,13 @@ extension Diagnostic.Message {
       id: "unknown-practice", "the pack '\(pack)' has no practice '\(name.clipped)'; \(remedy)")
   }
 
+  static func noSuchPack(_ id: String) -> Self {
+    Self(
+      id: "unknown-framework",
+      "no framework pack of the shelves is called '\(id.clipped)'; write the id of the pack whose "
+        + "practices are sorted")
+  }
+
   static func crosswalkOfCrosswalk(_ id: String) -> Self {
     Self(
       id: "crosswalk-of-crosswalk",

@@ -60,7 +60,7 @@ public struct FrameworkReader: Sendable {
     if isShelved { FileNameRule.check(draft.id, file: file, into: &sink) }
     guard let name = draft.crosswalk else { return nil }
     guard let base = packs(name.value) else {
-      sink.error(.unknownFramework(name.value, known: []), at: name.span)
+      sink.error(.noSuchPack(name.value), at: name.span)
       return nil
     }
     if base.crosswalk != nil { sink.error(.crosswalkOfCrosswalk(name.value), at: name.span) }

@@ -218,9 +218,8 @@ public struct GapText {
         $0.tier == .all && !practices.isDisjoint(with: $0.practices) && told.insert($0.id).inserted
       }
       return own.flatMap { entry in
-        let label = entry.practices.count == 1 ? labels[entry.practices[0]] : nil
-        return Wording.wrapped(
-          "\(gap.component.code)  \(entry.sentence(of: label))\(table.marks(of: [entry.id]))",
+        Wording.wrapped(
+          "\(gap.component.code)  \(entry.sentence(labels))\(table.marks(of: [entry.id]))",
           indent: "    ")
       }
     }

@@ -53,6 +53,12 @@ struct SchemaTests {
     #expect(try keys(parts["method"]) == KnownKeys.frameworkMethod.sorted())
   }
 
+  @Test func `the schema of crosswalks has the keys that the reader knows`() throws {
+    let parts = try schema("crosswalk")
+    #expect(try keys(parts["top"]) == KnownKeys.crosswalk.sorted())
+    #expect(try keys(parts["component"]) == KnownKeys.crosswalkComponent.sorted())
+  }
+
   @Test func `the schemas have the words that the reader knows`() throws {
     let parts = try schema("instrument")
     let top = parts["top"]
@@ -60,6 +66,8 @@ struct SchemaTests {
     #expect(try words("privacy", in: top) == Instrument.Privacy.allCases.map(\.rawValue))
     #expect(try words("type", in: parts["item"]) == ItemType.allCases.map(\.rawValue))
     #expect(try words("role", in: parts["item"]) == Item.Role.allCases.map(\.rawValue))
+    let importances = Item.Importance.allCases.map(\.rawValue)
+    #expect(try words("importance", in: parts["item"]) == importances)
     let scopes = NominationRule.Scope.allCases.map(\.rawValue)
     #expect(try words("scope", in: parts["item"]) == scopes)
     #expect(try words("method", in: parts["score"]) == Score.Method.allCases.map(\.rawValue))

@@ -14,7 +14,7 @@ extension EvidenceEntry {
       audience: audience, family: family, tier: tier, feeds: feeds, better: better,
       figure: isHidden ? .index(nil, parts: []) : figure.heldBack(below: minimum), unit: unit,
       base: isHidden ? Base(units: 0, settings: 0, count: 0) : base, minimum: self.minimum,
-      agreement: agreement)
+      agreement: agreement, definition: definition)
   }
 }
 

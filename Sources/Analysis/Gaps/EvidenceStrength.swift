@@ -54,6 +54,9 @@ public struct EvidenceStrength: Sendable, Hashable {
   public internal(set) var sources: [Source]
   /// Whether what people say and what was seen are so far apart that they contradict each other.
   public let isContradicted: Bool
+  /// Whether the kinds of sources point the same way; `nil` where fewer than two speak, and where
+  /// telling it would say something of too few people.
+  public internal(set) var convergence: Convergence?
 
   /// How strong the evidence is, from 0, none, to 4, strong.
   ///

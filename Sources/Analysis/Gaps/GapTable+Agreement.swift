@@ -21,6 +21,7 @@ extension ComponentGap {
     gap.index = index == whole.index ? index : nil
     gap.band = gap.index == nil || band != whole.band ? nil : band
     if state != whole.state || (whole.index != nil && gap.index == nil) { gap.state = .suppressed }
+    if strength.convergence != whole.strength.convergence { gap.strength.convergence = nil }
     gap.groups = AudienceIndex.agreeing(groups, whole.groups)
     gap.perception = perception.compactMap { own in
       let same = whole.perception.first {

@@ -13,6 +13,7 @@ extension GapTable {
       framework: framework, target: target, components: components,
       mustLook: mustLook.compactMap { $0.heldBack(below: minimums, components) },
       entries: entries.map { $0.heldBack(below: minimums[$0.audience]) },
+      importance: importance?.heldBack(below: minimums), numbered: numbered,
       minimums: self.minimums)
   }
 }

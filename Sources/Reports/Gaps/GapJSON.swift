@@ -22,6 +22,7 @@ public enum GapJSON {
       json.member("schema", "mhars.gaps/1")
       json.write(release.policy, for: nil, heading)
       json.member("framework", table.framework.id)
+      if let cut = heading.cut { json.member("data_cut", cut) }
       json.member("target", table.target)
       json.array("components", of: table.components) { component, json in
         write(component, table, to: &json)
@@ -29,6 +30,20 @@ public enum GapJSON {
       json.member("looked_at", table.lookedAt.count)
       json.objects("must_look", of: table.mustLook, write)
       TierJSON.write(table.tiers, to: &json)
+      json.key("priorities")
+      write(table.priorities, to: &json)
+      if let importance = table.importance {
+        json.key("importance")
+        write(importance, of: table.framework.components, to: &json)
+      }
+      json.objects("evidence", of: table.numbered) { source, json in
+        json.member("id", source.mark)
+        json.member("source", source.id)
+      }
+      if let change = table.ledgerChange {
+        json.key("ledger_change")
+        write(change, to: &json)
+      }
       if !table.entries.isEmpty { json.objects("ledger", of: table.entries, EvidenceJSON.write) }
     }
     return json.finish()
@@ -99,6 +114,10 @@ public enum GapJSON {
     json.object { json in
       json.member("grade", strength.grade)
       json.member("word", strength.word)
+      json.member("convergence", strength.convergence?.rawValue)
+      if strength.convergence == nil {
+        json.member("convergence_reason", "fewer than two kinds of source speak")
+      }
       json.objects("sources", of: strength.sources) { source, json in
         json.member("instrument", source.instrument)
         json.member("family", source.family.rawValue)

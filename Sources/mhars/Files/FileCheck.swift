@@ -31,7 +31,8 @@ struct FileCheck {
     case .plan: checkPlan(path, bytes)
     case .actions: checkActions(path, bytes)
     case .framework:
-      _ = FrameworkReader().read(bytes, file: path, isShelved: isShelved, into: &console.sink)
+      let reader = FrameworkReader(packs: shelf.packs)
+      _ = reader.read(bytes, file: path, isShelved: isShelved, into: &console.sink)
     case .instrument:
       let reader = InstrumentReader(frameworks: frameworks, keys: shelf.keys)
       _ = reader.read(bytes, file: path, isShelved: isShelved, into: &console.sink)

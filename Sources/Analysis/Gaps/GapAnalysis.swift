@@ -330,6 +330,7 @@ public struct GapAnalysis {
     found += entries.flatMap(MustLook.ratios)
     return found
       + audiences.flatMap(\.surveys).compactMap { MustLook(careless: $0.table) }
+      + MustLook.tiers(components, entries)
   }
 }
 

@@ -70,6 +70,7 @@ extension MustLook {
     case (.carelessAnswers(let a, let m), .carelessAnswers(let b, let n)): return (a, m) == (b, n)
     case (.groupRatio(let a, _, let b, let c, let m), .groupRatio(let d, _, let e, let f, let n)):
       return (a, b, c, m) == (d, e, f, n)
+    case (.tierNotLookedAt(let a, let c), .tierNotLookedAt(let b, let d)): return (a, c) == (b, d)
     default: return false
     }
   }

@@ -57,6 +57,7 @@ extension MustLook {
   fileprivate func heldBack(below minimums: GroupMinimums, _ components: [ComponentGap])
     -> MustLook?
   {
+    if case .tierNotLookedAt = kind { return self }
     if case .groupRatio(_, _, _, _, let count) = kind, let audience, count < minimums[audience] {
       return nil
     }

@@ -60,11 +60,6 @@ extension CrosswalkDraft {
 }
 
 extension Framework {
-  /// The practice of an id or a code; `nil` when the pack has none such.
-  func practice(named name: String) -> Practice? {
-    components.lazy.flatMap(\.practices).first { $0.id == name || $0.code == name }
-  }
-
   /// The methods that are evidence of some practices, each with these practices alone.
   fileprivate func methods(on practices: [String]) -> [Method] {
     components.flatMap(\.methods).compactMap { method in

@@ -17,7 +17,9 @@ enum KnownKeys {
     "table",
     "labels", "bands", "outcome", "better", "awaits", "confidence",
   ]
-  static let record = ["unit", "setting", "observer", "tier", "minimum", "measures"]
+  static let record = [
+    "unit", "setting", "observer", "tier", "minimum", "minutes", "measures",
+  ]
   static let recordMinimum = ["units", "settings", "count"]
   static let measure = [
     "id", "title", "kind", "of", "among", "by", "values", "per", "better", "practices", "feeds",
@@ -44,6 +46,12 @@ enum KnownKeys {
   ]
   static let round = ["id", "title", "from", "until", "instruments"]
   static let keep = ["answers", "names"]
+
+  static let actionRegister = ["actions"]
+  static let action = [
+    "id", "practice", "tier", "first_step", "owner", "begin", "cost", "measure", "review", "status",
+    "round", "evidence", "outcome",
+  ]
 }
 
 /// The words of `type:` on an item.

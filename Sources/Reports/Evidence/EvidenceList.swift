@@ -16,6 +16,9 @@ public struct EvidenceList {
     var practices: [String]
     let n: Int?
     let entry: EvidenceEntry?
+
+    /// Of whom it speaks; a questionnaire of everybody.
+    var tier: Tier { entry?.tier ?? .all }
   }
 
   let sources: [Source]
@@ -88,7 +91,8 @@ public struct EvidenceList {
       Source(
         id: entry.id, mark: table.mark(of: entry.id), instrument: entry.instrument,
         audience: entry.audience, family: entry.family, methods: entry.methods.sorted(),
-        practices: entry.practices, n: entry.base.units, entry: entry)
+        practices: entry.practices,
+        n: entry.base.units > 0 ? entry.base.units : nil, entry: entry)
     }
     let chosen = (table.importance?.groups ?? []).flatMap { group in
       group.instruments.filter { !known.contains($0) }.map { id in
@@ -111,7 +115,11 @@ public struct EvidenceList {
       lines += ["", style.heading("\(source.mark)  \(source.id)")]
       if let entry = source.entry {
         lines += Wording.wrapped("  " + entry.sentence(labels), indent: "  ")
-        lines += Wording.wrapped("  It \(entry.feeds.words).", indent: "  ")
+        let use =
+          entry.tier == .all
+          ? "It \(entry.feeds.words)."
+          : "It is of \(entry.tier.people) alone: it says where they stand, and enters no index."
+        lines += Wording.wrapped("  " + use, indent: "  ")
       } else {
         let count = source.n.map { "\($0)" } ?? "too few"
         lines += Wording.wrapped("  \(count) \(source.audience.rawValue) answered", indent: "  ")
@@ -148,6 +156,7 @@ public struct EvidenceList {
         json.member("instrument", source.instrument)
         json.member("audience", source.audience.rawValue)
         json.member("family", source.family.rawValue)
+        json.member("tier", source.tier.rawValue)
         json.member("methods", source.methods.sorted())
         json.member("practices", source.practices)
         json.member("n", source.n, orBecause: "suppressed")
@@ -173,14 +182,16 @@ public struct EvidenceList {
   public func writeCSV(to sink: ByteSink) -> ByteSink {
     var csv = CSVWriter(sink)
     csv.header([
-      "id", "instrument", "audience", "family", "methods", "practices", "n", "finding", "short_id",
+      "id", "instrument", "audience", "family", "methods", "practices", "n", "finding", "tier",
+      "short_id",
     ])
     for source in sources {
       csv.row([
         .text(source.id), .text(source.instrument), .text(source.audience.rawValue),
         .text(source.family.rawValue), .text(source.methods.sorted().joined(separator: " ")),
         .text(source.practices.joined(separator: " ")), .count(source.n),
-        .text(source.entry.map { $0.sentence(labels) }), .text(source.mark),
+        .text(source.entry.map { $0.sentence(labels) }), .text(source.tier.rawValue),
+        .text(source.mark),
       ])
     }
     return csv.finish()

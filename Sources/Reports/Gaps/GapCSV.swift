@@ -18,9 +18,9 @@ public enum GapCSV {
         + audiences.flatMap { [$0.rawValue, $0.rawValue + "_n"] }
         + [
           "evidence_grade", "evidence", "convergence", "priority", "rank", "rank_low", "rank_high",
-          "importance",
-        ])
-    let priorities = release.figures.priorities
+          "importance", "reach",
+        ] + Tier.allCases.map { "tier_" + $0.rawValue })
+    let (priorities, tiers) = (release.figures.priorities, release.figures.tiers)
     for gap in release.figures.components {
       csv.row(
         [
@@ -32,7 +32,9 @@ public enum GapCSV {
         ] + cells(gap.groups, audiences) + [
           .count(gap.strength.grade), .text(gap.strength.tally()),
           .text(gap.strength.convergence?.rawValue),
-        ] + cells(of: gap, priorities, release.figures.importance))
+        ] + cells(of: gap, priorities, release.figures.importance)
+          + [.count(tiers.reachGap(gap.component.id))]
+          + tiers.cells(of: gap.component.id).map { .text($0.state.rawValue) })
       for practice in gap.practices {
         csv.row(
           [
@@ -42,7 +44,8 @@ public enum GapCSV {
             .number(practice.figure?.value), .number(practice.figure?.interval?.low),
             .number(practice.figure?.interval?.high), .number(nil), .number(nil),
           ] + cells(practice.groups, audiences) + [.count(nil), .text(nil), .text(nil)]
-            + [.number(nil), .count(nil), .count(nil), .count(nil), .number(nil)])
+            + [.number(nil), .count(nil), .count(nil), .count(nil), .number(nil), .count(nil)]
+            + Tier.allCases.map { _ in .text(nil) })
       }
     }
     return csv.finish()

@@ -47,6 +47,8 @@ extension GapTable {
         }.map(\.instrument))
     case .carelessAnswers(let instrument, _): return marks(of: [instrument])
     case .groupRatio(let entry, _, _, _, _): return marks(of: [entry])
+    // What nobody looked at rests on nothing.
+    case .tierNotLookedAt: return ""
     }
   }
 

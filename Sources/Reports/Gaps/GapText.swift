@@ -32,6 +32,7 @@ public struct GapText {
     lines += Wording.wrapped(
       "Indices run from 0 to 100. The range is for 95 times in 100, if those who did not answer are "
         + "like those who did. \"Thin\" is not enough evidence to judge by.")
+    lines += TierText(table, style: style).lines()
     lines += perception()
     lines += weakestPractices()
     lines += priority()
@@ -289,6 +290,8 @@ extension MustLook {
         + "\"\(answer)\""
     case .groupRatio(_, let title, let value, let ratio, let count):
       "\(title): '\(value)' \(Wording.figure(ratio, decimals: 1)) times all others (\(count) of \(n))"
+    case .tierNotLookedAt(let tier, let components):
+      "Nobody looked at \(tier.people) in \(Wording.listed(components.map(\.code)))"
     case .carelessAnswers(let instrument, let count):
       "\(instrument): \(count) of \(n) gave one answer to every item"
     }

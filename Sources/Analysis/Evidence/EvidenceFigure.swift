@@ -26,6 +26,8 @@ public enum EvidenceFigure: Sendable, Hashable {
     public let figure: Double?
     /// How many events, people or units it rests on.
     public let count: Double
+    /// The fewest people who may stand behind it; `nil` where it is of no people.
+    let people: Double?
   }
 
   /// One thing that was listed.

@@ -46,6 +46,10 @@ public struct GapAnalysis {
     let fewest = GroupMinimums.ofIndices.raised(to: self.minimums)
     let fewestAnswers = minimums == nil ? GroupMinimums(1) : fewest
     self.notApplicable = notApplicable
+    // In whatever order they are given, the table is the same.
+    let sources = sources.enumerated().sorted {
+      ($0.element.instrument, $0.offset) < ($1.element.instrument, $1.offset)
+    }.map(\.element)
     let surveys = sources.compactMap { source -> AudienceEvidence.Survey? in
       guard case .survey(let table, let population) = source else { return nil }
       return AudienceEvidence.Survey(

@@ -69,7 +69,15 @@ public struct EvidenceList {
             n: evidence.n, entry: table.entries.first { $0.id == evidence.entry }))
       }
     }
+    // Entries of one tier, and those of practices that the framework does not have, enter no practice.
+    let told = Set(sources.map(\.id))
     return sources
+      + table.entries.filter { !told.contains($0.id) }.map { entry in
+        Source(
+          id: entry.id, instrument: entry.instrument, audience: entry.audience,
+          family: entry.family, methods: entry.methods, practices: entry.practices,
+          n: entry.base.units, entry: entry)
+      }
   }
 
   /// The words for the practice of an entry that is of one.

@@ -4,9 +4,10 @@ import Statistics
 struct GapPower {
   /// That its interval leaves out 0.
   let apart: Double
-  /// That it is flagged if every other gap of the report were none: p below 0.05 over the number of gaps,
-  /// which is the least that the adjustment asks for, and at least ten points. The adjusted share may
-  /// be higher, never lower.
+  /// That it is flagged, were every other gap of the report none.
+  ///
+  /// That is p below 0.05 over the number of gaps, the least that the adjustment asks for, and at least ten
+  /// points; the share that is found may be higher, never lower.
   let flagged: Double
 
   /// - Parameters:

@@ -28,9 +28,8 @@ extension Analyse {
     if personOptions.persons, let id { columns.report(identifier: id, to: &console.sink) }
     options.extras = columns.headingsOfFile
     let size = populationTable(options, &console.sink)
-    guard let (export, reading) = recipeOptions.open(file, instrument, options, &console) else {
-      return try console.stopOnErrors()
-    }
+    let opened = recipeOptions.confirmOptions.open(file, instrument, options, &console)
+    guard let (export, reading) = opened else { return try console.stopOnErrors() }
     let bar = Progress("of the file read")
     var rejected: RejectedRows?
     let outcome = ResponseImport.read(
@@ -42,9 +41,7 @@ extension Analyse {
       return try console.stopOnErrors()
     }
     try recipeOptions.save(reading)
-    if outcome.table.rowCount == 0 {
-      console.sink.error(.noResponses(outcome.ledger), at: Location(file: file))
-    }
+    console.sink.refuseEmpty(outcome, from: file)
     let groupings = columns.groupings(of: outcome.table)
     PopulationCheck(table: outcome.table, groupings: groupings, file: population ?? "").run(
       size, reporting: &console.sink)
@@ -97,9 +94,7 @@ extension Analyse {
     let outcome = ResponseImport.read(
       FileSource(path: earlier), for: asked, options: options, reporting: &console.sink)
     guard let outcome else { return nil }
-    if outcome.table.rowCount == 0 {
-      console.sink.error(.noResponses(outcome.ledger), at: Location(file: earlier))
-    }
+    console.sink.refuseEmpty(outcome, from: earlier)
     return EarlierSurvey(
       title: "the earlier round", table: outcome.table, ledger: outcome.ledger,
       groupings: columns.groupings(of: outcome.table))
@@ -148,9 +143,8 @@ extension Analyse {
     var options = fileOptions.importOptions
     try recipeOptions.apply(to: &options, for: instrument, &console)
     try console.stopOnErrors()
-    guard let (export, reading) = recipeOptions.open(file, instrument, options, &console) else {
-      return try console.stopOnErrors()
-    }
+    let opened = recipeOptions.confirmOptions.open(file, instrument, options, &console)
+    guard let (export, reading) = opened else { return try console.stopOnErrors() }
     let found = NominationsInput(
       file: file, export: export, roll: roll, round: round, scope: scope,
       earlier: earlierOptions.files,

@@ -33,11 +33,7 @@ struct GapRecipes {
       }
       recipes[instrument.id] = RecipeFile.read(source, for: instrument, reporting: &console.sink)
     }
-    let known = instruments.flatMap(ImportOptions.confirmable)
-    for name in confirmed where !known.contains(name) {
-      console.sink.error(
-        .nothingToConfirm(name, known: known), at: Location(file: "--confirm"))
-    }
+    ImportOptions.report(confirmed, of: instruments, to: &console.sink)
   }
 
   /// Sets what was said of the file of an instrument.

@@ -181,9 +181,7 @@ struct Gaps: ParsableCommand {
       console.sink.error(
         .moreAnswersThanPeople(outcome.table.rowCount, size), at: Location(file: file))
     }
-    if let outcome, outcome.table.rowCount == 0 {
-      console.sink.error(.noResponses(outcome.ledger), at: Location(file: file))
-    }
+    console.sink.refuseEmpty(outcome, from: file)
     return outcome.map { GapSource.all(in: $0.table, population: sizes[instrument.audience]) }
   }
 

@@ -1,6 +1,14 @@
 import Diagnostics
 import Responses
 
+extension DiagnosticSink {
+  /// Reports a file that was read and in which no row counts.
+  mutating func refuseEmpty(_ outcome: ResponseImport.Outcome?, from file: String) {
+    guard let outcome, outcome.table.rowCount == 0 else { return }
+    error(.noResponses(outcome.ledger), at: Location(file: file))
+  }
+}
+
 /// The sentences about files of answers that several commands have in common.
 extension Diagnostic.Message {
   static func noResponses(_ ledger: ImportLedger) -> Self {

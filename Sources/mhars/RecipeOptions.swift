@@ -46,14 +46,6 @@ struct RecipeOptions: ParsableArguments {
       FileSource(path: path), for: instrument, reporting: &console.sink)
   }
 
-  /// Opens a file, and says where its columns go where that was asked; `nil` on a fault, which the
-  /// console then holds.
-  func open(
-    _ file: String, _ instrument: Instrument, _ options: ImportOptions, _ console: inout Console
-  ) -> (export: ExportFile, reading: ExportReading)? {
-    confirmOptions.open(file, instrument, options, &console)
-  }
-
   /// Keeps the recipe of a file that was read, where that was asked.
   func save(_ reading: ExportReading, in audit: Audit? = nil) throws {
     guard let saveMap else { return }
@@ -112,7 +104,8 @@ struct ConfirmOptions: ParsableArguments {
   @Flag(help: "Say where each column goes, and why.")
   var explain = false
 
-  /// Opens a file, and says where its columns go where that was asked.
+  /// Opens a file, and says where its columns go where that was asked; `nil` on a fault, which the
+  /// console then holds.
   func open(
     _ file: String, _ instrument: Instrument, _ options: ImportOptions, _ console: inout Console
   ) -> (export: ExportFile, reading: ExportReading)? {

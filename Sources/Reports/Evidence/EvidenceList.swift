@@ -80,11 +80,6 @@ public struct EvidenceList {
       }
   }
 
-  /// The words for the practice of an entry that is of one.
-  private func label(of entry: EvidenceEntry) -> String? {
-    entry.practices.count == 1 ? labels[entry.practices[0]] : nil
-  }
-
   private func files(of source: Source) -> [ImportEntry] {
     imports.filter { $0.instrument == source.instrument && $0.undone == nil }
   }
@@ -95,7 +90,7 @@ public struct EvidenceList {
     for source in sources {
       lines += ["", style.heading(source.id)]
       if let entry = source.entry {
-        lines += Wording.wrapped("  " + entry.sentence(of: label(of: entry)), indent: "  ")
+        lines += Wording.wrapped("  " + entry.sentence(labels), indent: "  ")
         lines += Wording.wrapped("  It \(entry.feeds.words).", indent: "  ")
       } else {
         let count = source.n.map { "\($0)" } ?? "too few"
@@ -160,7 +155,7 @@ public struct EvidenceList {
         .text(source.id), .text(source.instrument), .text(source.audience.rawValue),
         .text(source.family.rawValue), .text(source.methods.sorted().joined(separator: " ")),
         .text(source.practices.joined(separator: " ")), .count(source.n),
-        .text(source.entry.map { $0.sentence(of: label(of: $0)) }),
+        .text(source.entry.map { $0.sentence(labels) }),
       ])
     }
     return csv.finish()

@@ -2,11 +2,15 @@ import Analysis
 import Statistics
 
 extension EvidenceEntry {
-  /// What was found, in a sentence without its end; `practice` stands for the title where the figure is
-  /// of one practice and its title says nothing of it.
-  func sentence(of practice: String? = nil) -> String {
-    guard case .voices = figure, let practice else { return "\(title): \(finding)\(rest)" }
-    return "\(practice): \(finding)\(rest)"
+  /// What was found, in a sentence without its end.
+  ///
+  /// What voices say of one practice is headed by its words among `labels`, since the title of their
+  /// record names none.
+  func sentence(_ labels: [String: String]) -> String {
+    guard case .voices = figure, practices.count == 1, let label = labels[practices[0]] else {
+      return "\(title): \(finding)\(rest)"
+    }
+    return "\(label): \(finding)\(rest)"
   }
 
   private var finding: String {

@@ -215,9 +215,7 @@ public struct GapText {
         $0.tier == .all && !practices.isDisjoint(with: $0.practices) && told.insert($0.id).inserted
       }
       return own.flatMap { entry in
-        let label = entry.practices.count == 1 ? labels[entry.practices[0]] : nil
-        return Wording.wrapped(
-          "\(gap.component.code)  \(entry.sentence(of: label))", indent: "    ")
+        Wording.wrapped("\(gap.component.code)  \(entry.sentence(labels))", indent: "    ")
       }
     }
     return parts.isEmpty ? [] : ["", style.heading("What was seen, counted and said")] + parts

@@ -88,14 +88,13 @@ struct CSVFile {
   }
 
   /// Hands each record after the heading line to `body`, numbered from 1, and `progress` now and then
-  /// about the share of the file that was read.
+  /// about the share that was read of `whole` records, where that is known.
   ///
   /// - Returns: Whether the whole file could be read; `sink` says why not.
   func forEachRecord(
-    reporting sink: inout DiagnosticSink, progress: ((Double) -> Void)? = nil,
-    _ body: (CSVRow, Int) -> Bool
+    reporting sink: inout DiagnosticSink, of whole: Int = 0,
+    progress: ((Double) -> Void)? = nil, _ body: (CSVRow, Int) -> Bool
   ) -> Bool {
-    let whole = progress == nil ? 0 : expectedRecords
     do {
       let stop = try reader.forEachRow { row in
         if row.record & 0x1FFF == 0, whole > 0 {

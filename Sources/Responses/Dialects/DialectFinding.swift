@@ -22,9 +22,16 @@ struct DialectFinding: Equatable {
   /// The first records of a file.
   struct Head: Sendable {
     let rows: [[String]]
+    let raw: Set<String>
+    let keys: Set<String>
 
-    var raw: Set<String> { Set((rows.first ?? []).map(\.trimmingBlanks)) }
-    var keys: Set<String> { Set((rows.first ?? []).map(HeadingKey.of)) }
+    init(rows: [[String]]) {
+      self.rows = rows
+      let first = rows.first ?? []
+      raw = Set(first.map(\.trimmingBlanks))
+      keys = Set(first.map(HeadingKey.of))
+    }
+
     func row(_ index: Int) -> [String] { rows.indices.contains(index) ? rows[index] : [] }
   }
 

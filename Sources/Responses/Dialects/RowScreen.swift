@@ -1,5 +1,5 @@
 /// Leaves out the rows that their tool marks as tests, previews or unfinished.
-struct RowScreen {
+struct RowScreen: Sendable {
   /// One mark of a tool.
   struct Rule: Sendable {
     /// The heading keys of the column, or how they end where they begin with a blank.
@@ -19,7 +19,7 @@ struct RowScreen {
     }
   }
 
-  private struct Check {
+  private struct Check: Sendable {
     let column: Int
     let marks: Set<String>
     let exclusion: ImportLedger.Exclusion
@@ -29,9 +29,18 @@ struct RowScreen {
   /// The marks of unfinished rows where these count.
   private let unfinished: [Check]
 
-  /// The screen of a dialect over the columns that a file has.
-  init(_ rules: [Rule], keys: [String], keepsUnfinished: Bool) {
-    let all = rules.flatMap { rule in
+  /// The screen that leaves out nothing.
+  static let none = RowScreen(checks: [], unfinished: [])
+
+  private init(checks: [Check], unfinished: [Check]) {
+    self.checks = checks
+    self.unfinished = unfinished
+  }
+
+  /// The screen of a tool over the columns that a file has.
+  init(_ head: ExportHead, keepsUnfinished: Bool) {
+    let keys = head.keys
+    let all = head.dialect.traits.screens.flatMap { rule in
       keys.indices.filter { rule.isAbout(keys[$0]) }.map {
         Check(column: $0, marks: rule.marks, exclusion: rule.exclusion)
       }

@@ -8,10 +8,7 @@ extension FileLayout {
     switch place {
     case .column: return dialect.traits.writesOwnWordsInCells ? reader(of: item, false) : nil
     case .ownWords(let other, _):
-      guard let base = instrument.item(other) else { return nil }
-      var isTick = false
-      if case .optionColumns? = matcher.places[other] { isTick = true }
-      return reader(of: base, isTick)
+      return instrument.item(other).flatMap { reader(of: $0, matcher.isTicked(other)) }
     case .optionColumns, .nameColumns: return nil
     }
   }
@@ -22,9 +19,7 @@ extension FileLayout {
       guard let item = instrument.item(id) else { return nil }
       var reader: OwnWordsReader? = OwnWordsReader()
       if matcher.holdsWordsAmongAnswers(column) {
-        var isTick = false
-        if case .optionColumns? = matcher.places[id] { isTick = true }
-        reader = self.reader(of: item, isTick)
+        reader = self.reader(of: item, matcher.isTicked(id))
       }
       return reader.map { (column, id, $0) }
     }

@@ -36,8 +36,7 @@ struct FileLayout {
       head.columns[$0].names.isEmpty && head.columns[$0].title.trimmingBlanks.isEmpty
     }
     let traits = head.dialect.traits
-    screen = RowScreen(
-      traits.screens, keys: head.keys, keepsUnfinished: options.keepsUnfinished)
+    screen = RowScreen(head, keepsUnfinished: options.keepsUnfinished)
     let errors = sink.errorCount
     let place = file.headerLocation
     if let heading = options.identifier {
@@ -49,14 +48,14 @@ struct FileLayout {
       identifier = token ?? id
       standIn = token == nil ? nil : id
     }
-    timeStamp = traits.timeStamps.lazy.compactMap { head.keys.firstIndex(of: $0) }.first
+    timeStamp = head.column(ofAny: traits.timeStamps)
     extras = options.extras.compactMap { heading in
       Self.column(headed: heading, in: head, at: place, reporting: &sink).map { (heading, $0) }
     }
     if let recipe = options.recipe {
       RecipeDrift(from: recipe, to: head.columns).report(recipe, at: place, to: &sink)
     }
-    Self.report(options.confirmed, of: instrument, to: &sink)
+    ImportOptions.report(options.confirmed, of: [instrument], to: &sink)
     Self.report(matcher, file.header, at: place, to: &sink)
     Self.reportSizes(of: instrument, at: place, to: &sink)
     guard sink.errorCount == errors else { return nil }
@@ -91,16 +90,6 @@ struct FileLayout {
     if instrument.missing.count > CellCode.declaredLimit {
       sink.error(
         .tooManyReasons(instrument.missing.count, limit: CellCode.declaredLimit), at: place)
-    }
-  }
-
-  /// Proposals can only be confirmed of what the instrument has.
-  private static func report(
-    _ confirmed: [String], of instrument: Instrument, to sink: inout DiagnosticSink
-  ) {
-    let known = ImportOptions.confirmable(in: instrument)
-    for name in confirmed where !known.contains(name) {
-      sink.error(.nothingToConfirm(name, known: known), at: Location(file: "--confirm"))
     }
   }
 

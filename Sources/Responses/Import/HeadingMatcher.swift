@@ -110,6 +110,11 @@ struct HeadingMatcher {
     }
   }
 
+  /// Whether an item has a column for each choice.
+  func isTicked(_ item: String) -> Bool {
+    if case .optionColumns? = places[item] { true } else { false }
+  }
+
   /// Whether a column holds people's own words among the answers to the item that they belong to.
   func holdsWordsAmongAnswers(_ column: Int) -> Bool { used.contains(column) }
 

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import Instruments
 
 /// The sentences of an import: headings first, then records.
@@ -25,7 +25,7 @@ extension Diagnostic.Message {
   }
 
   /// A confirmation of an item that no instrument has.
-  public static func nothingToConfirm(_ name: String, known: [String]) -> Self {
+  static func nothingToConfirm(_ name: String, known: [String]) -> Self {
     Self(
       id: "nothing-to-confirm",
       "the instrument has no item '\(name.clipped)'; "

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Instruments
 
 /// What a person says about a file that is taken in.
@@ -46,6 +47,16 @@ public struct ImportOptions: Sendable {
   public static func confirmable(in instrument: Instrument) -> [String] {
     instrument.items.flatMap { item in
       [item.id] + item.format.points.map { HeadingProposal.name(item.id, $0.code) }
+    }
+  }
+
+  /// Reports what was confirmed and none of some instruments has.
+  public static func report(
+    _ confirmed: [String], of instruments: [Instrument], to sink: inout DiagnosticSink
+  ) {
+    let known = instruments.flatMap(confirmable)
+    for name in confirmed where !known.contains(name) {
+      sink.error(.nothingToConfirm(name, known: known), at: Location(file: "--confirm"))
     }
   }
 }

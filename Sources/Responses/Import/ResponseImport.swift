@@ -25,21 +25,8 @@ public enum ResponseImport {
     _ source: FileSource, for instrument: Instrument, options: ImportOptions,
     reporting sink: inout DiagnosticSink
   ) -> Outcome? {
-    var rejected: RejectedRows?
-    return read(source, for: instrument, options: options, rejecting: &rejected, reporting: &sink)
-  }
-
-  /// Reads a file of responses, keeps the rows that are refused where `rejected` is not `nil`, and calls
-  /// `progress` now and then with about the share of the file that was read, 0 to 1.
-  public static func read(
-    _ source: FileSource, for instrument: Instrument, options: ImportOptions,
-    rejecting rejected: inout RejectedRows?, progress: ((Double) -> Void)? = nil,
-    reporting sink: inout DiagnosticSink
-  ) -> Outcome? {
     ExportFile.open(source, options, reporting: &sink).flatMap {
-      read(
-        $0, for: instrument, options: options, rejecting: &rejected, progress: progress,
-        reporting: &sink)
+      read($0, for: instrument, options: options, reporting: &sink)
     }
   }
 
@@ -63,9 +50,11 @@ public enum ResponseImport {
       return nil
     }
     let file = export.file
+    let expected = file.expectedRecords
     var rows = ResponseRows(
-      layout: layout, width: file.header.count, options, expecting: file.expectedRecords)
-    let isWhole = file.forEachRecord(reporting: &sink, progress: progress) { row, record in
+      layout: layout, width: file.header.count, options, expecting: expected)
+    let isWhole = file.forEachRecord(reporting: &sink, of: expected, progress: progress) {
+      row, record in
       rows.take(row, record: record)
       return true
     }

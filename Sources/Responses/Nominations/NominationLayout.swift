@@ -40,7 +40,7 @@ struct NominationLayout {
     round = nil
     timeStamp = nil
     self.dialect = dialect
-    screen = RowScreen([], keys: [], keepsUnfinished: false)
+    screen = .none
   }
 
   /// Finds the columns; `nil` when one cannot be told, and `sink` says which.
@@ -52,9 +52,8 @@ struct NominationLayout {
     let keys = file.header.map(HeadingKey.of)
     dialect = head.dialect
     let traits = head.dialect.traits
-    screen = RowScreen(
-      traits.screens, keys: head.keys, keepsUnfinished: options.keepsUnfinished)
-    timeStamp = traits.timeStamps.lazy.compactMap { head.keys.firstIndex(of: $0) }.first
+    screen = RowScreen(head, keepsUnfinished: options.keepsUnfinished)
+    timeStamp = head.column(ofAny: traits.timeStamps)
     let round = keys.firstIndex(of: "round")
     self.round = round
     if let nominator = keys.firstIndex(of: "nominator"),

@@ -84,7 +84,10 @@ public enum RecipeFile {
       case "column", "proposed": check(line.item, line.choice, instrument, at: place, &sink)
       case "value":
         check(line.item, line.code, instrument, at: place, &sink)
-        if line.item.isEmpty { check(line.code, ofAnyIn: instrument, at: place, &sink) }
+        if line.item.isEmpty {
+          let all = instrument.items
+          check(line.code, of: instrument.id, all, instrument, at: place, &sink)
+        }
       default: sink.error(.unknownKind(line.kind), at: place)
       }
     }
@@ -115,24 +118,18 @@ public enum RecipeFile {
       sink.error(.recipeItem(id, known: instrument.items.map(\.id)), at: place)
       return
     }
-    let codes = item.format.points.map(\.code) + instrument.missing.map(\.point.code)
-    if !code.isEmpty, !codes.contains(code) {
-      sink.error(.recipeCode(code, of: id, known: codes), at: place)
-    }
+    check(code, of: id, [item], instrument, at: place, &sink)
   }
-}
 
-extension RecipeFile {
-  /// A value of all items has a code that one of them or a missing answer has, or none.
+  /// A value has a code that one of some items or a missing answer has, or none.
   private static func check(
-    _ code: String, ofAnyIn instrument: Instrument, at place: Location,
-    _ sink: inout DiagnosticSink
+    _ code: String, of name: String, _ items: [Item], _ instrument: Instrument,
+    at place: Location, _ sink: inout DiagnosticSink
   ) {
     let known =
-      instrument.items.flatMap { $0.format.points.map(\.code) }
-      + instrument.missing.map(\.point.code)
+      items.flatMap { $0.format.points.map(\.code) } + instrument.missing.map(\.point.code)
     if !code.isEmpty, !known.contains(code) {
-      sink.error(.recipeCode(code, of: instrument.id, known: known), at: place)
+      sink.error(.recipeCode(code, of: name, known: known), at: place)
     }
   }
 }

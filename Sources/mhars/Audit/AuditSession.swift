@@ -90,6 +90,21 @@ extension Actor {
 }
 
 extension ParsableCommand {
+  /// Runs a command that only shows something of an audit, once it is sure that the output replaces
+  /// no file of it.
+  func showing(
+    _ options: AuditOptions, in output: OutputOptions,
+    _ body: (AuditSession, inout Console) throws -> Void
+  ) throws {
+    try tellingTrouble {
+      var console = Console()
+      let session = try AuditSession(options.folder, for: .reading, &console)
+      let recipes = try session.audit.recipes().map(session.audit.recipePath)
+      try output.refuse(overwriting: session.audit.files + recipes)
+      try body(session, &console)
+    }
+  }
+
   /// Runs a command on an audit, and tells trouble around it in a sentence.
   func tellingTrouble(_ body: () throws -> Void) throws {
     do {

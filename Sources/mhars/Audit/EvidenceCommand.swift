@@ -25,19 +25,15 @@ struct EvidenceCommand: ParsableCommand {
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func run() throws {
-    try tellingTrouble {
-      var console = Console()
-      let session = try AuditSession(auditOptions.folder, for: .reading, &console)
-      try outputOptions.refuse(overwriting: session.audit.files)
+    try showing(auditOptions, in: outputOptions) { session, console in
       let round = try session.round(round, &console)
       guard let table = try AuditGaps.table(of: round, session, &console) else {
         return try console.stopOnErrors()
       }
-      let answers = try session.audit.answers().imports()
-      let imports = try session.audit.people().imports() + answers
+      let (imports, held) = try session.imports()
       let list = EvidenceList(
-        table.release, imports: imports.filter { $0.round == round.id },
-        held: try session.held(answers), wanted: id, heading: session.heading(round))
+        table.release, imports: imports.filter { $0.round == round.id }, held: held, wanted: id,
+        heading: session.heading(round))
       if let id, list.isEmpty {
         console.sink.error(
           .noSuchEvidence(id, known: list.known), at: Location(file: session.audit.folder))

@@ -105,7 +105,7 @@ struct ImportCommand: ParsableCommand {
     options.openDays = anyDay ? nil : OpenDays(from: round.from, until: round.until)
     try recipeOptions.apply(to: &options, for: intake.instrument, in: session.audit, &console)
     try console.stopOnErrors()
-    let opened = recipeOptions.open(file, intake.instrument, options, &console)
+    let opened = recipeOptions.confirmOptions.open(file, intake.instrument, options, &console)
     try console.stopOnErrors()
     guard let opened else { throw ExitCode.faults }
     return intake.instrument.nomination == nil
@@ -127,9 +127,7 @@ struct ImportCommand: ParsableCommand {
       progress: bar.show(share:), reporting: &console.sink)
     bar.end()
     try write(rejected)
-    if let outcome, outcome.table.rowCount == 0 {
-      console.sink.error(.noResponses(outcome.ledger), at: Location(file: file))
-    }
+    console.sink.refuseEmpty(outcome, from: file)
     if console.sink.hasErrors, !dryRun {
       try recipeOptions.saveQuestions(opened.reading, in: session.audit)
     }

@@ -25,13 +25,9 @@ struct ImportsListCommand: ParsableCommand {
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func run() throws {
-    try tellingTrouble {
-      var console = Console()
-      let session = try AuditSession(auditOptions.folder, for: .reading, &console)
-      try outputOptions.refuse(overwriting: session.audit.files)
-      let answers = try session.audit.answers().imports()
-      let list = ImportList(
-        try session.audit.people().imports() + answers, held: try session.held(answers))
+    try showing(auditOptions, in: outputOptions) { session, _ in
+      let (imports, held) = try session.imports()
+      let list = ImportList(imports, held: held)
       try outputOptions.write(
         text: { ImportsText(list, style: $0).text() },
         json: { ImportsJSON.write(list, school: session.plan.school, to: $0) },
@@ -41,10 +37,16 @@ struct ImportsListCommand: ParsableCommand {
 }
 
 extension AuditSession {
+  /// The imports of the audit, and the labels of those whose numbers are held back.
+  func imports() throws -> (all: [ImportEntry], held: Set<String>) {
+    let answers = try audit.answers().imports()
+    return (try audit.people().imports() + answers, try held(answers))
+  }
+
   /// The labels of imports of anonymous surveys to which too few answered for a number to be shown.
   ///
   /// The number of rows of their files would tell what the status of the round holds back.
-  func held(_ entries: [ImportEntry]) throws -> Set<String> {
+  private func held(_ entries: [ImportEntry]) throws -> Set<String> {
     var held: Set<String> = []
     let collections = Dictionary(grouping: entries) { [$0.round, $0.instrument] }
     for (place, entries) in collections {

@@ -21,15 +21,10 @@ struct RecipesCommand: ParsableCommand {
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func run() throws {
-    try tellingTrouble {
-      var console = Console()
-      let session = try AuditSession(auditOptions.folder, for: .reading, &console)
-      let names = try session.audit.recipes()
-      try outputOptions.refuse(
-        overwriting: session.audit.files + names.map(session.audit.recipePath))
+    try showing(auditOptions, in: outputOptions) { session, _ in
       let list = RecipeList(
         school: session.plan.school,
-        entries: names.map { name in
+        entries: try session.audit.recipes().map { name in
           RecipeList.Entry(
             name: name,
             recipe: RecipeFile.outline(FileSource(path: session.audit.recipePath(name))))

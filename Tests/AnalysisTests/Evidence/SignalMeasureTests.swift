@@ -23,18 +23,9 @@ struct SignalMeasureTests {
   }
 
   @Test func `a group far above all others is a gap, and one by chance is none`() throws {
-    let exclusions = SmallRecord(
-      audience: "records",
-      items: [
-        "id: group, type: text, role: group", "id: suspended, type: number",
-        "id: pupils, type: number",
-      ],
-      rule: [
-        "measures:",
-        "  - { id: suspended, kind: ratio, of: suspended, among: pupils, by: group, better: lower, practices: networks.kindness }",
-      ])
     let head = "group,suspended,pupils"
-    let far = try #require(try exclusions.evidence([head, "sen,15,40", "others,12,200"]).first)
+    let far = try #require(
+      try SmallRecord.exclusions.evidence([head, "sen,15,40", "others,12,200"]).first)
     #expect(far.direction == .gap)
     guard case .ratios(let ratios) = far.figure else {
       Issue.record("the figure is no ratio")
@@ -42,7 +33,8 @@ struct SignalMeasureTests {
     }
     #expect(ratios.map(\.value) == ["others", "sen"])
     #expect(isClose(ratios[1].ratio, 15.0 / 40 / (12.0 / 200)))
-    let near = try #require(try exclusions.evidence([head, "sen,3,40", "others,12,200"]).first)
+    let near = try #require(
+      try SmallRecord.exclusions.evidence([head, "sen,3,40", "others,12,200"]).first)
     #expect(near.direction == .mixed)
   }
 

@@ -12,6 +12,19 @@ struct SmallRecord {
   /// The lines below `record:`.
   var rule: [String]
 
+  /// Who was suspended, by group, headed `group,suspended,pupils`.
+  static let exclusions = SmallRecord(
+    audience: "records",
+    items: [
+      "id: group, type: text, role: group", "id: suspended, type: number",
+      "id: pupils, type: number",
+    ],
+    rule: [
+      "measures:",
+      "  - { id: out, kind: ratio, of: suspended, among: pupils, by: group, better: lower, "
+        + "practices: networks.kindness }",
+    ])
+
   func read() throws -> Instrument {
     let lines =
       [

@@ -107,18 +107,8 @@ struct LedgerGapTests {
   }
 
   @Test func `a group far above all others must be looked at, and one by chance need not`() throws {
-    let figures = SmallRecord(
-      audience: "records",
-      items: [
-        "id: group, type: text, role: group", "id: suspended, type: number",
-        "id: pupils, type: number",
-      ],
-      rule: [
-        "measures:",
-        "  - { id: out, kind: ratio, of: suspended, among: pupils, by: group, better: lower, practices: networks.kindness }",
-      ])
     func found(_ events: Int) throws -> [MustLook] {
-      let entries = try figures.evidence([
+      let entries = try SmallRecord.exclusions.evidence([
         "group,suspended,pupils", "sen,\(events),40", "others,12,200",
       ])
       return table([.record(entries)]).mustLook

@@ -26,8 +26,11 @@ enum AnswersTarget {
     let source = FileSource(name: "answers.csv", bytes: bytes)
     var sink = DiagnosticSink()
     var rejected: RejectedRows? = RejectedRows()
-    let outcome = ResponseImport.read(
-      source, for: survey, options: options, rejecting: &rejected, reporting: &sink)
+    let export = ExportFile.open(source, options, reporting: &sink)
+    let outcome = export.flatMap {
+      ResponseImport.read(
+        $0, for: survey, options: options, rejecting: &rejected, reporting: &sink)
+    }
     try expect((outcome == nil) == sink.hasErrors, "a table and errors, or neither")
     if let outcome { try account(for: outcome, rejected) }
     let blocks = stride(from: 0, to: bytes.count, by: 7).map {

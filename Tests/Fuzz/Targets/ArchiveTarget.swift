@@ -1,5 +1,3 @@
-import Diagnostics
-
 @testable import Responses
 
 /// Workbooks and archives: a table, or a word why not, and lines that are rows of the sheet.
@@ -10,21 +8,10 @@ enum ArchiveTarget {
     options.sizeLimit = 1 << 24
     for sheets in [[], ["2"]] {
       options.sheets = sheets
-      var sink = DiagnosticSink()
       let source = FileSource(name: "a.xlsx", bytes: bytes)
-      guard let file = CSVFile.open(source, options, reporting: &sink) else {
-        try expect(sink.hasErrors, "refused without a word")
-        continue
-      }
-      var count = 0
-      let isWhole = file.forEachRecord(reporting: &sink) { row, record in
-        count += 1
-        return record == count && row.count <= CSVReader.columnLimit
-      }
-      try expect(isWhole == !sink.hasErrors, "a fault without a word, or a word without a fault")
-      guard isWhole else { continue }
-      let lines = file.lines(of: Set(1...(count + 1)))
-      try expect(lines.count == count, "\(count) records, rows of \(lines.count)")
+      guard let table = try OpenedTable(source, options), table.isWhole else { continue }
+      let lines = table.file.lines(of: Set(1...(table.count + 1)))
+      try expect(lines.count == table.count, "\(table.count) records, rows of \(lines.count)")
     }
   }
 }

@@ -95,20 +95,7 @@ struct ShareSetting: Sendable {
         let firsts = (0...most.0).map { CountChance.poisson($0, first * Double(people1)) }
         for second in rates {
           let seconds = (0...most.1).map { CountChance.poisson($0, second * Double(people2)) }
-          var (held, made, width, finite) = (0.0, 0.0, 0.0, 0.0)
-          for (x, row) in intervals.enumerated() {
-            for (y, interval) in row.enumerated() {
-              guard let interval else { continue }
-              let chance = firsts[x] * seconds[y]
-              made += chance
-              if interval.high.isFinite {
-                finite += chance
-                width += chance * (interval.high - interval.low)
-              }
-              if interval.nearlyContains(first / second) { held += chance }
-            }
-          }
-          outcome.add(held / made, width: width / finite)
+          outcome.add(intervals, firsts, seconds, first / second, isConditional: true)
         }
       }
       return outcome
@@ -128,16 +115,8 @@ struct ShareSetting: Sendable {
       for first in shares {
         let firsts = (0...n1).map { CountChance.binomial($0, n1, first) }
         for (place, second) in shares.enumerated() {
-          var (held, width) = (0.0, 0.0)
-          for (x, row) in intervals.enumerated() {
-            for (y, interval) in row.enumerated() {
-              guard let interval else { continue }
-              let chance = firsts[x] * seconds[place][y]
-              width += chance * (interval.high - interval.low)
-              if interval.nearlyContains(first - second) { held += chance }
-            }
-          }
-          outcome.add(held, width: width)
+          outcome.add(
+            intervals, firsts, seconds[place], first - second, isConditional: false)
         }
       }
       return outcome
@@ -157,5 +136,29 @@ extension ShareSetting.Outcome {
       if interval.nearlyContains(truth) { held += chance }
     }
     add(held, width: width)
+  }
+
+  /// Adds the intervals of two counts, each with the chances of its values.
+  ///
+  /// Where some pairs have none, `isConditional` says that the others are to hold among themselves;
+  /// infinite ones have no width.
+  fileprivate mutating func add(
+    _ intervals: [[Interval?]], _ firsts: [Double], _ seconds: [Double], _ truth: Double,
+    isConditional: Bool
+  ) {
+    var (held, made, width, finite) = (0.0, 0.0, 0.0, 0.0)
+    for (x, row) in intervals.enumerated() {
+      for (y, interval) in row.enumerated() {
+        guard let interval else { continue }
+        let chance = firsts[x] * seconds[y]
+        made += chance
+        if interval.high.isFinite {
+          finite += chance
+          width += chance * (interval.high - interval.low)
+        }
+        if interval.nearlyContains(truth) { held += chance }
+      }
+    }
+    add(isConditional ? held / made : held, width: isConditional ? width / finite : width)
   }
 }

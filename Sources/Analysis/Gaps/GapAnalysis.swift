@@ -98,17 +98,11 @@ public struct GapAnalysis {
 
   /// The table without the items that too few answered, whatever that does to its figures.
   private func ownTable() -> GapTable {
-    var components = framework.components.map(gap(of:))
-    let pValues = components.flatMap { $0.perception.map(\.p) }
-    var adjusted = MultipleComparisons.benjaminiHochberg(pValues)[...]
-    for component in components.indices {
-      for gap in components[component].perception.indices {
-        components[component].perception[gap].adjustedP = adjusted.removeFirst()
-      }
-    }
+    let components = framework.components.map(gap(of:))
     return GapTable(
       framework: framework, target: target, components: components,
-      mustLook: mustLook(components), entries: entries, minimums: minimums)
+      mustLook: mustLook(components), entries: entries, minimums: minimums
+    ).adjusted()
   }
 
   private func gap(of component: Framework.Component) -> ComponentGap {

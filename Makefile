@@ -33,11 +33,16 @@ demo: release
 	@$(MHARS) init $(DEMO)/larkfield --school "Larkfield Primary" --phase primary \
 	  --round autumn-2026 --staff 42 --parents 190 > /dev/null
 	@$(MHARS) roll import SampleData/roll.csv --audit $(DEMO)/larkfield
+	@echo; $(MHARS) plan --audit $(DEMO)/larkfield > $(DEMO)/plan.txt
+	@sed -n '/Before you begin/,/^$$/p' $(DEMO)/plan.txt
 	@for source in staff-wellbeing pupil-safety parent-partnership trusted-peers; do \
 	  $(MHARS) import SampleData/$$source.csv --instrument $$source --audit $(DEMO)/larkfield \
 	    || exit 1; done
 	@echo; $(MHARS) status --audit $(DEMO)/larkfield
 	@$(MHARS) gaps --audit $(DEMO)/larkfield > $(DEMO)/audit-gaps.txt || test $$? -eq 2
+	@cp SampleData/actions.yaml $(DEMO)/larkfield/actions.yaml
+	@$(MHARS) actions --audit $(DEMO)/larkfield > $(DEMO)/actions.txt
+	@echo; head -n 11 $(DEMO)/actions.txt; echo "  … (all of it in $(DEMO)/actions.txt)"
 	@echo; $(MHARS) names --audit $(DEMO)/larkfield > $(DEMO)/names.txt || test $$? -eq 2
 	@head -n 12 $(DEMO)/names.txt; echo "  …"
 	@echo; echo "Look at: the playground above the table; leaders and staff on vision and values;"

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from random import Random
 
-from making import counts, exports, levels, peers, surveys, talks
+from making import counts, exports, importance, levels, peers, surveys, talks
 from making.instruments import read
 from making.roll import CLASSES, HEADINGS, make_roll
 
@@ -28,7 +28,7 @@ def main():
         "collected": ["2026-10-12", "2026-10-16"],
         "trusted_peers": nominations(roll), "staff_wellbeing": staff(),
         "pupil_safety": pupils(roll), "parent_partnership": parents(),
-        "records": records(roll),
+        "records": records(roll), "component_importance": what_matters(),
     }
     text = json.dumps(truths, ensure_ascii=False, indent=1)
     # The innermost objects and lists take one line each.
@@ -156,6 +156,21 @@ def records(roll):
     truths["pupil-involvement"]["councillors_minus_others"] = {
         score: round(figures["mean"] - involvement["pupil"][score]["mean"], 6)
         for score, figures in involvement["councillor"].items()}
+    return truths
+
+
+def what_matters():
+    """Three forms, in a folder of their own, each with a seed of its own."""
+    folder = HERE / "importance"
+    folder.mkdir(exist_ok=True)
+    truths = {}
+    for name in importance.ASKED:
+        instrument = read(name)
+        rows, truths[name] = importance.make(Random(f"{SEED} {name}"), name)
+        exports.plain(folder / f"{name}.csv", instrument, [{"matters": row} for row in rows])
+    truths["shares"] = {
+        component: round(mean([truths[name]["shares"][component] for name in importance.ASKED]), 6)
+        for component in importance.COMPONENTS}
     return truths
 
 

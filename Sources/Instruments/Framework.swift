@@ -90,11 +90,17 @@ public struct Framework: Hashable, Sendable {
   public var source: String
   /// The components, in the order of the pack.
   public var components: [Component]
+  /// The id of the pack whose practices a crosswalk sorts by components of its own; `nil` for a pack
+  /// with practices of its own.
+  public var crosswalk: String?
 
-  public init(id: String, title: String, source: String, components: [Component]) {
+  public init(
+    id: String, title: String, source: String, components: [Component], crosswalk: String? = nil
+  ) {
     self.id = id
     self.title = title
     self.source = source
     self.components = components
+    self.crosswalk = crosswalk
   }
 }

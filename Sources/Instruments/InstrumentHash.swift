@@ -60,6 +60,7 @@ public enum InstrumentHash {
       if item.isReversed { facts.add("reverse", "true") }
       facts.add("practice", item.practice)
       facts.add("role", item.role?.rawValue)
+      facts.add("importance", item.importance?.rawValue)
     }
   }
 

@@ -8,6 +8,15 @@ public struct Item: Hashable, Sendable {
     case respondent
   }
 
+  /// What people choose by how much it matters to them.
+  public enum Importance: String, Hashable, Sendable, CaseIterable {
+    /// The components of the framework, by their ids.
+    case components
+
+    /// The most that one person may choose.
+    public static let mostChosen = 3
+  }
+
   /// The word that stands for the item; unique in the instrument.
   public var id: String
   /// The wording; `nil` where the item has none and its id stands for it.
@@ -24,12 +33,15 @@ public struct Item: Hashable, Sendable {
   public var practice: String?
   /// What the item is for beside its answer; `nil` for nothing else.
   public var role: Role?
+  /// What is chosen by how much it matters; `nil` for an item that asks no such thing.
+  public var importance: Importance?
   /// The id of the section the item stands in.
   public var section: String
 
   public init(
     id: String, text: LocalizedText? = nil, stem: LocalizedText? = nil, format: AnswerFormat,
-    isReversed: Bool = false, practice: String? = nil, role: Role? = nil, section: String
+    isReversed: Bool = false, practice: String? = nil, role: Role? = nil,
+    importance: Importance? = nil, section: String
   ) {
     self.id = id
     self.text = text
@@ -38,6 +50,7 @@ public struct Item: Hashable, Sendable {
     self.isReversed = isReversed
     self.practice = practice
     self.role = role
+    self.importance = importance
     self.section = section
   }
 
@@ -48,7 +61,7 @@ public struct Item: Hashable, Sendable {
   /// wording in every language, the same stem, the same points, turned the same way.
   public func isComparable(with other: Item) -> Bool {
     text == other.text && stem == other.stem && isReversed == other.isReversed
-      && role == other.role && format.name == other.format.name
+      && role == other.role && importance == other.importance && format.name == other.format.name
       && format.points == other.format.points
   }
 }

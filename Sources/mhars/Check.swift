@@ -6,12 +6,12 @@ import Reports
 /// Checks the files that people write, all faults in one run.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check audit plans, framework packs and instruments.",
+    abstract: "Check audit plans, actions, framework packs and instruments.",
     discussion: """
       Without files, everything on the shelves is checked: the folder of MHARS_INSTRUMENTS and \
       the Instruments folder that came with the program. In the folder of an audit its plan, \
-      audit.yaml, and its folder instruments are checked too. A plan is checked with the \
-      instruments that it names.
+      audit.yaml, its actions.yaml and its folder instruments are checked too. A plan is checked \
+      with the instruments that it names, and with the actions beside it.
 
       Example: mhars check Instruments/pupil-safety.yaml
       """)

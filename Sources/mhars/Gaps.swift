@@ -33,9 +33,16 @@ struct Gaps: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The framework pack: its id, or a path. The default is that of the instruments.",
+      "The framework pack or crosswalk: its id, or a path. The default is that of the instruments, or "
+        + "of the audit's plan.",
       valueName: "id"))
   var framework: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The earlier round of the audit to compare the ledger with; the nearest before with one if not "
+        + "named.", valueName: "round"))
+  var earlierRound: String?
 
   @Option(help: ArgumentHelp("The index that the school aims for, 0 to 100.", valueName: "index"))
   var target: Double?
@@ -77,11 +84,11 @@ struct Gaps: ParsableCommand {
   func validate() throws {
     if files.isEmpty, instrument.isEmpty {
       try responseOptions.refuse(ofAudit: true)
-      guard framework == nil, target == nil, population.isEmpty, notApplicable.isEmpty, roll == nil
+      guard target == nil, population.isEmpty, notApplicable.isEmpty, roll == nil
       else {
         throw ValidationError(
-          "--framework, --target, --population, --not-applicable and --roll are for files; an audit "
-            + "says these in audit.yaml.")
+          "--target, --population, --not-applicable and --roll are for files; an audit says these in "
+            + "audit.yaml.")
       }
       guard map.isEmpty, confirmOptions.confirm.isEmpty, !confirmOptions.explain else {
         throw ValidationError(
@@ -89,8 +96,9 @@ struct Gaps: ParsableCommand {
       }
       return
     }
-    if audit != nil || round != nil {
-      throw ValidationError("Give files or an audit, not both; --round is for an audit.")
+    if audit != nil || round != nil || earlierRound != nil {
+      throw ValidationError(
+        "Give files or an audit, not both; --round and --earlier-round are for an audit.")
     }
     guard files.count == instrument.count else {
       throw ValidationError(
@@ -172,8 +180,11 @@ struct Gaps: ParsableCommand {
       needsPerson = needsPerson || found?.needsPerson == true
       return found.map { [.nominations($0.figures)] }
     }
+    let bar = Progress("of \(file.clipped) read")
     let outcome = ResponseImport.read(
-      export, for: instrument, options: options, reporting: &console.sink)
+      export, for: instrument, options: options, progress: bar.show(share:),
+      reporting: &console.sink)
+    bar.end()
     needsPerson = needsPerson || outcome?.ledger.needsPerson == true
     if instrument.record == nil, let size = sizes[instrument.audience], let outcome,
       outcome.table.rowCount > size

@@ -16,8 +16,9 @@ struct MHARS: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, Check.self, RollCommand.self, ImportCommand.self, ImportsCommand.self,
-      RecipesCommand.self, RecordCommand.self, StatusCommand.self, NamesCommand.self,
-      Analyse.self, Gaps.self, EvidenceCommand.self, PruneCommand.self,
+      RecipesCommand.self, RecordCommand.self, PlanCommand.self, StatusCommand.self,
+      NamesCommand.self, Analyse.self, Gaps.self, EvidenceCommand.self, ActionsCommand.self,
+      PruneCommand.self,
       ForgetCommand.self,
       BackupCommand.self,
       RestoreCommand.self, LogCommand.self, InstrumentCommand.self,

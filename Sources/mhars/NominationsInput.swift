@@ -66,9 +66,11 @@ struct NominationsInput {
     guard let export else { return nil }
     func read(_ decided: [NameDecision], _ sink: inout DiagnosticSink) -> NominationImport.Outcome?
     {
-      NominationImport.read(
-        export, for: instrument, on: pupils, options: options, round: round,
-        scope: scope, decisions: NameDecisions(decided), reporting: &sink)
+      let bar = Progress("of the file read")
+      defer { bar.end() }
+      return NominationImport.read(
+        export, for: instrument, on: pupils, options: options, round: round, scope: scope,
+        decisions: NameDecisions(decided), progress: bar.show(share:), reporting: &sink)
     }
     guard let decisions else { return read([], &sink) }
     // Read once more with the decisions, which are about what the file holds without them.

@@ -144,3 +144,6 @@ extension ReportFormat: ExpressibleByArgument {}
 extension Intake.Overlap: ExpressibleByArgument {}
 extension AuditPlan.Phase: ExpressibleByArgument {}
 extension Instrument.Audience: ExpressibleByArgument {}
+extension Action.Status: ExpressibleByArgument {}
+extension Action.Cost: ExpressibleByArgument {}
+extension Tier: ExpressibleByArgument {}

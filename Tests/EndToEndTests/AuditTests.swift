@@ -39,7 +39,7 @@ struct AuditTests {
   }
 
   private static let ofAudits: Set<String> = [
-    "release", "minimum", "school", "round", "held_back",
+    "release", "minimum", "school", "round", "held_back", "data_cut",
   ]
 
   static let surveys: [(file: [String], audit: [String])] = [

@@ -38,6 +38,7 @@ struct GoldenTests {
       arguments: SampleRuns.peers + ["--aggregate", "--format", "csv"]),
     Golden(file: "gaps.txt", arguments: SampleRuns.gaps),
     Golden(file: "gaps.json", arguments: SampleRuns.gaps + ["--format", "json"]),
+    Golden(file: "audit-plan.txt", arguments: ["plan"], isOfAudit: true),
     Golden(file: "audit-status.txt", arguments: ["status"], isOfAudit: true),
     Golden(file: "audit-imports.txt", arguments: ["imports"], isOfAudit: true),
     Golden(file: "audit-gaps.txt", arguments: ["gaps"], isOfAudit: true),

@@ -6,9 +6,10 @@ struct HelpTests {
   static let commands = [
     [], ["init"], ["check"], ["roll", "import"], ["import"], ["imports"], ["imports", "list"],
     ["recipes"],
-    ["status"], ["names"], ["names", "list"], ["names", "confirm"], ["names", "reject"],
+    ["plan"], ["status"], ["names"], ["names", "list"], ["names", "confirm"], ["names", "reject"],
     ["names", "undo"], ["names", "export"], ["names", "import"],
-    ["analyse"], ["gaps"], ["log"], ["prune"], ["forget"], ["backup"], ["restore"],
+    ["analyse"], ["gaps"], ["actions"], ["actions", "list"], ["actions", "template"], ["log"],
+    ["prune"], ["forget"], ["backup"], ["restore"],
     ["instrument"], ["instrument", "show"], ["instrument", "diff"], ["instrument", "lint"],
     ["instrument", "vectors"],
   ]

@@ -9,7 +9,8 @@ struct ReadmeTests {
   }
 
   @Test(arguments: [
-    ("gaps", "gaps.txt"), ("isolated", "trusted-peers.txt"), ("status", "audit-status.txt"),
+    ("gaps", "gaps.txt"), ("isolated", "trusted-peers.txt"), ("plan", "audit-plan.txt"),
+    ("status", "audit-status.txt"),
   ])
   func `the pictures of the README are lines of the golden output`(
     _ mark: String, _ golden: String

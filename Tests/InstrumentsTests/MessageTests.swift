@@ -32,7 +32,7 @@ struct MessageTests {
   }
 
   @Test func `every message is explained to those who write the files`() throws {
-    let page = try page("instrument-format") + page("audit-plan")
+    let page = try page("instrument-format") + page("audit-plan") + page("actions")
     let ids = try ids()
     #expect(ids.count > 50)
     for id in ids { #expect(page.contains("`\(id)`"), "\(id)") }
@@ -54,6 +54,18 @@ struct MessageTests {
     let (instrument, ids) = read(try example(of: page("instrument-format")))
     #expect(instrument?.id == "pupil-safety")
     #expect(ids == [])
+  }
+
+  @Test func `the example of the page of actions has no faults and every key`() throws {
+    let explained = try page("actions")
+    let text = try example(of: explained)
+    let (register, ids) = readActions(text, ActionRegisterReader(plan: onePlan))
+    #expect(register?.actions.count == 2)
+    #expect(ids == [])
+    for key in KnownKeys.action {
+      #expect(text.contains("\(key):"), "\(key)")
+      #expect(explained.contains("| `\(key)` |"), "\(key)")
+    }
   }
 
   @Test func `the example of the page of audit plans has no faults and every key`() throws {

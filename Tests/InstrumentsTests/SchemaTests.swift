@@ -39,6 +39,9 @@ struct SchemaTests {
     #expect(try keys(parts["band"]) == KnownKeys.band.sorted())
     #expect(try keys(parts["licence"]) == KnownKeys.licence.sorted())
     #expect(try keys(parts["vector"]) == KnownKeys.vector.sorted())
+    #expect(try keys(parts["record"]) == KnownKeys.record.sorted())
+    #expect(try keys(parts["record_minimum"]) == KnownKeys.recordMinimum.sorted())
+    #expect(try keys(parts["measure"]) == KnownKeys.measure.sorted())
     #expect(try keys(parts["confidence"]) == KeyField.allCases.map(\.rawValue).sorted())
   }
 
@@ -50,6 +53,12 @@ struct SchemaTests {
     #expect(try keys(parts["method"]) == KnownKeys.frameworkMethod.sorted())
   }
 
+  @Test func `the schema of crosswalks has the keys that the reader knows`() throws {
+    let parts = try schema("crosswalk")
+    #expect(try keys(parts["top"]) == KnownKeys.crosswalk.sorted())
+    #expect(try keys(parts["component"]) == KnownKeys.crosswalkComponent.sorted())
+  }
+
   @Test func `the schemas have the words that the reader knows`() throws {
     let parts = try schema("instrument")
     let top = parts["top"]
@@ -57,6 +66,8 @@ struct SchemaTests {
     #expect(try words("privacy", in: top) == Instrument.Privacy.allCases.map(\.rawValue))
     #expect(try words("type", in: parts["item"]) == ItemType.allCases.map(\.rawValue))
     #expect(try words("role", in: parts["item"]) == Item.Role.allCases.map(\.rawValue))
+    let importances = Item.Importance.allCases.map(\.rawValue)
+    #expect(try words("importance", in: parts["item"]) == importances)
     let scopes = NominationRule.Scope.allCases.map(\.rawValue)
     #expect(try words("scope", in: parts["item"]) == scopes)
     #expect(try words("method", in: parts["score"]) == Score.Method.allCases.map(\.rawValue))
@@ -102,6 +113,19 @@ struct SchemaTests {
       let least = minimums?[audience.rawValue]?["minimum"] as? Int
       #expect(least == AuditPlan.leastMinimum(for: audience))
     }
+  }
+
+  @Test func `the schema of actions has the keys and words that the reader knows`() throws {
+    let parts = try schema("actions")
+    #expect(try keys(parts["top"]) == KnownKeys.actionRegister.sorted())
+    let action = parts["action"]
+    #expect(try keys(action) == KnownKeys.action.sorted())
+    #expect(try words("tier", in: action) == Tier.allCases.map(\.rawValue))
+    #expect(try words("cost", in: action) == Action.Cost.allCases.map(\.rawValue))
+    #expect(try words("status", in: action) == Action.Status.allCases.map(\.rawValue))
+    let (_, ids) = readActions("actions: [{ note: x }]\n")
+    let required = try #require(action?["required"] as? [String])
+    #expect(ids == ["unknown-key"] + required.map { _ in "missing-key" })
   }
 
   @Test func `the schema of audit plans takes the times of keeping that the reader takes`() throws {

@@ -57,6 +57,8 @@ public struct EvidenceEntry: Sendable, Hashable {
   public let minimum: RecordRule.Minimum
   /// How far two observers of the same units agree; `nil` where no unit was seen twice.
   public let agreement: ObserverAgreement?
+  /// How it was asked and counted.
+  let definition: EntryDefinition
 
   /// Whether enough was looked at.
   public var isEnough: Bool { base.reaches(minimum) }

@@ -61,7 +61,8 @@ public struct RecordEvidence {
       title: measure.title?.preferred ?? measure.id, methods: instrument.methods,
       practices: practices, audience: instrument.audience, family: measure.family(of: instrument),
       tier: tier, feeds: feeds, better: measure.better, figure: figure, unit: rule.unit, base: base,
-      minimum: rule.minimum, agreement: agreement)
+      minimum: rule.minimum, agreement: agreement,
+      definition: EntryDefinition(instrument, rule, measure))
   }
 }
 

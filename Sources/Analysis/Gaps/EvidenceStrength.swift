@@ -36,12 +36,16 @@ public struct EvidenceStrength: Sendable, Hashable {
     public var isAdequate: Bool? {
       if isRecord { return n.map { _ in true } }
       guard let n, let population, population > 0 else { return nil }
-      let share = Double(n) / Double(population)
-      switch audience {
-      case .staff, .leaders, .observers, .records: return share >= 0.5
-      case .pupils: return share >= 0.6
-      case .parents: return share >= 0.25
-      }
+      return Double(n) / Double(population) >= EvidenceStrength.adequateShare(of: audience)
+    }
+  }
+
+  /// The share of an audience from which on enough of it answered, 0 to 1.
+  public static func adequateShare(of audience: Instrument.Audience) -> Double {
+    switch audience {
+    case .staff, .leaders, .observers, .records: 0.5
+    case .pupils: 0.6
+    case .parents: 0.25
     }
   }
 
@@ -50,6 +54,9 @@ public struct EvidenceStrength: Sendable, Hashable {
   public internal(set) var sources: [Source]
   /// Whether what people say and what was seen are so far apart that they contradict each other.
   public let isContradicted: Bool
+  /// Whether the kinds of sources point the same way; `nil` where fewer than two speak, and where
+  /// telling it would say something of too few people.
+  public internal(set) var convergence: Convergence?
 
   /// How strong the evidence is, from 0, none, to 4, strong.
   ///

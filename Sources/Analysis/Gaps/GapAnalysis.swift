@@ -12,13 +12,14 @@ public struct GapAnalysis {
   private let framework: Framework
   private let target: Double
   private let targets: [String: Double]
-  private var minimums: GroupMinimums
+  private(set) var minimums: GroupMinimums
   private let isForAudit: Bool
   private let notApplicable: [String: String]
-  private var audiences: [AudienceEvidence]
+  private(set) var audiences: [AudienceEvidence]
   private var subGroups: [SubGroup]
   private let nominations: [NominationFigures]
-  private let entries: [EvidenceEntry]
+  let entries: [EvidenceEntry]
+  private let asked: [ResponseTable]
 
   /// Prepares a table.
   ///
@@ -62,6 +63,7 @@ public struct GapAnalysis {
       if case .record(let entries) = source { entries } else { [] }
     }
     self.entries = entries
+    asked = surveys.map(\.table)
     audiences = Instrument.Audience.allCases.map { audience in
       AudienceEvidence(
         audience: audience, surveys: surveys.filter { $0.table.instrument.audience == audience },
@@ -101,8 +103,21 @@ public struct GapAnalysis {
     let components = framework.components.map(gap(of:))
     return GapTable(
       framework: framework, target: target, components: components,
-      mustLook: mustLook(components), entries: entries, minimums: minimums
+      mustLook: mustLook(components), entries: entries,
+      importance: StatedImportance(asked, fewest: GroupMinimums.ofIndices.raised(to: minimums)),
+      numbered: numbered, minimums: minimums
     ).adjusted()
+  }
+
+  /// The evidence with its numbers: what answers of practices or importance, names, and the ledger.
+  private var numbered: [NumberedEvidence] {
+    let surveys = audiences.flatMap(\.surveys).filter { survey in
+      !survey.evidence.items.isEmpty
+        || survey.table.instrument.items.contains { $0.importance != nil }
+    }.map(\.table.instrument.id)
+    return NumberedEvidence.all(
+      (surveys + nominations.map(\.instrument.id)).map { ($0, $0) }
+        + entries.map { ($0.id, $0.instrument) })
   }
 
   private func gap(of component: Framework.Component) -> ComponentGap {
@@ -115,9 +130,10 @@ public struct GapAnalysis {
     let seen = IndexFigure.mean(
       of: groups.filter { [.observers, .records].contains($0.audience) }.compactMap(\.figure))
     let isApart = disagree(said, seen)
+    let isContradicted = isApart || isContradicted(component, practices)
     let strength = EvidenceStrength(
-      sources: sources(of: component),
-      isContradicted: isApart || isContradicted(component, practices))
+      sources: sources(of: component), isContradicted: isContradicted,
+      convergence: Convergence(voices(on: all), isContradicted: isContradicted))
     let index = isApart ? nil : IndexFigure.mean(of: [said, seen].compactMap { $0 })
     let state = state(index, strength, isApart)
     return ComponentGap(
@@ -289,8 +305,10 @@ public struct GapAnalysis {
 
   private func mustLook(_ components: [ComponentGap]) -> [MustLook] {
     var found: [MustLook] = []
+    // A crosswalk may have a practice in several components.
+    var told: Set<String> = []
     for component in components {
-      for practice in component.practices {
+      for practice in component.practices where told.insert(practice.practice.id).inserted {
         let n = practice.groups.reduce(0) { $0 + ($1.n ?? 0) }
         guard let figure = practice.figure, figure.value < MustLook.lowIndex,
           n >= MustLook.fewestPeople
@@ -310,6 +328,7 @@ public struct GapAnalysis {
     found += entries.flatMap(MustLook.ratios)
     return found
       + audiences.flatMap(\.surveys).compactMap { MustLook(careless: $0.table) }
+      + MustLook.tiers(components, entries)
   }
 }
 

@@ -37,6 +37,7 @@ extension ComponentGap {
     gap.index = index == whole.index ? index : nil
     gap.band = gap.index == nil || band != whole.band ? nil : band
     if state != whole.state || (whole.index != nil && gap.index == nil) { gap.state = .suppressed }
+    if strength.convergence != whole.strength.convergence { gap.strength.convergence = nil }
     gap.groups = AudienceIndex.agreeing(groups, whole.groups)
     gap.perception = perception.compactMap { own in
       whole.perception.first {
@@ -83,6 +84,7 @@ extension MustLook {
     case (.carelessAnswers(let a, let m), .carelessAnswers(let b, let n)): return (a, m) == (b, n)
     case (.groupRatio(let a, _, let b, let c, let m), .groupRatio(let d, _, let e, let f, let n)):
       return (a, b, c, m) == (d, e, f, n)
+    case (.tierNotLookedAt(let a, let c), .tierNotLookedAt(let b, let d)): return (a, c) == (b, d)
     default: return false
     }
   }

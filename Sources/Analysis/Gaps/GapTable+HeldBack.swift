@@ -13,6 +13,7 @@ extension GapTable {
       framework: framework, target: target, components: components,
       mustLook: mustLook.compactMap { $0.heldBack(below: minimums, components) },
       entries: entries.map { $0.heldBack(below: minimums[$0.audience]) },
+      importance: importance?.heldBack(below: minimums), numbered: numbered,
       minimums: self.minimums)
   }
 }
@@ -57,6 +58,7 @@ extension MustLook {
   fileprivate func heldBack(below minimums: GroupMinimums, _ components: [ComponentGap])
     -> MustLook?
   {
+    if case .tierNotLookedAt = kind { return self }
     if case .groupRatio(_, _, _, _, let count) = kind, let audience, count < minimums[audience] {
       return nil
     }

@@ -13,6 +13,12 @@ public struct GapTable: Sendable {
   public internal(set) var mustLook: [MustLook]
   /// What was seen, counted and said, in the order of the instruments' ids.
   public let entries: [EvidenceEntry]
+  /// Which components people say matter most; `nil` where nobody was asked.
+  public internal(set) var importance: StatedImportance?
+  /// The evidence of the round in the order of its numbers, whatever the framework.
+  public internal(set) var numbered: [NumberedEvidence] = []
+  /// What changed in the ledger since an earlier round; `nil` where none is compared with.
+  public internal(set) var ledgerChange: LedgerChange?
   /// The fewest people behind a figure with which the table was computed.
   let minimums: GroupMinimums
 

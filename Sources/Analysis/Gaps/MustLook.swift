@@ -14,6 +14,8 @@ public struct MustLook: Sendable {
     /// A group has more of something bad than its share, whatever chance does: the lower limit of its
     /// ratio to all others is above 1.5; `count` of the group's people met it.
     case groupRatio(entry: String, title: String, value: String, ratio: Double, count: Int)
+    /// Components were looked at, and not for one tier; no people are counted.
+    case tierNotLookedAt(tier: Tier, components: [Framework.Component])
   }
 
   static let lowIndex = 40.0
@@ -25,12 +27,14 @@ public struct MustLook: Sendable {
 
   /// What was found.
   public let kind: Kind
-  /// The id of the practice; `nil` for careless answers, which concern a whole instrument.
+  /// The id of the practice; `nil` for careless answers, which concern a whole instrument, and for a
+  /// tier, which concerns components.
   public let practice: String?
   /// The words for the practice; `nil` without a practice, or where the framework does not have it.
   public let practiceLabel: String?
-  /// Who answered; `nil` for a low practice, which is of all audiences together.
+  /// Who answered; `nil` for a low practice, which is of all audiences together, and for a tier.
   public let audience: Instrument.Audience?
-  /// How many people the finding is about: those who answered, or the rows that were checked.
+  /// How many people the finding is about: those who answered, or the rows that were checked; 0 for a
+  /// tier that nobody looked at.
   public let n: Int
 }

@@ -17,7 +17,8 @@ struct SubGroup {
   /// The fewest people on either side with whom an item counts.
   var fewest: Int
 
-  private static let declared:
+  /// The codes that declare a group of an audience, with the words for it and for the others.
+  static let declared:
     [(audience: Instrument.Audience, codes: Set<String>, names: (String, String))] = [
       (.staff, ["senior_leader", "leader"], ("leaders", "other staff")),
       (.pupils, ["councillor"], ("councillors", "other pupils")),

@@ -23,13 +23,8 @@ struct SurveyEvidence {
   ///
   /// The items of outcomes say how people are, not what the school does, and are left out.
   init(_ table: ResponseTable, where isIn: (Int) -> Bool = { _ in true }) {
-    let outcomes = Set(
-      table.instrument.scores.filter(\.isOutcome).flatMap(table.instrument.items(under:)))
-    items = table.instrument.items.compactMap { item in
-      guard !outcomes.contains(item.id), let practice = item.practice,
-        case .scale(let scale) = item.format,
-        let range = scale.range, range.count > 1, let column = table.codes(item.id)
-      else { return nil }
+    items = table.instrument.practiceItems.compactMap { item, practice, range in
+      guard let column = table.codes(item.id) else { return nil }
       return PracticeItem(
         item: item, practice: practice, cells: column.cells,
         map: ScoreKey.values(of: column.points, within: range, isReversed: item.isReversed),

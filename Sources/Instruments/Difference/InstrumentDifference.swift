@@ -102,6 +102,7 @@ public struct InstrumentDifference: Sendable {
     changes.add("reversed", "\(old.isReversed)", "\(new.isReversed)")
     changes.add("practice", old.practice, new.practice)
     changes.add("role", old.role?.rawValue, new.role?.rawValue)
+    changes.add("importance", old.importance?.rawValue, new.importance?.rawValue)
     changes.add("section", old.section, new.section)
     return changes.list
   }

@@ -16,6 +16,27 @@ struct FrameworkDraftReader {
     return draft
   }
 
+  /// The draft of a crosswalk below the root of a file; `nil` when the root has no keys.
+  mutating func readCrosswalk(_ root: YAMLNode) -> CrosswalkDraft? {
+    let known = KnownKeys.crosswalk
+    guard let fields = Fields(root, "a crosswalk", known: known, into: &sink) else { return nil }
+    var draft = CrosswalkDraft()
+    draft.id = identifier("id", .instrument, fields)
+    draft.title = text("title", fields)
+    draft.source = text("source", fields)
+    draft.crosswalk = identifier("crosswalk", .instrument, fields)
+    draft.components = list("components", fields).compactMap { node in
+      let known = KnownKeys.crosswalkComponent
+      guard let fields = Fields(node, "a component", known: known, into: &sink) else { return nil }
+      return CrosswalkDraft.Component(
+        id: identifier("id", .word, fields), code: identifier("code", .componentCode, fields),
+        title: text("title", fields),
+        practices: list("practices", fields).compactMap { $0.text("a practice", into: &sink) },
+        span: node.span)
+    }
+    return draft
+  }
+
   private mutating func readComponent(_ node: YAMLNode) -> FrameworkDraft.Component? {
     let known = KnownKeys.component
     guard let fields = Fields(node, "a component", known: known, into: &sink) else { return nil }

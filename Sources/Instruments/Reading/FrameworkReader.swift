@@ -3,10 +3,20 @@ public import Diagnostics
 /// Reads framework packs.
 ///
 /// Practices are bare words inside their component, and get its id in front: `kindness` in
-/// `networks` becomes `networks.kindness`.
+/// `networks` becomes `networks.kindness`. A crosswalk sorts the practices of another pack, which is
+/// looked up by its id.
 public struct FrameworkReader: Sendable {
+  /// A pack by its id; `nil` where there is none.
+  public typealias Packs = @Sendable (_ id: String) -> Framework?
+
+  private let packs: Packs
+
   /// Makes a reader, which keeps nothing between files.
-  public init() {}
+  ///
+  /// - Parameter packs: Finds the packs over which crosswalks are made.
+  public init(packs: @escaping Packs = { _ in nil }) {
+    self.packs = packs
+  }
 
   /// Reads one file.
   ///
@@ -22,6 +32,10 @@ public struct FrameworkReader: Sendable {
   ) -> Framework? {
     let errorsBefore = sink.errorCount
     guard let root = StrictYAML.read(bytes, file: file, into: &sink) else { return nil }
+    if Self.isCrosswalk(root) {
+      let pack = crosswalk(root, file: file, isShelved: isShelved, into: &sink)
+      return sink.errorCount == errorsBefore ? pack : nil
+    }
     var reader = FrameworkDraftReader(sink: sink)
     let draft = reader.read(root)
     sink = reader.sink
@@ -29,5 +43,28 @@ public struct FrameworkReader: Sendable {
     if isShelved { FileNameRule.check(draft.id, file: file, into: &sink) }
     FrameworkRules.check(draft, into: &sink)
     return sink.errorCount == errorsBefore ? draft.framework() : nil
+  }
+
+  private static func isCrosswalk(_ root: YAMLNode) -> Bool {
+    guard case .mapping(let entries) = root.content else { return false }
+    return entries.contains { $0.key.value == "crosswalk" }
+  }
+
+  private func crosswalk(
+    _ root: YAMLNode, file: String, isShelved: Bool, into sink: inout DiagnosticSink
+  ) -> Framework? {
+    var reader = FrameworkDraftReader(sink: sink)
+    let draft = reader.readCrosswalk(root)
+    sink = reader.sink
+    guard let draft else { return nil }
+    if isShelved { FileNameRule.check(draft.id, file: file, into: &sink) }
+    guard let name = draft.crosswalk else { return nil }
+    guard let base = packs(name.value) else {
+      sink.error(.noSuchPack(name.value), at: name.span)
+      return nil
+    }
+    if base.crosswalk != nil { sink.error(.crosswalkOfCrosswalk(name.value), at: name.span) }
+    draft.check(over: base, into: &sink)
+    return draft.framework(over: base)
   }
 }

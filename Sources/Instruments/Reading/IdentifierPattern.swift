@@ -14,6 +14,10 @@ enum IdentifierPattern {
   case componentCode
   /// `C4.P4`
   case practiceCode
+  /// `playground-adults`
+  case action
+  /// `pupil-safety`, or `pupil-safety.safe_class`
+  case evidence
 
   /// How such an id is written, for a message.
   var description: String {
@@ -25,12 +29,16 @@ enum IdentifierPattern {
     case .method: "the method's place in the framework, such as 'C4.M3'"
     case .componentCode: "a capital and a number, such as 'C4'"
     case .practiceCode: "the component's code and a number, such as 'C4.P4'"
+    case .action: "small letters, digits and hyphens, a letter first, such as 'adults-outside'"
+    case .evidence:
+      "an instrument, or an instrument and a part with a dot between, such as "
+        + "'pupil-safety.safe_class'"
     }
   }
 
   func matches(_ text: String) -> Bool {
     switch self {
-    case .instrument, .round: return Self.isWord(text, joinedBy: "-")
+    case .instrument, .round, .action: return Self.isWord(text, joinedBy: "-")
     case .word: return Self.isWord(text, joinedBy: "_")
     case .practice:
       let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -38,6 +46,10 @@ enum IdentifierPattern {
     case .componentCode: return Self.isCode(text)
     case .method: return Self.isPlace(text, letter: "M")
     case .practiceCode: return Self.isPlace(text, letter: "P")
+    case .evidence:
+      let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+      return Self.isWord(parts[0], joinedBy: "-")
+        && parts.dropFirst().allSatisfy { Self.isWord($0, joinedBy: "_") }
     }
   }
 

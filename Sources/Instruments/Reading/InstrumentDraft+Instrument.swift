@@ -49,7 +49,7 @@ extension InstrumentDraft.Item {
     return Item(
       id: id.value, text: text?.value, stem: section.stem?.value, format: format,
       isReversed: reverse?.value ?? false, practice: practice?.value, role: role?.value,
-      section: sectionID.value)
+      importance: importance?.value, section: sectionID.value)
   }
 
   private func answerFormat(_ scales: [String: Scale]) -> AnswerFormat? {

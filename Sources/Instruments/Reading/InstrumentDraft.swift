@@ -27,6 +27,7 @@ struct InstrumentDraft {
     var reverse: Located<Bool>?
     var practice: Located<String>?
     var role: Located<Instruments.Item.Role>?
+    var importance: Located<Instruments.Item.Importance>?
     var span: Span
   }
 

@@ -48,6 +48,7 @@ extension InstrumentDraftReader {
     item.text = fields["text"]?.localizedText("the text of an item", into: &sink)
     item.practice = fields["practice"]?.identifier(.practice, "a practice", into: &sink)
     item.role = fields["role"]?.word("a role", into: &sink)
+    item.importance = fields["importance"]?.word("what is chosen", into: &sink)
     item.format = readFormat(fields, sectionScale: sectionScale)
     if item.scale != nil {
       item.reverse = fields["reverse"]?.truth("'reverse'", into: &sink)

@@ -12,6 +12,7 @@ extension InstrumentDraftReader {
     record.observer = fields["observer"]?.text("'observer'", into: &sink)
     record.tier = fields["tier"]?.text("'tier'", into: &sink)
     record.minimum = readMinimum(fields["minimum"])
+    record.minutes = fields["minutes"]?.number("'minutes'", into: &sink)
     let measures = fields.required("measures", into: &sink)
     record.measures = (measures?.list(of: "measures", into: &sink) ?? []).compactMap {
       readMeasure($0)

@@ -9,14 +9,17 @@ enum KnownKeys {
   static let point = ["code", "label"]
   static let section = ["id", "stem", "scale", "items"]
   static let item = [
-    "id", "type", "text", "scale", "choices", "reverse", "practice", "role", "from", "scope", "max",
+    "id", "type", "text", "scale", "choices", "reverse", "practice", "role", "importance",
+    "from", "scope", "max",
   ]
   static let score = [
     "id", "title", "items", "from", "method", "min_answered", "range", "recode", "rounding",
     "table",
     "labels", "bands", "outcome", "better", "awaits", "confidence",
   ]
-  static let record = ["unit", "setting", "observer", "tier", "minimum", "measures"]
+  static let record = [
+    "unit", "setting", "observer", "tier", "minimum", "minutes", "measures",
+  ]
   static let recordMinimum = ["units", "settings", "count"]
   static let measure = [
     "id", "title", "kind", "of", "among", "by", "values", "per", "better", "practices", "feeds",
@@ -29,6 +32,8 @@ enum KnownKeys {
   static let vector = ["answers", "expect", "bands", "note"]
 
   static let framework = ["id", "title", "source", "components"]
+  static let crosswalk = ["id", "title", "source", "crosswalk", "components"]
+  static let crosswalkComponent = ["id", "code", "title", "practices"]
   static let component = ["id", "code", "title", "practices", "methods"]
   static let practice = ["id", "code", "label"]
   static let frameworkMethod = [
@@ -41,6 +46,12 @@ enum KnownKeys {
   ]
   static let round = ["id", "title", "from", "until", "instruments"]
   static let keep = ["answers", "names"]
+
+  static let actionRegister = ["actions"]
+  static let action = [
+    "id", "practice", "tier", "first_step", "owner", "begin", "cost", "measure", "review", "status",
+    "round", "evidence", "outcome",
+  ]
 }
 
 /// The words of `type:` on an item.
@@ -48,13 +59,16 @@ enum ItemType: String, CaseIterable {
   case scale, single, multiple, number, date, text, list, nominate
 
   /// The keys that only some types have.
-  static let particularKeys = ["scale", "choices", "reverse", "from", "scope", "max"]
+  static let particularKeys = [
+    "scale", "choices", "reverse", "importance", "from", "scope", "max",
+  ]
 
   /// Which of the particular keys the type has.
   var ownKeys: [String] {
     switch self {
     case .scale: ["scale", "reverse"]
-    case .single, .multiple: ["choices"]
+    case .single: ["choices"]
+    case .multiple: ["choices", "importance"]
     case .nominate: ["from", "scope", "max"]
     case .number, .date, .text, .list: []
     }

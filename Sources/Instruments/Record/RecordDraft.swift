@@ -28,6 +28,7 @@ struct RecordDraft {
   var observer: Located<String>?
   var tier: Located<String>?
   var minimum = Minimum()
+  var minutes: Located<Double>?
   var measures: [Measure] = []
   var span: Span
 
@@ -41,6 +42,7 @@ struct RecordDraft {
       minimum: RecordRule.Minimum(
         units: minimum.units?.value ?? 0, settings: minimum.settings?.value ?? 0,
         count: minimum.count?.value ?? 0),
+      minutes: minutes?.value,
       measures: measures.compactMap(\.measure))
   }
 }

@@ -14,18 +14,24 @@ public struct RecordRule: Hashable, Sendable {
   public var tier: String?
   /// The least that a figure is made of.
   public var minimum: Minimum
+  /// How many minutes one unit takes whoever looks, speaks or copies it, above 0; `nil` where the
+  /// author does not say.
+  ///
+  /// It is for planning and enters no figure, so that it is no part of the hash.
+  public var minutes: Double?
   /// What is computed, in the author's order.
   public var measures: [Measure]
 
   public init(
     unit: String? = nil, setting: String? = nil, observer: String? = nil, tier: String? = nil,
-    minimum: Minimum = Minimum(), measures: [Measure]
+    minimum: Minimum = Minimum(), minutes: Double? = nil, measures: [Measure]
   ) {
     self.unit = unit
     self.setting = setting
     self.observer = observer
     self.tier = tier
     self.minimum = minimum
+    self.minutes = minutes
     self.measures = measures
   }
 

@@ -17,6 +17,7 @@ enum FrameworkRule {
       let known = candidates(for: practice.value, in: framework)
       sink.error(.unknownPractice(practice.value, framework.id, known: known), at: practice.span)
     }
+    ImportanceRule.check(draft, framework, into: &sink)
     let methods = framework.components.flatMap(\.methods).map(\.id)
     for method in draft.methods where !methods.contains(method.value) {
       sink.error(.unknownMethod(method.value, framework.id, known: methods), at: method.span)

@@ -10,6 +10,6 @@ enum InstrumentRules {
     ScoreRule.check, PrivacyRule.check, HeadingRule.check, ReverseRule.check, UnusedPartRule.check,
     TranslationRule.check, PracticeRule.check, ScoreSourceRule.check, LabelCodeRule.check,
     BandRule.check, KeyTextRule.check, OutcomeRule.check, VectorShapeRule.check,
-    RecordItemRule.check,
+    RecordItemRule.check, ImportanceRule.check,
   ]
 }

@@ -14,6 +14,9 @@ enum RecordItemRule {
     for number in [record.minimum.units, record.minimum.settings, record.minimum.count] {
       if let number, number.value < 0 { sink.error(.negativeMinimum, at: number.span) }
     }
+    if let minutes = record.minutes, minutes.value <= 0 {
+      sink.error(.badMinutes, at: minutes.span)
+    }
     for measure in record.measures { check(measure, items, into: &sink) }
   }
 
@@ -121,6 +124,9 @@ extension Diagnostic.Message {
 
   fileprivate static let negativeMinimum = Self(
     id: "bad-minimum", "a minimum is a whole number from 0 up; write one")
+
+  fileprivate static let badMinutes = Self(
+    id: "bad-minutes", "'minutes' says how long one unit takes; write a number above 0, such as 30")
 
   fileprivate static let badPer = Self(
     id: "bad-per", "'per' says for how many a rate is told; write a number above 0, such as 100")

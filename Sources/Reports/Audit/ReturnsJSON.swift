@@ -8,12 +8,12 @@ public enum ReturnsJSON {
   /// Writes one object and a line end.
   ///
   /// - Parameters:
-  ///   - returns: The figures of each instrument of the round, in its order.
+  ///   - returns: What came in, and what the components lack.
   ///   - heading: The school and the round.
   ///   - sink: Where the bytes go.
   /// - Returns: The sink; what was written is still in it where it has no drain.
   public static func write(
-    _ returns: [ReturnFigures], heading: ReportHeading, to sink: ByteSink
+    _ returns: RoundReturns, heading: ReportHeading, to sink: ByteSink
   ) -> ByteSink {
     var json = JSONWriter(sink)
     json.object { json in
@@ -21,7 +21,7 @@ public enum ReturnsJSON {
       json.member("release", "audit")
       json.member("school", heading.school)
       json.member("round", heading.round)
-      json.array("returns", of: returns) { figures, json in
+      json.array("returns", of: returns.surveys) { figures, json in
         json.object { json in
           json.write(figures.instrument)
           json.member("audience", figures.instrument.audience.rawValue)
@@ -38,7 +38,34 @@ public enum ReturnsJSON {
           }
         }
       }
+      json.objects("records", of: returns.records, write)
+      json.array("components", of: returns.components, write)
     }
     return json.finish()
+  }
+
+  private static func write(_ record: RecordReturn, to json: inout JSONWriter) {
+    json.member("instrument", record.instrument.id)
+    json.member("audience", record.instrument.audience.rawValue)
+    json.member("methods", record.instrument.methods)
+    json.member("state", record.state.rawValue)
+    json.member("units", record.units, orBecause: "suppressed")
+    json.member("expected", record.expected)
+    json.member("unit", record.unit)
+  }
+
+  private static func write(_ component: ComponentReturns, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", component.component.id)
+      json.member("code", component.component.code)
+      json.member("state", component.state.rawValue)
+      json.member("not_applicable", component.notApplicable)
+      json.member("planned", component.planned)
+      json.objects("lacking", of: component.lacking) { lack, json in
+        json.member("instrument", lack.instrument)
+        json.member("state", lack.state.rawValue)
+      }
+      json.member("practices_without", component.practicesWithout.map(\.id))
+    }
   }
 }

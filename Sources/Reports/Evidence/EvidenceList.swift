@@ -7,6 +7,8 @@ public struct EvidenceList {
   /// One source: an instrument's answers, or an entry of the ledger.
   struct Source {
     let id: String
+    /// The short id, such as `E3`.
+    let mark: String
     let instrument: String
     let audience: Instrument.Audience
     let family: EvidenceStrength.Family
@@ -14,6 +16,9 @@ public struct EvidenceList {
     var practices: [String]
     let n: Int?
     let entry: EvidenceEntry?
+
+    /// Of whom it speaks; a questionnaire of everybody.
+    var tier: Tier { entry?.tier ?? .all }
   }
 
   let sources: [Source]
@@ -29,7 +34,7 @@ public struct EvidenceList {
   ///   - release: The table, as far as it may be shown.
   ///   - imports: The files that were taken in for the round.
   ///   - held: The labels of those whose numbers may not be shown.
-  ///   - wanted: The id of a source, or of an instrument; `nil` for all.
+  ///   - wanted: The id of a source, short or long, or of an instrument; `nil` for all.
   ///   - heading: Which school and round it is of.
   public init(
     _ release: Release<GapTable>, imports: [ImportEntry], held: Set<String>,
@@ -37,7 +42,11 @@ public struct EvidenceList {
   ) {
     let all = Self.sources(of: release.figures)
     labels = release.figures.practiceLabels
-    sources = all.filter { wanted == nil || $0.id == wanted || $0.instrument == wanted }
+    sources = all.filter { source in
+      guard let wanted else { return true }
+      return source.id == wanted || source.instrument == wanted
+        || source.mark == wanted.uppercased()
+    }
     self.imports = imports
     self.held = held
     place = heading
@@ -58,26 +67,41 @@ public struct EvidenceList {
         let id = evidence.entry ?? evidence.instrument
         let methods = [evidence.method].compactMap(\.self)
         if let place = sources.firstIndex(where: { $0.id == id }) {
-          sources[place].practices.append(practice.practice.id)
+          if !sources[place].practices.contains(practice.practice.id) {
+            sources[place].practices.append(practice.practice.id)
+          }
           sources[place].methods += methods.filter { !sources[place].methods.contains($0) }
           continue
         }
         sources.append(
           Source(
-            id: id, instrument: evidence.instrument, audience: evidence.audience,
+            id: id, mark: table.mark(of: id), instrument: evidence.instrument,
+            audience: evidence.audience,
             family: evidence.family, methods: methods, practices: [practice.practice.id],
             n: evidence.n, entry: table.entries.first { $0.id == evidence.entry }))
       }
     }
-    // Entries of one tier, and those of practices that the framework does not have, enter no practice.
-    let told = Set(sources.map(\.id))
-    return sources
-      + table.entries.filter { !told.contains($0.id) }.map { entry in
+    return sources + further(than: sources, of: table)
+  }
+
+  /// What is numbered and stands behind no practice: entries of one tier, and who said what matters.
+  private static func further(than sources: [Source], of table: GapTable) -> [Source] {
+    let known = Set(sources.map(\.id))
+    let entries = table.entries.filter { !known.contains($0.id) }.map { entry in
+      Source(
+        id: entry.id, mark: table.mark(of: entry.id), instrument: entry.instrument,
+        audience: entry.audience, family: entry.family, methods: entry.methods.sorted(),
+        practices: entry.practices,
+        n: entry.base.units > 0 ? entry.base.units : nil, entry: entry)
+    }
+    let chosen = (table.importance?.groups ?? []).flatMap { group in
+      group.instruments.filter { !known.contains($0) }.map { id in
         Source(
-          id: entry.id, instrument: entry.instrument, audience: entry.audience,
-          family: entry.family, methods: entry.methods, practices: entry.practices,
-          n: entry.base.units, entry: entry)
+          id: id, mark: table.mark(of: id), instrument: id, audience: group.audience,
+          family: .survey, methods: [], practices: [], n: group.n, entry: nil)
       }
+    }
+    return entries + chosen
   }
 
   private func files(of source: Source) -> [ImportEntry] {
@@ -88,18 +112,24 @@ public struct EvidenceList {
   public func text(style: TextStyle) -> String {
     var lines = style.headline(place.title("What the figures rest on"), policy.remark(for: nil))
     for source in sources {
-      lines += ["", style.heading(source.id)]
+      lines += ["", style.heading("\(source.mark)  \(source.id)")]
       if let entry = source.entry {
         lines += Wording.wrapped("  " + entry.sentence(labels), indent: "  ")
-        lines += Wording.wrapped("  It \(entry.feeds.words).", indent: "  ")
+        let use =
+          entry.tier == .all
+          ? "It \(entry.feeds.words)."
+          : "It is of \(entry.tier.people) alone: it says where they stand, and enters no index."
+        lines += Wording.wrapped("  " + use, indent: "  ")
       } else {
         let count = source.n.map { "\($0)" } ?? "too few"
         lines += Wording.wrapped("  \(count) \(source.audience.rawValue) answered", indent: "  ")
       }
       let methods =
         source.methods.isEmpty ? "" : " Method: \(Wording.listed(source.methods.sorted()))."
-      lines += Wording.wrapped(
-        "  For \(Wording.listed(source.practices)).\(methods)", indent: "  ")
+      let aim =
+        source.practices.isEmpty
+        ? "which components matter most" : Wording.listed(source.practices)
+      lines += Wording.wrapped("  For \(aim).\(methods)", indent: "  ")
       for file in files(of: source) { lines += Wording.wrapped(told(file), indent: "      ") }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -122,9 +152,11 @@ public struct EvidenceList {
       json.write(policy, for: nil, place)
       json.objects("evidence", of: sources) { source, json in
         json.member("id", source.id)
+        json.member("short_id", source.mark)
         json.member("instrument", source.instrument)
         json.member("audience", source.audience.rawValue)
         json.member("family", source.family.rawValue)
+        json.member("tier", source.tier.rawValue)
         json.member("methods", source.methods.sorted())
         json.member("practices", source.practices)
         json.member("n", source.n, orBecause: "suppressed")
@@ -149,13 +181,17 @@ public struct EvidenceList {
   /// Writes the list with its heading row.
   public func writeCSV(to sink: ByteSink) -> ByteSink {
     var csv = CSVWriter(sink)
-    csv.header(["id", "instrument", "audience", "family", "methods", "practices", "n", "finding"])
+    csv.header([
+      "id", "instrument", "audience", "family", "methods", "practices", "n", "finding", "tier",
+      "short_id",
+    ])
     for source in sources {
       csv.row([
         .text(source.id), .text(source.instrument), .text(source.audience.rawValue),
         .text(source.family.rawValue), .text(source.methods.sorted().joined(separator: " ")),
         .text(source.practices.joined(separator: " ")), .count(source.n),
-        .text(source.entry.map { $0.sentence(labels) }),
+        .text(source.entry.map { $0.sentence(labels) }), .text(source.tier.rawValue),
+        .text(source.mark),
       ])
     }
     return csv.finish()
@@ -163,6 +199,9 @@ public struct EvidenceList {
 }
 
 extension GapTable {
+  /// The short id of a source, or its id where it has none.
+  func mark(of id: String) -> String { numbered.first { $0.id == id }?.mark ?? id }
+
   /// The words for each practice of the framework, by its id.
   var practiceLabels: [String: String] {
     Dictionary(

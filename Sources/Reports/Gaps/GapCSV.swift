@@ -16,7 +16,11 @@ public enum GapCSV {
     csv.header(
       ["kind", "id", "code", "title", "state", "band", "index", "low", "high", "target", "gap"]
         + audiences.flatMap { [$0.rawValue, $0.rawValue + "_n"] }
-        + ["evidence_grade", "evidence"])
+        + [
+          "evidence_grade", "evidence", "convergence", "priority", "rank", "rank_low", "rank_high",
+          "importance", "reach",
+        ] + Tier.allCases.map { "tier_" + $0.rawValue })
+    let (priorities, tiers) = (release.figures.priorities, release.figures.tiers)
     for gap in release.figures.components {
       csv.row(
         [
@@ -26,8 +30,11 @@ public enum GapCSV {
           .number(gap.index?.interval?.high), .number(gap.target),
           .number(gap.performanceGap),
         ] + cells(gap.groups, audiences) + [
-          .count(gap.strength.grade), .text(gap.strength.tally),
-        ])
+          .count(gap.strength.grade), .text(gap.strength.tally()),
+          .text(gap.strength.convergence?.rawValue),
+        ] + cells(of: gap, priorities, release.figures.importance)
+          + [.count(tiers.reachGap(gap.component.id))]
+          + tiers.cells(of: gap.component.id).map { .text($0.state.rawValue) })
       for practice in gap.practices {
         csv.row(
           [
@@ -36,10 +43,22 @@ public enum GapCSV {
             .text(practice.evidence.isEmpty ? "not_looked_at" : ""), .text(nil),
             .number(practice.figure?.value), .number(practice.figure?.interval?.low),
             .number(practice.figure?.interval?.high), .number(nil), .number(nil),
-          ] + cells(practice.groups, audiences) + [.count(nil), .text(nil)])
+          ] + cells(practice.groups, audiences) + [.count(nil), .text(nil), .text(nil)]
+            + [.number(nil), .count(nil), .count(nil), .count(nil), .number(nil), .count(nil)]
+            + Tier.allCases.map { _ in .text(nil) })
       }
     }
     return csv.finish()
+  }
+
+  private static func cells(
+    of gap: ComponentGap, _ priorities: ComponentPriorities, _ importance: StatedImportance?
+  ) -> [CSVWriter.Cell] {
+    let own = priorities.ranked.first { $0.component.id == gap.component.id }
+    return [
+      .number(own?.value), .count(own?.rank), .count(own?.ranks.lowerBound),
+      .count(own?.ranks.upperBound), .number(importance?.share(of: gap.component.id)),
+    ]
   }
 
   private static func cells(_ groups: [AudienceIndex], _ audiences: [Instrument.Audience])
@@ -56,17 +75,17 @@ public enum GapCSV {
 }
 
 extension EvidenceStrength {
-  /// The grade with what it rests on, such as `fair: staff survey 34 of 42, pupils survey 212`.
-  var tally: String {
+  /// The grade with what it rests on, such as `fair (agree): staff survey 34 of 42, pupils survey 212`.
+  func tally(marked marks: (Source) -> String = { _ in "" }) -> String {
     guard !sources.isEmpty else { return word }
-    return word + ": "
+    return word + (convergence.map { " (\($0.rawValue))" } ?? "") + ": "
       + sources.map { source in
         let of = source.population.map { " of \($0)" } ?? ""
         let what = source.family == .survey ? "survey" : source.family.rawValue
         let n = source.n.map { "\($0)\(of)" } ?? "held back"
         // Who looked, or keeps the record, is in the word for the source.
         let isOfOthers = [.observers, .records].contains(source.audience)
-        return (isOfOthers ? "" : source.audience.rawValue + " ") + "\(what) \(n)"
+        return (isOfOthers ? "" : source.audience.rawValue + " ") + "\(what) \(n)" + marks(source)
       }.joined(separator: ", ")
   }
 }

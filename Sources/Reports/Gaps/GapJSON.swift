@@ -22,23 +22,39 @@ public enum GapJSON {
       json.member("schema", "mhars.gaps/1")
       json.write(release.policy, for: nil, heading)
       json.member("framework", table.framework.id)
+      if let cut = heading.cut { json.member("data_cut", cut) }
       json.member("target", table.target)
       json.array("components", of: table.components) { component, json in
-        write(component, table.target, to: &json)
+        write(component, table, to: &json)
       }
       json.member("looked_at", table.lookedAt.count)
       json.objects("must_look", of: table.mustLook, write)
+      TierJSON.write(table.tiers, to: &json)
+      json.key("priorities")
+      write(table.priorities, to: &json)
+      if let importance = table.importance {
+        json.key("importance")
+        write(importance, of: table.framework.components, to: &json)
+      }
+      json.objects("evidence", of: table.numbered) { source, json in
+        json.member("id", source.mark)
+        json.member("source", source.id)
+      }
+      if let change = table.ledgerChange {
+        json.key("ledger_change")
+        write(change, to: &json)
+      }
       if !table.entries.isEmpty { json.objects("ledger", of: table.entries, EvidenceJSON.write) }
     }
     return json.finish()
   }
 
-  private static func write(_ gap: ComponentGap, _ target: Double, to json: inout JSONWriter) {
+  private static func write(_ gap: ComponentGap, _ table: GapTable, to json: inout JSONWriter) {
     json.object { json in
       json.member("id", gap.component.id)
       json.member("code", gap.component.code)
       json.member("title", gap.component.title)
-      if gap.target != target { json.member("target", gap.target) }
+      if gap.target != table.target { json.member("target", gap.target) }
       json.member("index", gap.index?.value, orBecause: gap.state.reason)
       json.member("interval", gap.index?.interval)
       json.member("state", gap.state.word)
@@ -48,19 +64,23 @@ public enum GapJSON {
       json.member("seen", gap.seen?.value)
       json.objects("groups", of: gap.groups, write)
       json.key("gaps")
-      writeGaps(gap, to: &json)
+      writeGaps(gap, table.tiers, to: &json)
+      TierJSON.write(table.tiers.cells(of: gap.component.id), to: &json)
       json.key("strength")
       write(gap.strength, to: &json)
       json.array("practices", of: gap.practices, write)
     }
   }
 
-  private static func writeGaps(_ gap: ComponentGap, to json: inout JSONWriter) {
+  private static func writeGaps(
+    _ gap: ComponentGap, _ tiers: TierGrid, to json: inout JSONWriter
+  ) {
     json.object { json in
       json.member("performance", gap.performanceGap)
       json.member("performance_interval", gap.performanceInterval)
       json.array("perception", of: gap.perception, write)
-      json.missing("reach", because: "no evidence is recorded by tier in files")
+      let reach = tiers.reachGap(gap.component.id)
+      json.member("reach", reach, orBecause: gap.state.reason)
       json.object("evidence", inline: true) {
         $0.member("practices_with_evidence", gap.practicesWithEvidence)
         $0.member("practices", gap.practices.count)
@@ -94,6 +114,10 @@ public enum GapJSON {
     json.object { json in
       json.member("grade", strength.grade)
       json.member("word", strength.word)
+      json.member("convergence", strength.convergence?.rawValue)
+      if strength.convergence == nil {
+        json.member("convergence_reason", "fewer than two kinds of source speak")
+      }
       json.objects("sources", of: strength.sources) { source, json in
         json.member("instrument", source.instrument)
         json.member("family", source.family.rawValue)
@@ -159,6 +183,10 @@ public enum GapJSON {
       json.member("value", value)
       json.member("ratio", ratio)
       json.member("count", count)
+    case .tierNotLookedAt(let tier, let components):
+      json.member("kind", "tier_not_looked_at")
+      json.member("tier", tier.rawValue)
+      json.member("components", components.map(\.id))
     case .carelessAnswers(let instrument, let count):
       json.member("kind", "careless_answers")
       json.member("instrument", instrument)

@@ -4,9 +4,9 @@ import Statistics
 
 /// The component gap table for a headteacher at a terminal.
 public struct GapText {
-  private let table: GapTable
+  let table: GapTable
   private let policy: ReleasePolicy
-  private let style: TextStyle
+  let style: TextStyle
   private let place: ReportHeading
 
   /// Prepares the report.
@@ -33,10 +33,14 @@ public struct GapText {
       "Indices run from 0 to 100. The range is for 95 times in 100, if those who did not answer are "
         + "like those who did. \"Thin\" is not enough evidence to judge by.")
     lines += disagreements()
+    lines += TierText(table, style: style).lines()
     lines += perception()
     lines += weakestPractices()
+    lines += priority()
     lines += evidence()
     lines += ledger()
+    lines += change()
+    lines += key()
     lines += [""] + closing()
     return lines.joined(separator: "\n") + "\n"
   }
@@ -47,7 +51,8 @@ public struct GapText {
       ? "Component gaps · \(table.framework.title)" : place.title("Component gaps")
     let title = "\(subject) · target \(Wording.figure(table.target))"
     var lines = style.headline(title, policy.remark(for: nil))
-    if !place.isEmpty { lines += Wording.wrapped(table.framework.title) }
+    let cut = place.cut.map { " · data cut \($0)" } ?? ""
+    if !place.isEmpty { lines += Wording.wrapped(table.framework.title + cut) }
     let own = table.components.filter { $0.target != table.target }
       .map { "\($0.component.code) \(Wording.figure($0.target))" }
     if !own.isEmpty { lines += Wording.wrapped("Own targets: \(Wording.listed(own)).") }
@@ -57,7 +62,9 @@ public struct GapText {
   private func mustLook() -> [String] {
     guard !table.mustLook.isEmpty else { return [] }
     return ["", style.warning("Look at these first, whatever the averages say")]
-      + table.mustLook.flatMap { Wording.wrapped("  • " + $0.sentence, indent: "    ") }
+      + table.mustLook.flatMap {
+        Wording.wrapped("  • " + $0.sentence + table.marks(of: $0), indent: "    ")
+      }
   }
 
   private func rows() -> [String] {
@@ -130,7 +137,8 @@ public struct GapText {
       lines += Wording.wrapped(
         "\(index + 1)  \(Self.capital(higher ? gap.a : gap.b)) rate '\(entry.gap.component.title)' "
           + "\(Wording.figure(abs(gap.difference))) points higher than "
-          + "\(higher ? gap.b : gap.a)\(reach).", indent: "   ")
+          + "\(higher ? gap.b : gap.a)\(reach)\(table.marks(of: gap, in: entry.gap)).",
+        indent: "   ")
       for item in gap.items {
         lines += Wording.wrapped(
           "     \(Wording.figure(item.difference))  \(item.title)\(item.isReversed ? " (turned round)" : "")",
@@ -143,8 +151,9 @@ public struct GapText {
   /// The practices furthest below the target, and where each is asked about.
   private func weakestPractices() -> [String] {
     var found: [(practice: PracticeIndex, value: Double, below: Double)] = []
+    var known: Set<String> = []
     for gap in table.components where gap.state.isLookedAt {
-      for practice in gap.practices {
+      for practice in gap.practices where known.insert(practice.practice.id).inserted {
         guard let value = practice.figure?.value, value < gap.target else { continue }
         found.append((practice, value, gap.target - value))
       }
@@ -161,10 +170,10 @@ public struct GapText {
     for (practice, value, _) in found.prefix(5) {
       rows.add([
         practice.practice.label, practice.practice.code, Wording.figure(value),
-        Wording.listed(
+        (Wording.listed(
           practice.groups.compactMap { group in
             group.n.map { "\($0) \(group.audience.counted)" }
-          }),
+          }) + table.marks(of: practice)).withoutLeadingBlank,
       ])
     }
     return [""] + rows.lines(style: style)
@@ -180,7 +189,8 @@ public struct GapText {
     for gap in looked {
       rows.add([
         "\(gap.component.code)", "\(gap.practicesWithEvidence) of \(gap.practices.count)",
-        "\(gap.methodsUsed.count) of \(gap.component.methods.count)", gap.strength.tally,
+        "\(gap.methodsUsed.count) of \(gap.component.methods.count)",
+        gap.strength.tally { table.marks(of: $0, in: gap) },
       ])
     }
     var lines =
@@ -188,6 +198,11 @@ public struct GapText {
       + rows.lines(style: style, width: 200).flatMap {
         Wording.wrapped($0, indent: String(repeating: " ", count: 42))
       }
+    if looked.contains(where: { $0.strength.convergence != nil }) {
+      lines += Wording.wrapped(
+        "\"agree\", \"mixed\" and \"contradict\" say whether the kinds of source point the same way."
+      )
+    }
     if looked.contains(where: { $0.state == .notEnoughEvidence }) {
       lines += Wording.wrapped(
         "\"thin\": one kind of source, one kind of people, or too few who answered. The figures are "
@@ -215,7 +230,9 @@ public struct GapText {
         $0.tier == .all && !practices.isDisjoint(with: $0.practices) && told.insert($0.id).inserted
       }
       return own.flatMap { entry in
-        Wording.wrapped("\(gap.component.code)  \(entry.sentence(labels))", indent: "    ")
+        Wording.wrapped(
+          "\(gap.component.code)  \(entry.sentence(labels))\(table.marks(of: [entry.id]))",
+          indent: "    ")
       }
     }
     return parts.isEmpty ? [] : ["", style.heading("What was seen, counted and said")] + parts
@@ -233,11 +250,28 @@ public struct GapText {
       if let interval = weakest.performanceInterval, interval.low > 0 {
         text += " (\(Wording.range(interval)))"
       }
-      text += "."
+      text += table.marks(of: weakest) + "."
     }
-    let next = table.components.filter { $0.state == .notLookedAt }.map(\.component.title)
-    if !next.isEmpty { text += " Look next: \(Wording.listed(next))." }
-    return Wording.wrapped(text)
+    return Wording.wrapped(text + lookNext())
+  }
+
+  /// What the short ids stand for: where to look them up, or the instruments where nothing is stored.
+  private func key() -> [String] {
+    guard let first = table.numbered.first else { return [] }
+    if policy.minimums != nil {
+      return [""]
+        + Wording.wrapped(
+          "In brackets: the evidence. 'mhars evidence \(first.mark)' shows where it comes from.")
+    }
+    var names: [String] = []
+    for instrument in table.numbered.map(\.instrument) where !names.contains(instrument) {
+      names.append(instrument)
+    }
+    let words = names.map { name in
+      let own = table.numbered.filter { $0.instrument == name }.map(\.number)
+      return EvidenceMarks.words(own).trimmedBrackets + " " + name
+    }
+    return [""] + Wording.wrapped("In brackets: the evidence. \(words.joined(separator: "; ")).")
   }
 
   private static func capital(_ text: String) -> String {
@@ -269,6 +303,8 @@ extension MustLook {
         + "\"\(answer)\""
     case .groupRatio(_, let title, let value, let ratio, let count):
       "\(title): '\(value)' \(Wording.figure(ratio, decimals: 1)) times all others (\(count) of \(n))"
+    case .tierNotLookedAt(let tier, let components):
+      "Nobody looked at \(tier.people) in \(Wording.listed(components.map(\.code)))"
     case .carelessAnswers(let instrument, let count):
       "\(instrument): \(count) of \(n) gave one answer to every item"
     }

@@ -45,6 +45,7 @@ public enum InstrumentJSON {
       json.member("section", item.section)
       json.member("text", item.text?.preferred)
       json.member("role", item.role?.rawValue)
+      if let importance = item.importance { json.member("importance", importance.rawValue) }
       switch item.format {
       case .single(let points), .multiple(let points): write("choices", points, to: &json)
       default: json.member("choices", nil as String?)

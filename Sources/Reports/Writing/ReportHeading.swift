@@ -6,11 +6,14 @@ public struct ReportHeading: Sendable, Hashable {
   public let school: String?
   /// The words for the round, such as "autumn 2026"; `nil` in file mode.
   public let round: String?
+  /// The id of the data that a report is of, the same for the same data; `nil` in file mode.
+  public let cut: String?
 
   /// Makes a heading; without school and round, reports say neither.
-  public init(school: String? = nil, round: String? = nil) {
+  public init(school: String? = nil, round: String? = nil, cut: String? = nil) {
     self.school = school
     self.round = round
+    self.cut = cut
   }
 
   /// Whether there is anything to say.

@@ -30,13 +30,15 @@ public enum ResponseImport {
     }
   }
 
-  /// Reads a file that is open.
+  /// Reads a file that is open, and calls `progress` as below.
   public static func read(
     _ export: ExportFile, for instrument: Instrument, options: ImportOptions,
-    reporting sink: inout DiagnosticSink
+    progress: ((Double) -> Void)? = nil, reporting sink: inout DiagnosticSink
   ) -> Outcome? {
     var rejected: RejectedRows?
-    return read(export, for: instrument, options: options, rejecting: &rejected, reporting: &sink)
+    return read(
+      export, for: instrument, options: options, rejecting: &rejected, progress: progress,
+      reporting: &sink)
   }
 
   /// Reads a file that is open, keeps the rows that are refused where `rejected` is not `nil`, and calls

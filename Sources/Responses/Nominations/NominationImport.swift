@@ -38,18 +38,19 @@ public enum NominationImport {
     }
   }
 
-  /// Reads a nominations file that is open against a roll.
+  /// Reads a nominations file that is open against a roll, and calls `progress` now and then with
+  /// about the share of the file that was read, 0 to 1.
   public static func read(
     _ export: ExportFile, for instrument: Instrument, on roll: Roll, options: ImportOptions,
     round: String? = nil, scope: NominationRule.Scope? = nil,
-    decisions: NameDecisions = NameDecisions(), reporting sink: inout DiagnosticSink
+    decisions: NameDecisions = NameDecisions(), progress: ((Double) -> Void)? = nil,
+    reporting sink: inout DiagnosticSink
   ) -> Outcome? {
     var rejected: RejectedRows?
     let rows = rows(
       export, for: instrument, on: roll, options: options,
       round: round.map(RoundChoice.only) ?? .any, scope: scope, decisions: decisions,
-      rejecting: &rejected,
-      reporting: &sink)
+      rejecting: &rejected, progress: progress, reporting: &sink)
     guard var rows, let rule = instrument.nomination?.rule else { return nil }
     let nominations = rows.nominations(limit: rule.limit)
     return Outcome(nominations: nominations, ledger: rows.ledger(with: nominations))
@@ -76,7 +77,8 @@ public enum NominationImport {
   static func rows(
     _ export: ExportFile, for instrument: Instrument, on roll: Roll, options: ImportOptions,
     round: RoundChoice, scope: NominationRule.Scope?, decisions: NameDecisions = NameDecisions(),
-    rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
+    rejecting rejected: inout RejectedRows?, progress: ((Double) -> Void)? = nil,
+    reporting sink: inout DiagnosticSink
   ) -> NominationRows? {
     guard let rule = instrument.nomination?.rule,
       let layout = NominationLayout(
@@ -87,7 +89,9 @@ public enum NominationImport {
       layout: layout, width: file.header.count, roll: roll, round: round,
       missing: instrument.missing, reach: scope ?? rule.scope, openDays: options.openDays)
     rows.decisions = decisions
-    let isWhole = file.forEachRecord(reporting: &sink) { row, record in
+    let whole = progress == nil ? 0 : file.expectedRecords
+    let isWhole = file.forEachRecord(reporting: &sink, of: whole, progress: progress) {
+      row, record in
       rows.take(row, record: record)
       return true
     }

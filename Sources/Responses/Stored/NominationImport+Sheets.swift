@@ -34,15 +34,17 @@ extension NominationImport {
   ///   - options: What the person says about the file.
   ///   - round: The round whose rows are taken where the file names rounds.
   ///   - rejected: Takes the rows that are refused; left alone where it is `nil`.
+  ///   - progress: Is told now and then about the share of the file that was read, 0 to 1.
   ///   - sink: Where faults go.
   /// - Returns: `nil` when there is a fault that stops the import; `sink` then says where and why.
   public static func sheets(
     _ export: ExportFile, for instrument: Instrument, on roll: Roll, options: ImportOptions,
-    round: String, rejecting rejected: inout RejectedRows?, reporting sink: inout DiagnosticSink
+    round: String, rejecting rejected: inout RejectedRows?, progress: ((Double) -> Void)? = nil,
+    reporting sink: inout DiagnosticSink
   ) -> Sheets? {
     rows(
       export, for: instrument, on: roll, options: options, round: .ifThere(round), scope: nil,
-      rejecting: &rejected, reporting: &sink
+      rejecting: &rejected, progress: progress, reporting: &sink
     )?.sheets(dateOrder: options.dateOrder)
   }
 

@@ -7,7 +7,8 @@ enum BackupFiles {
   /// The names that may lie in the folder of a copy, or of an audit that is made of one.
   static func tops(of files: [String]) -> Set<String> {
     let own = [
-      AuditFiles.plan, AuditFiles.planDraft, AuditFiles.instruments, AuditFiles.reports,
+      AuditFiles.plan, AuditFiles.planDraft, AuditFiles.actions, AuditFiles.instruments,
+      AuditFiles.reports,
       AuditFiles.recipes, Backup.listName, Backup.listName + ".part",
     ]
     let named = files.compactMap { $0.split(separator: "/").first.map(String.init) }
@@ -21,13 +22,13 @@ enum BackupFiles {
       && !AuditFiles.databases.contains(path)
   }
 
-  /// The plan, the school's instruments, the reports, the recipes, and further files that are there.
+  /// The plan, the register of actions, the school's instruments, the reports, the recipes, and further files that are there.
   static func all(in folder: String, with extra: [String]) -> [String] {
     let below = [AuditFiles.instruments, AuditFiles.reports, AuditFiles.recipes].flatMap { name in
       (FileManager.default.enumerator(atPath: folder + "/" + name)?.compactMap { $0 as? String }
         ?? []).map { name + "/" + $0 }
     }
-    return Set([AuditFiles.plan] + below + extra).sorted()
+    return Set([AuditFiles.plan, AuditFiles.actions] + below + extra).sorted()
   }
 
   /// Copies files, and gives the SHA-256 of each; what is not there or a folder is left out.

@@ -93,6 +93,9 @@ public struct Audit: Sendable {
   /// The path of the plan.
   public var planPath: String { folder + "/" + AuditFiles.plan }
 
+  /// The path of the register of actions, which need not exist.
+  public var actionsPath: String { folder + "/" + AuditFiles.actions }
+
   /// The answers that nobody can be tied to.
   public func answers() throws -> AnswerStore {
     AnswerStore(database: try database(.answers))

@@ -2,6 +2,8 @@
 public enum AuditFiles {
   /// The plan, which people write.
   public static let plan = "audit.yaml"
+  /// The register of actions, which people write too.
+  public static let actions = "actions.yaml"
   /// The school's own instruments.
   public static let instruments = "instruments"
   /// What was printed for others.
@@ -15,7 +17,7 @@ public enum AuditFiles {
   static let planDraft = plan + ".part"
 
   /// The files that no report may replace.
-  public static var own: [String] { [plan, lock] + databases }
+  public static var own: [String] { [plan, actions, lock] + databases }
 
   /// The databases and what SQLite puts beside them.
   static let databases: [String] = DatabaseKind.allCases.flatMap { kind in

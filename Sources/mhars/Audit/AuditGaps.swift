@@ -16,19 +16,63 @@ struct AuditGaps {
       AuditOptions.folder(named: command.audit), for: .reading, &console)
     try command.outputOptions.refuse(overwriting: session.audit.files)
     let round = try session.round(command.round, &console)
-    guard let found = try Self.table(of: round, session, &console) else {
-      return try console.stopOnErrors()
-    }
-    try command.write(found.release, heading: session.heading(round))
+    guard let pack = try pack(session, &console),
+      let found = try Self.table(of: round, session, by: pack, &console)
+    else { return try console.stopOnErrors() }
+    let release = try since(round, found.release, pack, session, &console)
+    try console.stopOnErrors()
+    try command.write(
+      release, heading: try session.heading(round, cut: DataCut(of: round, session).id))
     if found.needsPerson { throw ExitCode.needsPerson }
   }
 
-  /// The table of a round as far as it may be shown, and whether rows wait for a person; `nil` where
-  /// there is a fault, which the console then holds.
+  /// The pack of the plan, or the one of `--framework` without what the plan leaves out.
+  private func pack(_ session: AuditSession, _ console: inout Console) throws -> Framework? {
+    guard let own = session.shelf.framework(session.plan.framework, &console) else { return nil }
+    guard let name = command.framework else { return session.plan.chosen(from: own) }
+    return session.shelf.framework(name, &console).map { session.plan.seen(by: $0, than: own) }
+  }
+
+  /// The table with what changed in its ledger since the earlier round that was named, or since the
+  /// nearest before that has entries.
+  private func since(
+    _ round: AuditPlan.Round, _ release: Release<GapTable>, _ pack: Framework,
+    _ session: AuditSession, _ console: inout Console
+  ) throws -> Release<GapTable> {
+    let named = try command.earlierRound.map { try session.round($0, &console) }
+    let before = session.rounds(upTo: round).dropLast()
+    if let named, !before.contains(named.id) {
+      console.sink.error(
+        .notEarlier(named.title, than: round.title), at: Location(file: session.audit.planPath))
+      return release
+    }
+    guard !release.figures.entries.isEmpty || named != nil else { return release }
+    for id in named.map({ [$0.id] }) ?? before.reversed() {
+      guard let earlier = session.plan.round(id) else { continue }
+      // A fault of a round that nobody asked for does not stop this one.
+      var own = Console()
+      guard let found = try Self.table(of: earlier, session, by: pack, &own),
+        !found.release.figures.entries.isEmpty
+      else { continue }
+      return release.since(found.release, titled: earlier.title)
+    }
+    if let named {
+      console.sink.error(
+        .noLedgerThen(named.title), at: Location(file: session.audit.folder))
+    }
+    return release
+  }
+
+  /// The table of a round as far as it may be shown, by a pack or that of the plan, and whether rows
+  /// wait for a person; `nil` where there is a fault, which the console then holds.
   static func table(
-    of round: AuditPlan.Round, _ session: AuditSession, _ console: inout Console
+    of round: AuditPlan.Round, _ session: AuditSession, by pack: Framework? = nil,
+    _ console: inout Console
   ) throws -> (release: Release<GapTable>, needsPerson: Bool)? {
-    guard let pack = session.shelf.framework(session.plan.framework, &console) else { return nil }
+    let own = session.plan.framework
+    guard
+      let pack = pack ?? session.shelf.framework(own, &console).map(session.plan.chosen)
+    else { return nil }
     var sources: [GapSource] = []
     var minimums: [Instrument.Audience: Int] = [:]
     var needsPerson = false
@@ -39,18 +83,19 @@ struct AuditGaps {
       minimums[audience] = max(minimums[audience] ?? 0, found.minimum)
       needsPerson = needsPerson || found.needsPerson
     }
-    try console.stopOnErrors()
-    if sources.isEmpty {
+    if sources.isEmpty, !console.sink.hasErrors {
       console.sink.error(.nothingTakenIn(round.title), at: Location(file: session.audit.folder))
-      return nil
     }
+    if console.sink.hasErrors { return nil }
     for audience in Instrument.Audience.allCases {
       minimums[audience] = max(minimums[audience] ?? 0, session.plan.minimum(for: audience))
     }
     let limits = GroupMinimums(minimums, others: 1)
+    let isOwn = pack.id == own
     let table = GapAnalysis(
-      sources, framework: session.plan.chosen(from: pack), target: session.plan.target,
-      targets: session.plan.targets, notApplicable: session.plan.notApplicable, minimums: limits
+      sources, framework: pack, target: session.plan.target,
+      targets: isOwn ? session.plan.targets : [:],
+      notApplicable: isOwn ? session.plan.notApplicable : [:], minimums: limits
     ).table()
     return (table.released(under: .audit(limits)), needsPerson)
   }
@@ -86,9 +131,28 @@ extension AuditPlan {
     }
     return pack
   }
+
+  /// Another pack without the practices that the plan leaves out of its own one.
+  func seen(by pack: Framework, than own: Framework) -> Framework {
+    let left = own.components.filter { !looksAt($0.id) }.flatMap(\.practices).map(\.id)
+    var pack = pack
+    pack.components = pack.components.compactMap { component in
+      var component = component
+      component.practices.removeAll { left.contains($0.id) }
+      return component.practices.isEmpty ? nil : component
+    }
+    return pack
+  }
 }
 
 extension Diagnostic.Message {
+  static func noLedgerThen(_ round: String) -> Self {
+    Self(
+      id: "no-ledger-then",
+      "nothing was seen, counted or said in \(round.clipped); name a round with 'mhars record' entries"
+    )
+  }
+
   static func nothingTakenIn(_ round: String) -> Self {
     Self(
       id: "nothing-taken-in",

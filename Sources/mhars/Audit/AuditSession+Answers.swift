@@ -111,8 +111,8 @@ extension AuditSession {
   }
 
   /// The school and the round, for the title of a report.
-  func heading(_ round: AuditPlan.Round?) -> ReportHeading {
-    ReportHeading(school: plan.school, round: round?.title)
+  func heading(_ round: AuditPlan.Round?, cut: String? = nil) -> ReportHeading {
+    ReportHeading(school: plan.school, round: round?.title, cut: cut)
   }
 }
 

@@ -155,9 +155,11 @@ struct ImportCommand: ParsableCommand {
       throw ExitCode.faults
     }
     var rejected: RejectedRows? = rejects == nil ? nil : RejectedRows()
+    let bar = Progress("of the file read")
     let sheets = NominationImport.sheets(
       opened.export, for: intake.instrument, on: roll, options: options, round: round.id,
-      rejecting: &rejected, reporting: &console.sink)
+      rejecting: &rejected, progress: bar.show(share:), reporting: &console.sink)
+    bar.end()
     try write(rejected)
     try console.stopOnErrors()
     guard let sheets else { throw ExitCode.faults }

@@ -10,7 +10,7 @@ import Store
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Show what came back of what was expected, without saying whose it is.",
+    abstract: "Show what came back of what was planned, and what the components still lack.",
     usage: "mhars status [<options>]",
     discussion: "Example: mhars status --audit larkfield")
 
@@ -21,15 +21,11 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
 
   func run() throws {
-    try tellingTrouble {
-      var console = Console()
-      let session = try AuditSession(auditOptions.folder, for: .reading, &console)
-      try outputOptions.refuse(overwriting: session.audit.files)
+    try showing(auditOptions, in: outputOptions) { session, console in
       let round = try session.round(round, &console)
-      let returns = try session.instruments(of: round, &console).map {
-        try session.returns(of: $0, round, &console)
-      }
+      let returns = try session.returns(of: round, &console)
       try console.stopOnErrors()
+      guard let returns else { return }
       let place = session.heading(round)
       try outputOptions.write(
         text: { ReturnsText(returns, heading: place, style: $0).text() },
@@ -40,6 +36,35 @@ struct StatusCommand: ParsableCommand {
 }
 
 extension AuditSession {
+  /// What came in of all that a round planned; `nil` where the framework has faults, which the console
+  /// then holds.
+  func returns(of round: AuditPlan.Round, _ console: inout Console) throws -> RoundReturns? {
+    var surveys: [ReturnFigures] = []
+    var records: [RecordReturn] = []
+    for instrument in instruments(of: round, &console) {
+      if instrument.record == nil {
+        surveys.append(try returns(of: instrument, round, &console))
+      } else {
+        records.append(try recordReturn(of: instrument, round))
+      }
+    }
+    return shelf.framework(plan.framework, &console).map {
+      RoundReturns(
+        surveys: surveys, records: records, framework: plan.chosen(from: $0),
+        notApplicable: plan.notApplicable)
+    }
+  }
+
+  private func recordReturn(of instrument: Instrument, _ round: AuditPlan.Round) throws
+    -> RecordReturn
+  {
+    guard let found = try responses(instrument, round: round.id) else {
+      return RecordReturn(nothingOf: instrument)
+    }
+    return RecordReturn(
+      of: found.table, minimum: minimum(found.minimum, for: instrument.audience))
+  }
+
   /// How many answers to an instrument came back in a round.
   func returns(
     of instrument: Instrument, _ round: AuditPlan.Round, _ console: inout Console

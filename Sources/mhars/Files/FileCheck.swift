@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Instruments
+import Store
 
 /// Checks files of every kind that people write, each once.
 struct FileCheck {
@@ -28,8 +29,10 @@ struct FileCheck {
     let isShelved = shelf.isShelved(path)
     switch Kind(path, bytes) {
     case .plan: checkPlan(path, bytes)
+    case .actions: checkActions(path, bytes)
     case .framework:
-      _ = FrameworkReader().read(bytes, file: path, isShelved: isShelved, into: &console.sink)
+      let reader = FrameworkReader(packs: shelf.packs)
+      _ = reader.read(bytes, file: path, isShelved: isShelved, into: &console.sink)
     case .instrument:
       let reader = InstrumentReader(frameworks: frameworks, keys: shelf.keys)
       _ = reader.read(bytes, file: path, isShelved: isShelved, into: &console.sink)
@@ -55,6 +58,33 @@ struct FileCheck {
       let isPath = AuditPlan.Round.isPath(name)
       if let file = isPath ? place(name) : shelf.path(ofInstrument: name) { check(file, packs) }
     }
+    let isAudit = (path as NSString).lastPathComponent == AuditFiles.plan
+    let actions = place(AuditFiles.actions)
+    if isAudit, FileManager.default.fileExists(atPath: actions) { check(actions, packs) }
+  }
+
+  /// Checks a register of actions against the plan beside it, if there is one; its evidence is in the
+  /// databases, which `mhars actions` opens.
+  private mutating func checkActions(_ path: String, _ bytes: [UInt8]) {
+    let folder = (path as NSString).deletingLastPathComponent
+    let shelf = InstrumentShelf(audit: folder)
+    var quiet = Console()
+    let planPath = (folder as NSString).appendingPathComponent(AuditFiles.plan)
+    let plan =
+      FileManager.default.fileExists(atPath: planPath)
+      ? shelf.read(planPath, &quiet).flatMap {
+        AuditPlanReader().read($0, file: planPath, into: &quiet.sink)
+      } : nil
+    let instruments = plan?.rounds.flatMap(\.instruments).compactMap { name in
+      let isPath = AuditPlan.Round.isPath(name)
+      return shelf.instrument(
+        isPath ? (folder as NSString).appendingPathComponent(name) : name, &quiet)
+    }
+    let framework = plan.flatMap { plan in shelf.frameworks().first { $0.id == plan.framework } }
+    // What the plan or an instrument has of faults is told of those files.
+    let reader = ActionRegisterReader(
+      framework: framework, plan: plan, instruments: quiet.sink.hasErrors ? nil : instruments)
+    _ = reader.read(bytes, file: path, into: &console.sink)
   }
 
   /// Whether a file was not looked at before.
@@ -65,17 +95,20 @@ struct FileCheck {
 
 /// What a file that people write holds.
 private enum Kind {
-  case plan, framework, instrument
+  case plan, actions, framework, instrument
 
   /// The kind of a file by its name and the keys at its left margin.
   ///
-  /// Plans have `rounds`, packs `components` and instruments `sections`; plans may name
+  /// Plans have `rounds`, registers `actions`, packs `components` and instruments `sections`; plans may name
   /// `components` too.
   init(_ path: String, _ bytes: [UInt8]) {
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    let isPlan = (path as NSString).lastPathComponent == "audit.yaml"
+    let name = (path as NSString).lastPathComponent
+    let isPlan = name == AuditFiles.plan
     if isPlan || lines.contains(where: { $0.hasPrefix("rounds:") }) {
       self = .plan
+    } else if name == AuditFiles.actions || lines.contains(where: { $0.hasPrefix("actions:") }) {
+      self = .actions
     } else if lines.contains(where: { $0.hasPrefix("components:") }) {
       self = .framework
     } else {

@@ -79,8 +79,20 @@ struct InstrumentShelf {
     guard let path = path(of: name, in: "frameworks", kind: "framework pack", &console),
       let bytes = read(path, &console)
     else { return nil }
-    return FrameworkReader().read(
+    return FrameworkReader(packs: packs).read(
       bytes, file: path, isShelved: isShelved(path), into: &console.sink)
+  }
+
+  /// Finds the packs with practices of their own, over which crosswalks are made.
+  var packs: FrameworkReader.Packs {
+    { id in
+      guard let path = files(in: "frameworks").first(where: { Self.id(of: $0) == id }) else {
+        return nil
+      }
+      var sink = DiagnosticSink()
+      return FileSource(path: path).bytes(atMost: 1 << 22, reporting: &sink)
+        .flatMap { FrameworkReader().read($0, file: path, into: &sink) }
+    }
   }
 
   /// All packs on the shelves, those that read without faults.

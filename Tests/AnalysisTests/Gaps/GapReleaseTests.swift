@@ -107,11 +107,11 @@ struct GapReleaseTests {
 
   @Test func `findings from too few are left out`() throws {
     let worst = (0..<11).map { "3,\($0 == 0 ? 1 : 4),2" }
-    #expect(try !table([(pupils, worst)]).mustLook.isEmpty)
-    #expect(try released([(pupils, worst)]).mustLook.isEmpty)
+    #expect(try !table([(pupils, worst)]).figureFindings.isEmpty)
+    #expect(try released([(pupils, worst)]).figureFindings.isEmpty)
     let low = (0..<14).map { "\(1 + $0 % 2),4,4" }
     let staffRows = (0..<4).map { _ in "1,3" }
-    let found = try released([(pupils, low), (staff, staffRows)]).mustLook
+    let found = try released([(pupils, low), (staff, staffRows)]).figureFindings
     #expect(found.map(\.n) == [14])
   }
 

@@ -1,3 +1,4 @@
+import Instruments
 import Responses
 import Testing
 
@@ -10,12 +11,13 @@ struct MustLookTests {
 
   /// The findings in short.
   private func findings(_ survey: SmallInstrument, _ rows: [String]) throws -> [String] {
-    try GapAnalysis.table([(survey, rows, population: nil)]).mustLook.map { finding in
+    try GapAnalysis.table([(survey, rows, population: nil)]).figureFindings.map { finding in
       switch finding.kind {
       case .lowPractice: "low \(finding.practice ?? "") of \(finding.n)"
       case .worstAnswers(let item, _, let answer, let count):
         "\(item) \(answer) \(count ?? 0) of \(finding.n)"
       case .carelessAnswers(let instrument, let count): "\(instrument) \(count) of \(finding.n)"
+      case .tierNotLookedAt(let tier, _): tier.rawValue
       case .groupRatio(_, _, let value, _, let count): "\(value) \(count) of \(finding.n)"
       }
     }

@@ -46,5 +46,10 @@ extension GapAnalysis {
 }
 
 extension GapTable {
+  /// The findings that are of figures: without the tiers that nobody looked at.
+  var figureFindings: [MustLook] {
+    mustLook.filter { if case .tierNotLookedAt = $0.kind { false } else { true } }
+  }
+
   func component(_ id: String) -> ComponentGap? { components.first { $0.component.id == id } }
 }

@@ -62,6 +62,20 @@ struct RecordItemRuleTests {
       Fault("1️⃣", "bad-minimum", "from 0 up"), Fault("2️⃣", "bad-per", "above 0"))
   }
 
+  @Test func `how long a unit takes is a number above 0, and no part of what is computed`() throws {
+    let text = { (minutes: String) in
+      record(
+        "  minutes: \(minutes)\n  measures:\n    - { id: m, kind: evenness, of: good, practices: a.b }\n"
+      )
+    }
+    expectFaults(in: text("1️⃣0"), Fault("1️⃣", "bad-minutes", "above 0"))
+    let short = try #require(read(text("2.5")).0)
+    let long = try #require(read(text("30")).0)
+    #expect(short.record?.minutes == 2.5)
+    #expect(long.record?.minutes == 30)
+    #expect(short.hash == long.hash)
+  }
+
   @Test func `each kind counts items that it can`() {
     expectFaults(
       in: measure("kind: share, of: 1️⃣lesson, among: all, practices: a.b"),

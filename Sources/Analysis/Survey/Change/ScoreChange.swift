@@ -80,12 +80,10 @@ public struct ScoreChange: Sendable {
 
   /// The smallest change that two such rounds show four times in five.
   ///
-  /// (t at 0.975 + t at 0.80) × the standard error; J. Cohen, Statistical Power Analysis, 2nd ed.,
-  /// 1988. It is `nil` where the standard error is.
+  /// `DetectableChange.smallest`; it is `nil` where the standard error is.
   public var smallestDetectable: Double? {
     guard let standardError, let df = waves?.df ?? welch?.df else { return nil }
-    let t = StudentT(degreesOfFreedom: df)
-    return standardError * (t.upperQuantile(0.025) + t.upperQuantile(0.2))
+    return DetectableChange.smallest(standardError: standardError, df: df)
   }
 
   /// What may be said: nothing of a change that chance alone may give.

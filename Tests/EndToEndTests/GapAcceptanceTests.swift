@@ -80,7 +80,11 @@ struct GapAcceptanceTests {
     let backwards = try SchoolAudit(plan, backwards: true)
     for format in ["text", "json", "csv"] {
       let arguments = ["gaps", "--format", format]
-      #expect(try backwards.run(arguments).output == SchoolAudit.shared(plan).run(arguments).output)
+      // The text of the plan is part of the cut's id, and nothing else tells of its order.
+      let outputs = try [backwards, SchoolAudit.shared(plan)].map {
+        try $0.run(arguments).output.replacing(/data.cut"?:? "?[0-9a-f]{8}/, with: "")
+      }
+      #expect(outputs[0] == outputs[1] && outputs[0].count > 500)
     }
   }
 
@@ -107,7 +111,11 @@ struct GapAcceptanceTests {
     }
     for finding in table["must_look"].list {
       let id = finding["entry"].text ?? finding["practice"].text ?? finding["instrument"].text
-      let own = try #require(id)
+      guard let own = id else {
+        // What nobody looked at has no evidence, and says so.
+        #expect(finding["kind"] == .text("tier_not_looked_at"))
+        continue
+      }
       let rests = evidence.contains {
         $0["id"].text == own || $0["instrument"].text == own
           || $0["practices"].list.contains(.text(own))

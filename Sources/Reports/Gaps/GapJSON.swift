@@ -116,7 +116,7 @@ public enum GapJSON {
       json.member("word", strength.word)
       json.member("convergence", strength.convergence?.rawValue)
       if strength.convergence == nil {
-        json.member("convergence_reason", "fewer than two kinds of source speak")
+        json.member("convergence_reason", "fewer than two kinds of source speak, or too few people")
       }
       json.objects("sources", of: strength.sources) { source, json in
         json.member("instrument", source.instrument)

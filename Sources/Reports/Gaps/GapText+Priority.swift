@@ -50,8 +50,8 @@ extension GapText {
 
   private func ranks(_ priorities: ComponentPriorities) -> String {
     guard priorities.ranked.count > 1 else { return "" }
-    return "Places in brackets hold in 95 of 100 of \(ComponentPriorities.draws) draws "
-      + "(seed \(ComponentPriorities.seed)). "
+    return "A place holds in 95 of 100 of \(ComponentPriorities.draws) draws (seed "
+      + "\(ComponentPriorities.seed)), or moves between those in brackets. "
   }
 
   /// Who chose, and who is left out.

@@ -67,12 +67,7 @@ struct TierGridTests {
     func twice(_ good: [Int]) throws -> TierGrid.Cell {
       let first = try lessons("at_risk", good)
       let second = first.map { entry in
-        EvidenceEntry(
-          id: entry.id.replacing("small", with: "other"), instrument: "other", title: entry.title,
-          methods: entry.methods, practices: entry.practices, audience: entry.audience,
-          family: entry.family, tier: entry.tier, feeds: entry.feeds, better: entry.better,
-          figure: entry.figure, unit: entry.unit, base: entry.base, minimum: entry.minimum,
-          agreement: nil)
+        entry.taken(by: "other")
       }
       return try cell([.record(first), .record(second)], .atRisk)
     }
@@ -97,12 +92,7 @@ struct TierGridTests {
   @Test func `an index counts before talk, and too little of either says nothing`() throws {
     let index = try lessons("at_risk", [90, 91, 92])
     let talk = try voices("at_risk", ["gap", "gap", "gap"]).map { entry in
-      EvidenceEntry(
-        id: entry.id.replacing("small", with: "talk"), instrument: "talk", title: entry.title,
-        methods: entry.methods, practices: entry.practices, audience: entry.audience,
-        family: entry.family, tier: entry.tier, feeds: entry.feeds, better: entry.better,
-        figure: entry.figure, unit: entry.unit, base: entry.base, minimum: entry.minimum,
-        agreement: nil)
+      entry.taken(by: "talk")
     }
     #expect(try cell([.record(index), .record(talk)], .atRisk).state == .inPlace)
     #expect(try cell([.record(voices("at_risk", ["gap", "gap"]))], .atRisk).state == .unclear)
@@ -198,5 +188,16 @@ struct TierGridTests {
     let (enough, shown) = try grid(10)
     #expect(enough.cell("vision", .atRisk)?.state == .inPlace)
     #expect(shown?.base.units == 10)
+  }
+}
+
+extension EvidenceEntry {
+  /// The same finding out of another instrument.
+  fileprivate func taken(by instrument: String) -> EvidenceEntry {
+    EvidenceEntry(
+      id: id.replacing(self.instrument, with: instrument), instrument: instrument, title: title,
+      methods: methods, practices: practices, audience: audience, family: family, tier: tier,
+      feeds: feeds, better: better, figure: figure, unit: unit, base: base, minimum: minimum,
+      agreement: agreement, definition: definition)
   }
 }

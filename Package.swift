@@ -108,6 +108,6 @@ let package = Package(
     tests(of: "Reports", ["Diagnostics", "Instruments", "Responses", "Analysis", "Statistics"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["mhars", "Statistics"],
-      exclude: ["Reference", "Golden"], swiftSettings: settings),
+      exclude: ["Reference", "Golden", "Schools"], swiftSettings: settings),
   ] + fuzzing
 )

@@ -45,7 +45,7 @@ struct Agreement {
 }
 
 /// The mean of draws and its standard error.
-struct Spread {
+struct Spread: Sendable {
   private var count = 0
   private var sum = 0.0
   private var squares = 0.0
@@ -54,6 +54,13 @@ struct Spread {
     count += times
     sum += value * Double(times)
     squares += value * value * Double(times)
+  }
+
+  /// Adds what was drawn elsewhere.
+  mutating func merge(_ other: Spread) {
+    count += other.count
+    sum += other.sum
+    squares += other.squares
   }
 
   var mean: Double { sum / Double(count) }

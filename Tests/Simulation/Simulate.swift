@@ -1,7 +1,7 @@
 import Foundation
 
 /// Holds the formulas of Sociometry, and the bands it prints, against draws by lot; with the word
-/// `coverage`, every interval of the library.
+/// `coverage`, every interval of the library; with `gaps`, the gap table of schools whose truth is known.
 ///
 /// It ends with 1 when a formula disagrees, a wrong one is not noticed, or the method page does not
 /// hold the printed table. With `RECORD=1` it writes the table into the page.
@@ -12,8 +12,9 @@ import Foundation
     switch Array(CommandLine.arguments.dropFirst()) {
     case []: try formulas()
     case ["coverage"]: try coverage()
+    case ["gaps"]: try gaps()
     default:
-      print("simulate takes no word, or the word coverage")
+      print("simulate takes no word, or coverage, or gaps")
       exit(64)
     }
   }
@@ -33,6 +34,28 @@ import Foundation
     let table = CoverageTable(simulation)
     print("How often each interval holds the truth (also in \(CoverageTable.page))\n")
     try finish(table.lines, page: CoverageTable.page, isRight: simulation.unnoticed.isEmpty)
+  }
+
+  /// The gap table; `DRAWS` says how often each school is drawn, and other numbers than the usual one are
+  /// not held against the page.
+  private static func gaps() throws {
+    let asked = ProcessInfo.processInfo.environment["DRAWS"]
+    let draws = asked.map { Int($0) ?? 0 } ?? GapSimulation.usual
+    guard draws >= 20 else {
+      print("DRAWS is a whole number of at least 20")
+      exit(64)
+    }
+    let simulation = GapSimulation(draws: draws, seed: seed)
+    let table = GapAimTable(simulation)
+    let missed = GapAim.all(simulation).filter { !$0.isKept }
+    print("How often the gap table is right (also in \(GapAimTable.page))\n")
+    for aim in missed { print("MISSED: \(aim.words)") }
+    guard draws == GapSimulation.usual else {
+      for line in table.lines { print(line) }
+      print("\n\(draws) draws; the page is of \(GapSimulation.usual)")
+      exit(missed.isEmpty ? 0 : 1)
+    }
+    try finish(table.lines, page: GapAimTable.page, isRight: missed.isEmpty)
   }
 
   /// Prints a table, says whether its page holds it, and ends.

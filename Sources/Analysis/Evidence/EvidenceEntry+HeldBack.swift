@@ -23,7 +23,7 @@ extension EvidenceFigure {
     switch self {
     case .index(let figure, let parts):
       // With one group hidden the others and the whole would give it away.
-      let isShown = parts.allSatisfy { $0.count >= Double(minimum) }
+      let isShown = parts.allSatisfy { min($0.count, $0.people ?? $0.count) >= Double(minimum) }
       return .index(figure, parts: isShown ? parts : [])
     case .listed(let listed, let persons):
       return .listed(listed.filter { $0.persons >= minimum }, persons: persons)

@@ -5,7 +5,7 @@ public import Statistics
 public enum EvidenceFigure: Sendable, Hashable {
   /// A figure of 0 to 100, `nil` where nothing was counted, and the same by the column that splits it.
   case index(IndexFigure?, parts: [Part])
-  /// What was listed, the most salient first.
+  /// What was listed, the most salient first, or what most listed where there is no order.
   case listed([Listed], persons: Int)
   /// A rate of events for each person, and for how many it is told.
   case rate(EventRate, per: Double)
@@ -26,6 +26,8 @@ public enum EvidenceFigure: Sendable, Hashable {
     public let figure: Double?
     /// How many events, people or units it rests on.
     public let count: Double
+    /// The fewest people who may stand behind it; `nil` where it is of no people.
+    let people: Double?
   }
 
   /// One thing that was listed.
@@ -34,8 +36,8 @@ public enum EvidenceFigure: Sendable, Hashable {
     public let word: String
     /// How many persons listed it.
     public let persons: Int
-    /// Smith's S, 0 to 1.
-    public let smith: Double
+    /// Smith's S, 0 to 1; `nil` where nobody knows in which order a person listed things.
+    public let smith: Double?
   }
 
   /// A group's share of events against that of all others.

@@ -52,7 +52,10 @@ extension RecordFigures {
 }
 
 extension RecordFigures {
-  /// What was listed by each person, in the order of the rows and of the words in a cell.
+  /// What was listed by each person.
+  ///
+  /// The words of one cell have the order in which they were said. Choices have none, nor have words in
+  /// several rows, which an audit keeps in no order; of these there is no salience.
   func listed() -> (EvidenceFigure, EvidenceEntry.Base)? {
     guard let item = measure.of.first else { return nil }
     var places: [String: Int] = [:]
@@ -69,11 +72,15 @@ extension RecordFigures {
       }
     }.filter { !$0.isEmpty }
     guard let found = FreeLists(lists) else { return nil }
-    let listed = found.items.map { entry in
+    let isOrdered =
+      titles.isEmpty && rows.units.allSatisfy { $0.count { !words(item, $0).isEmpty } <= 1 }
+    var listed = found.items.map { entry in
       let spelt = spellings[entry.id].max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
       let title = titles.first { $0.code == spelt }?.title
-      return EvidenceFigure.Listed(word: title ?? spelt, persons: entry.lists, smith: entry.smith)
+      return EvidenceFigure.Listed(
+        word: title ?? spelt, persons: entry.lists, smith: isOrdered ? entry.smith : nil)
     }
+    if !isOrdered { listed.sort { ($1.persons, $0.word) < ($0.persons, $1.word) } }
     return (
       .listed(listed, persons: found.persons), base(found.persons, count: Double(found.persons))
     )

@@ -1,5 +1,6 @@
 import Foundation
 import Instruments
+import Responses
 import Statistics
 
 /// Computes one measure over the rows of a record.
@@ -125,8 +126,21 @@ struct RecordFigures {
       let among = sum(measure.among, rows)
       let of = min(sum(measure.of, rows), among)
       return EvidenceFigure.Part(
-        value: value, figure: among > 0 ? 100 * of / among : nil, count: among)
+        value: value, figure: among > 0 ? 100 * of / among : nil, count: among,
+        people: people(rows))
     }
+  }
+
+  /// The fewest people of whom some rows can be, where they count people who were asked: those asked in one
+  /// setting may be asked again in each other.
+  private func people(_ part: [Int]) -> Double? {
+    switch rows.table.instrument.audience {
+    case .observers, .records: return nil
+    case .pupils, .staff, .parents, .leaders: break
+    }
+    guard let setting = rule.setting else { return sum(measure.among, part) }
+    let bySetting = Dictionary(grouping: part) { rows.label(setting, $0)?.matchingKey ?? "" }
+    return bySetting.values.map { sum(measure.among, $0) }.max() ?? 0
   }
 
   /// The rows of each value of a column, in the order of the values.

@@ -47,6 +47,10 @@ public struct GapAnalysis {
     let fewest = GroupMinimums.ofIndices.raised(to: self.minimums)
     let fewestAnswers = minimums == nil ? GroupMinimums(1) : fewest
     self.notApplicable = notApplicable
+    // In whatever order they are given, the table is the same.
+    let sources = sources.enumerated().sorted {
+      ($0.element.instrument, $0.offset) < ($1.element.instrument, $1.offset)
+    }.map(\.element)
     let surveys = sources.compactMap { source -> AudienceEvidence.Survey? in
       guard case .survey(let table, let population) = source else { return nil }
       return AudienceEvidence.Survey(
@@ -96,19 +100,13 @@ public struct GapAnalysis {
 
   /// The table without the items that too few answered, whatever that does to its figures.
   private func ownTable() -> GapTable {
-    var components = framework.components.map(gap(of:))
-    let pValues = components.flatMap { $0.perception.map(\.p) }
-    var adjusted = MultipleComparisons.benjaminiHochberg(pValues)[...]
-    for component in components.indices {
-      for gap in components[component].perception.indices {
-        components[component].perception[gap].adjustedP = adjusted.removeFirst()
-      }
-    }
+    let components = framework.components.map(gap(of:))
     return GapTable(
       framework: framework, target: target, components: components,
       mustLook: mustLook(components), entries: entries,
       importance: StatedImportance(asked, fewest: GroupMinimums.ofIndices.raised(to: minimums)),
-      numbered: numbered, minimums: minimums)
+      numbered: numbered, minimums: minimums
+    ).adjusted()
   }
 
   /// The evidence with its numbers: what answers of practices or importance, names, and the ledger.

@@ -12,6 +12,15 @@ public enum GapSource: Sendable {
 }
 
 extension GapSource {
+  /// The id of the instrument that the evidence is of.
+  var instrument: String {
+    switch self {
+    case .survey(let table, _): table.instrument.id
+    case .nominations(let figures): figures.instrument.id
+    case .record(let entries): entries.first?.instrument ?? ""
+    }
+  }
+
   /// What the responses to an instrument are evidence of: the answers to a questionnaire, or the entries
   /// that a record makes of its rows and the answers on scales that it has besides.
   public static func all(in table: ResponseTable, population: Int?) -> [GapSource] {

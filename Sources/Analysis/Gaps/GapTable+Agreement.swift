@@ -1,4 +1,5 @@
 import Instruments
+import Statistics
 
 extension GapTable {
   /// The table with the figures alone that it shares with another one of the same sources.
@@ -9,6 +10,21 @@ extension GapTable {
     var table = self
     table.components = zip(components, whole.components).map { $0.agreeing(with: $1) }
     table.mustLook = mustLook.filter { own in whole.mustLook.contains { own.says($0) } }
+    return table.adjusted()
+  }
+
+  /// The table with the p values of its perception gaps adjusted together.
+  ///
+  /// A gap that is left out has no part in it: from an adjusted p its own could be had.
+  func adjusted() -> GapTable {
+    var table = self
+    let pValues = components.flatMap { $0.perception.map(\.p) }
+    var adjusted = MultipleComparisons.benjaminiHochberg(pValues)[...]
+    for component in components.indices {
+      for gap in components[component].perception.indices {
+        table.components[component].perception[gap].adjustedP = adjusted.removeFirst()
+      }
+    }
     return table
   }
 }
@@ -24,11 +40,9 @@ extension ComponentGap {
     if strength.convergence != whole.strength.convergence { gap.strength.convergence = nil }
     gap.groups = AudienceIndex.agreeing(groups, whole.groups)
     gap.perception = perception.compactMap { own in
-      let same = whole.perception.first {
+      whole.perception.first {
         ($0.a, $0.b) == (own.a, own.b) && $0.figureA == own.figureA && $0.figureB == own.figureB
       }
-      // Adjusted over all gaps there are, those that are left out among them.
-      return same
     }
     gap.practices = zip(practices, whole.practices).map { $0.agreeing(with: $1) }
     return gap

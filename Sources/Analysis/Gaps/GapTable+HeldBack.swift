@@ -24,7 +24,7 @@ extension ComponentGap {
     gap.groups = groups.map { $0.heldBack(below: minimums) }
     gap.strength.sources = strength.sources.map { source in
       var source = source
-      source.n = minimums.shown(source.n, source.audience)
+      if source.family.countsPeople { source.n = minimums.shown(source.n, source.audience) }
       return source
     }
     gap.practices = practices.map { $0.heldBack(below: minimums) }
@@ -36,7 +36,8 @@ extension ComponentGap {
 
 extension AudienceIndex {
   fileprivate func heldBack(below minimums: GroupMinimums) -> AudienceIndex {
-    AudienceIndex(audience: audience, figure: figure, n: minimums.shown(n, audience))
+    guard audience.family.countsPeople else { return self }
+    return AudienceIndex(audience: audience, figure: figure, n: minimums.shown(n, audience))
   }
 }
 
@@ -46,7 +47,7 @@ extension PracticeIndex {
       practice: practice, figure: figure, groups: groups.map { $0.heldBack(below: minimums) },
       evidence: evidence.map { part in
         var part = part
-        part.n = minimums.shown(part.n, part.audience)
+        if part.family.countsPeople { part.n = minimums.shown(part.n, part.audience) }
         return part
       })
   }
@@ -61,13 +62,33 @@ extension MustLook {
     if case .groupRatio(_, _, _, _, let count) = kind, let audience, count < minimums[audience] {
       return nil
     }
-    if let audience { return n >= minimums[audience] ? self : nil }
+    if let audience {
+      guard n >= minimums[audience] else { return nil }
+      guard case .worstAnswers(let item, let title, let answer, let count?) = kind,
+        count < minimums[audience]
+      else { return self }
+      // Who is afraid is looked for, and not told by a number that fits two or three pupils.
+      return MustLook(
+        kind: .worstAnswers(item: item, title: title, answer: answer, count: nil),
+        practice: practice, practiceLabel: practiceLabel, audience: audience, n: n)
+    }
     let practices = components.lazy.flatMap(\.practices)
     let groups = practices.first { $0.practice.id == practice }?.groups ?? []
     let people = groups.filter { $0.figure != nil }.reduce(0) { $0 + ($1.n ?? 0) }
     guard people >= Self.fewestPeople else { return nil }
     return MustLook(
       kind: kind, practice: practice, practiceLabel: practiceLabel, audience: nil, n: people)
+  }
+}
+
+extension EvidenceStrength.Family {
+  /// Whether what is counted are people who answered; lessons, walks, books, cases and the voices that the
+  /// ledger tells of anyway are of the school, and their number gives nobody away.
+  fileprivate var countsPeople: Bool {
+    switch self {
+    case .survey, .lists: true
+    case .seen, .records, .journey, .voices: false
+    }
   }
 }
 

@@ -11,7 +11,7 @@ public struct GapTable: Sendable {
   public internal(set) var components: [ComponentGap]
   /// What stands above every average: something to look at whatever the index says.
   public internal(set) var mustLook: [MustLook]
-  /// What was seen, counted and said, in the order of the sources.
+  /// What was seen, counted and said, in the order of the instruments' ids.
   public let entries: [EvidenceEntry]
   /// Which components people say matter most; `nil` where nobody was asked.
   public internal(set) var importance: StatedImportance?

@@ -7,8 +7,8 @@ public struct MustLook: Sendable {
     /// A practice whose index is under 40 with at least ten people behind it.
     case lowPractice(index: Double)
     /// At least 5 % of at least ten pupils give the worst answer on safety or on having somebody to
-    /// go to.
-    case worstAnswers(item: String, title: String, answer: String, count: Int)
+    /// go to; `count` is `nil` where so few are not told.
+    case worstAnswers(item: String, title: String, answer: String, count: Int?)
     /// More than 15 % of at least ten rows that could show it are straight-lined.
     case carelessAnswers(instrument: String, count: Int)
     /// A group has more of something bad than its share, whatever chance does: the lower limit of its

@@ -32,5 +32,6 @@ extension PerceptionGap {
       a: group.name, b: group.othersName, figureA: members.figure(weights),
       figureB: others.figure(weights), nA: members.people(answering: places),
       nB: others.people(answering: places), items: Array(sorted.prefix(Self.itemsNamed)))
+    isOfEnough = min(nA, nB) >= GroupMinimums.ofIndices[group.audience]
   }
 }

@@ -24,6 +24,10 @@ public struct PerceptionGap: Sendable {
   /// It is `nil` where `p` is.
   public internal(set) var adjustedP: Double?
 
+  /// Whether each side has the people from whom an index counts, 10 pupils or 5 others; a gap of fewer is
+  /// told and not flagged.
+  public internal(set) var isOfEnough = true
+
   /// The smallest gap that is flagged, in points, whichever way it points.
   public static let smallestFlagged = 10.0
 
@@ -49,10 +53,12 @@ public struct PerceptionGap: Sendable {
     return StudentT(degreesOfFreedom: df).twoSided(difference / error)
   }
 
-  /// Whether the gap is at least ten points, its interval leaves zero out, and it holds among all
-  /// the gaps of the report.
+  /// Whether the gap is of enough people and at least ten points, its interval leaves zero out, and it holds
+  /// among all the gaps of the report.
   public var isFlagged: Bool {
-    guard abs(difference) >= Self.smallestFlagged, let interval, let adjustedP else { return false }
+    guard isOfEnough, abs(difference) >= Self.smallestFlagged, let interval, let adjustedP else {
+      return false
+    }
     return !interval.contains(0) && adjustedP < 0.05
   }
 }

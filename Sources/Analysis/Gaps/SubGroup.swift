@@ -7,6 +7,7 @@ import Responses
 /// A `role: group` item declares one by the code of a choice: `senior_leader` or `leader` the
 /// leaders, `councillor` the school councillors. A row that does not say is of neither.
 struct SubGroup {
+  let audience: Instrument.Audience
   let name: String
   let othersName: String
   let members: SurveyEvidence
@@ -39,7 +40,8 @@ struct SubGroup {
           CellCode.isAnswer(column.cells[$0]) && !isMember($0)
         }
         return SubGroup(
-          name: group.names.0, othersName: group.names.1, members: members, others: others,
+          audience: group.audience, name: group.names.0, othersName: group.names.1,
+          members: members, others: others,
           undeclared: table.rowCount - members.rows.count - others.rows.count, fewest: fewest)
       }
     }

@@ -46,7 +46,7 @@ enum EvidenceJSON {
       json.objects("listed", of: listed) { word, json in
         json.member("word", word.word)
         json.member("persons", word.persons)
-        json.member("smith", word.smith)
+        json.member("smith", word.smith, orBecause: "the order of choices and rows is not kept")
       }
     case .rate(let rate, let per):
       json.member("events", rate.events)

@@ -174,8 +174,9 @@ public enum GapJSON {
       json.member("kind", "worst_answers")
       json.member("item", item)
       json.member("answer", answer)
-      json.member("count", count)
-      json.member("share", Double(count) / Double(finding.n))
+      json.member("count", count, orBecause: "suppressed")
+      json.member(
+        "share", count.map { Double($0) / Double(finding.n) }, orBecause: "suppressed")
     case .groupRatio(let entry, _, let value, let ratio, let count):
       json.member("kind", "group_ratio")
       json.member("entry", entry)

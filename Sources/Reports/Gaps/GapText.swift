@@ -32,6 +32,7 @@ public struct GapText {
     lines += Wording.wrapped(
       "Indices run from 0 to 100. The range is for 95 times in 100, if those who did not answer are "
         + "like those who did. \"Thin\" is not enough evidence to judge by.")
+    lines += disagreements()
     lines += TierText(table, style: style).lines()
     lines += perception()
     lines += weakestPractices()
@@ -103,6 +104,16 @@ public struct GapText {
     case .disagree: return "disagree" + note
     case .suppressed: return "too few" + note
     case .notLookedAt, .notApplicable: return note
+    }
+  }
+
+  /// What is said and what was seen of the components where the two do not agree.
+  private func disagreements() -> [String] {
+    table.components.filter { $0.state == .disagree }.flatMap { gap -> [String] in
+      guard let said = gap.said, let seen = gap.seen else { return [] }
+      return Wording.wrapped(
+        "\(gap.component.code) \"disagree\": people say \(Wording.figure(said.value)), what was seen "
+          + "and recorded says \(Wording.figure(seen.value)); too far apart for one figure.")
     }
   }
 
@@ -285,7 +296,9 @@ extension MustLook {
     switch kind {
     case .lowPractice(let index):
       "\(practiceLabel ?? practice ?? ""): index \(Wording.figure(index)) among \(n) people"
-    case .worstAnswers(_, let title, let answer, let count):
+    case .worstAnswers(_, let title, let answer, nil):
+      "\"\(title)\": a few of \(n) pupils answer \"\(answer)\""
+    case .worstAnswers(_, let title, let answer, let count?):
       "\"\(title)\": \(count) of \(n) pupils (\(Wording.percent(Double(count) / Double(n)))) answer "
         + "\"\(answer)\""
     case .groupRatio(_, let title, let value, let ratio, let count):

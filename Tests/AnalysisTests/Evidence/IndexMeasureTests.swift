@@ -129,7 +129,29 @@ struct IndexMeasureTests {
     #expect(persons == 4)
     #expect(listed.map(\.word) == ["family", "teacher", "nobody"])
     #expect(listed.map(\.persons) == [2, 2, 1])
-    #expect(isClose(listed[1].smith, (0.5 + 1) / 4))
+    // Nobody knows which of the two somebody would turn to first.
+    #expect(listed.allSatisfy { $0.smith == nil })
+    let turned = try helpers.evidence([
+      "pupil,helper", "4,teacher", "1,teacher", "3,nobody", "1,family", "2,family",
+    ])
+    #expect(turned == found)
+  }
+
+  @Test func `words of one cell have the order in which they were said`() throws {
+    let words = SmallRecord(
+      audience: "pupils", items: ["id: pupil, type: text", "id: word, type: list"],
+      rule: [
+        "unit: pupil", "measures:",
+        "  - { id: words, kind: listed, of: word, practices: networks.asking }",
+      ])
+    let entry = try #require(
+      try words.evidence(["pupil,word", "1,\"kind, fair\"", "2,fair", "3,fair"]).first)
+    guard case .listed(let listed, _) = entry.figure else {
+      Issue.record("the figure is no list")
+      return
+    }
+    #expect(listed.map(\.word) == ["fair", "kind"])
+    #expect(isClose(listed[0].smith, (0.5 + 1 + 1) / 3))
   }
 
   @Test func `questions of one kind have no variety`() throws {

@@ -15,7 +15,7 @@ struct MustLookTests {
       switch finding.kind {
       case .lowPractice: "low \(finding.practice ?? "") of \(finding.n)"
       case .worstAnswers(let item, _, let answer, let count):
-        "\(item) \(answer) \(count) of \(finding.n)"
+        "\(item) \(answer) \(count ?? 0) of \(finding.n)"
       case .carelessAnswers(let instrument, let count): "\(instrument) \(count) of \(finding.n)"
       case .tierNotLookedAt(let tier, _): tier.rawValue
       case .groupRatio(_, _, let value, _, let count): "\(value) \(count) of \(finding.n)"

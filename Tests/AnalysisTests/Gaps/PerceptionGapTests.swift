@@ -35,6 +35,16 @@ struct PerceptionGapTests {
     #expect(gap.items.map(\.id) == ["v1", "s1"])
   }
 
+  @Test(arguments: [(4, false), (5, true)])
+  func `a gap of fewer people than an index needs is told and not flagged`(
+    leaders: Int, isFlagged: Bool
+  ) throws {
+    let rows = Self.rows("senior_leader", "teacher")
+    let gap = try #require(try gap(Array(rows.prefix(leaders) + rows.suffix(6))))
+    #expect(gap.nA == leaders && abs(gap.difference) > PerceptionGap.smallestFlagged)
+    #expect(gap.isFlagged == isFlagged)
+  }
+
   @Test func `exchanging the groups turns the sign and nothing else`() throws {
     let first = try #require(try gap(Self.rows("senior_leader", "teacher")))
     let second = try #require(try gap(Self.rows("teacher", "senior_leader")))

@@ -87,7 +87,8 @@ struct CoverageSimulation: Sendable {
     return control.outcome.reading != right.reading || control.outcome.width > 1.1 * right.width
   }
 
-  private static func onThreads<Setting: Sendable, Line: Sendable>(
+  /// What comes of each setting, in their order, on as many threads as there are.
+  static func onThreads<Setting: Sendable, Line: Sendable>(
     _ settings: [Setting], _ line: @Sendable (Setting) -> Line
   ) -> [Line] {
     [Line](unsafeUninitializedCapacity: settings.count) { results, filled in

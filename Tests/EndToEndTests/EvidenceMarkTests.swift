@@ -43,7 +43,8 @@ struct EvidenceMarkTests {
     ] {
       let found = try sentences(heading, starts, in: run)
       #expect(found.count >= fewest, "\(heading)")
-      for sentence in found {
+      // What nobody looked at rests on nothing.
+      for sentence in found where !sentence.contains("Nobody looked at") {
         #expect(sentence.contains(/\[E[0-9E– ]+\]$/), "\(sentence)")
       }
     }

@@ -73,7 +73,7 @@ struct TierGridTests {
     }
     let high = try twice([90, 91, 92])
     #expect(high.isSure && high.state == .inPlace)
-    #expect(high.evidence == ["small.seen.at_risk", "other.seen.at_risk"])
+    #expect(high.evidence == ["other.seen.at_risk", "small.seen.at_risk"])
     let between = try twice([10, 50, 90])
     #expect(!between.isSure && between.state == .partly)
   }

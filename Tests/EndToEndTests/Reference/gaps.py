@@ -11,6 +11,8 @@ from tables import Answers, Instrument, load
 FEWEST = {"pupils": 10}
 ADEQUATE = {"staff": 0.5, "pupils": 0.6, "parents": 0.25}
 WORST = {"vision.safety", "networks.asking"}
+TIERS = ["all", "at_risk", "most_vulnerable"]
+DRAWS = 2000
 SUBGROUPS = {"staff": (("senior_leader", "leader"), "leaders", "other staff"),
              "pupils": (("councillor",), "councillors", "other pupils")}
 
@@ -196,7 +198,8 @@ def strength(sources):
     points += bool(sources) and all(
         s["population"] and s["n"] / s["population"] >= ADEQUATE[s["audience"]] for s in sources)
     words = ["thin" if sources else "none", "thin", "fair", "good", "strong"]
-    return {"grade": points, "word": words[points], "sources": sources}
+    # Only surveys give an index here, and lists say nothing beside it: no two kinds speak.
+    return {"grade": points, "word": words[points], "sources": sources, "convergence": None}
 
 
 def method_of(pack, used, code, practice):
@@ -214,10 +217,12 @@ def table(names, populations, lists, target):
                for name in names]
     used = {m for s in surveys for m in s.instrument.methods} | set(lists["methods"] if lists else [])
     by_audience = sorted(surveys, key=lambda s: order.index(s.instrument.audience))
-    components, figures = [], []
+    components, figures, said = [], [], {}
     for component in pack["components"]:
-        entry = component_entry(pack, component, surveys, by_audience, lists, used, target, order)
+        entry, figure = component_entry(
+            pack, component, surveys, by_audience, lists, used, target, order)
         components.append(entry)
+        said[entry["id"]] = figure
         figures += entry["gaps"]["perception"]
     known = [entry["p"] for entry in figures if entry["p"] is not None]
     adjusted = iter(stats.false_discovery_control(known) if known else [])
@@ -228,10 +233,20 @@ def table(names, populations, lists, target):
             and abs(entry["difference"]) >= 10
             and not entry["interval"]["low"] <= 0 <= entry["interval"]["high"])
     looked = [c for c in components if c["state"] != "not_looked_at"]
+    measured = [c for c in components if c["state"] == "measured"]
+    ranked = placed([priority(c, said[c["id"]], target) for c in measured])
+    ids = sorted({e["instrument"] for c in components for p in c["practices"]
+                  for e in p["evidence"]})
     return {"schema": "mhars.gaps/1", "release": "none", "framework": pack["id"],
             "target": target, "components": components,
             "looked_at": len(looked),
-            "must_look": must_look(components, surveys)}
+            "must_look": must_look(components, surveys) + unseen_tiers(looked),
+            "tiers": tier_counts(components),
+            "priorities": {
+                "draws": DRAWS, "seed": 1, "weighs_importance": False, "ranked": ranked,
+                "look_next": [{"component": c["id"], "reason": c["state"].replace("_", " ")}
+                              for c in components if c not in measured]},
+            "evidence": [{"id": f"E{n}", "source": i} for n, i in enumerate(ids, 1)]}
 
 
 def component_entry(pack, component, surveys, by_audience, lists, used, target, order):
@@ -254,7 +269,8 @@ def component_entry(pack, component, surveys, by_audience, lists, used, target, 
     entries = [practice_entry(pack, component, p, surveys, by_audience, lists, order)
                for p in component["practices"]]
     reach = said.interval() if said else None
-    return {
+    tiers = tier_states(state, said, entries)
+    entry = {
         "id": component["id"], "code": component["code"], "title": component["title"],
         **shown(said), "state": state, "band": band(said) if state == "measured" else None,
         "said": said and said.value, "seen": None,
@@ -263,12 +279,77 @@ def component_entry(pack, component, surveys, by_audience, lists, used, target, 
             "performance": target - said.value if said else None,
             "performance_interval": {**reach, "low": target - reach["high"],
                                      "high": target - reach["low"]} if reach else None,
-            "perception": perception(surveys, groups, practices), "reach": None,
+            "perception": perception(surveys, groups, practices),
+            "reach": sum(t["state"] == "not_looked_at" for t in tiers),
             "evidence": {"practices_with_evidence": sum(bool(p["evidence"]) for p in entries),
                          "practices": len(practices),
                          "methods_used": len(used & {m["id"] for m in component["methods"]}),
                          "methods": len(component["methods"])}},
-        "strength": rating, "practices": entries}
+        "strength": rating, "practices": entries, "tiers": tiers}
+    return entry, said
+
+
+def tier_states(state, said, practices):
+    """Questionnaires and lists speak of all pupils, so that nobody looked at the other tiers."""
+    evidence = list(dict.fromkeys(e["instrument"] for p in practices for e in p["evidence"]))
+    word, sure = "not_looked_at", False
+    if evidence and not said:
+        word = "unclear"
+    elif evidence:
+        chances = said.error is not None
+        named = band(said) if chances else None
+        value = named or ("strong" if said.value >= 70 else
+                          "developing" if said.value >= 50 else "priority")
+        word = {"strong": "in_place", "priority": "not_in_place"}.get(value, "partly")
+        sure = bool(chances and named != "between" and state == "measured")
+    return [{"tier": "all", "state": word, "sure": sure, "evidence": evidence}] + [
+        {"tier": tier, "state": "not_looked_at", "sure": False, "evidence": []}
+        for tier in TIERS[1:]]
+
+
+def tier_counts(components):
+    words = ["in_place", "partly", "not_in_place", "unclear", "held_back", "not_looked_at",
+             "not_applicable"]
+    return [{"tier": tier, **{word: sum(c["tiers"][place]["state"] == word for c in components)
+                              for word in words}} for place, tier in enumerate(TIERS)]
+
+
+def unseen_tiers(looked):
+    found = []
+    for place, tier in enumerate(TIERS):
+        unseen = [c["id"] for c in looked if c["tiers"][place]["state"] == "not_looked_at"]
+        if unseen:
+            found.append({"practice": None, "n": 0, "kind": "tier_not_looked_at", "tier": tier,
+                          "components": unseen})
+    return found
+
+
+def priority(component, figure, target):
+    """How probable it is that the index is below the target, times the share of groups below it."""
+    known = [g["index"] for g in component["groups"] if g["index"] is not None]
+    below = sum(value < target for value in known)
+    rng = np.random.default_rng([1, int.from_bytes(component["id"].encode(), "big") % 2**32])
+    drawn = figure.value + figure.error * rng.standard_t(figure.df, DRAWS)
+    chances = stats.t.cdf((target - drawn) / figure.error, figure.df)
+    chance = 1 - figure.at_least(target)
+    return {"entry": {"component": component["id"], "priority": chance * below / len(known),
+                      "below_target": chance, "groups_below": below, "groups": len(known),
+                      "importance": None, "importance_reason": "not asked"},
+            "draws": chances * below / len(known)}
+
+
+def placed(priorities):
+    """Places with ranges that hold in 95 of 100 draws; the draws are numpy's own."""
+    if not priorities:
+        return []
+    draws = np.array([p["draws"] for p in priorities])
+    for p, own in zip(priorities, draws):
+        ranks = np.sort(1 + (draws > own).sum(axis=0))
+        value = p["entry"]["priority"]
+        p["entry"]["rank"] = 1 + sum(q["entry"]["priority"] > value for q in priorities)
+        p["entry"]["rank_low"] = int(ranks[int(0.025 * DRAWS)])
+        p["entry"]["rank_high"] = int(ranks[int(0.975 * DRAWS)])
+    return [p["entry"] for p in sorted(priorities, key=lambda p: p["entry"]["rank"])]
 
 
 def practice_entry(pack, component, practice, surveys, by_audience, lists, order):

@@ -154,7 +154,7 @@ struct ActionsTests {
   @Test func `the gap table says for whom each component is in place`() throws {
     let run = try SampleRuns.text(SampleRuns.gaps)
     #expect(run.output.contains("Nobody looked at pupils at risk in C1, C2, C4 and C7"))
-    #expect(run.output.contains("Reach gap"))
+    #expect(run.output.contains("Gap: tiers without evidence"))
     let json = try SampleRuns.json(SampleRuns.gaps).json
     let reach = json["components"].list.map { $0["gaps"]["reach"].number }
     #expect(reach == [2, 2, 3, 2, 3, 3, 2])

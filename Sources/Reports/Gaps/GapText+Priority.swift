@@ -50,8 +50,9 @@ extension GapText {
 
   private func ranks(_ priorities: ComponentPriorities) -> String {
     guard priorities.ranked.count > 1 else { return "" }
-    return "A place holds in 95 of 100 of \(ComponentPriorities.draws) draws (seed "
-      + "\(ComponentPriorities.seed)), or moves between those in brackets. "
+    let isMoved = priorities.ranked.contains { $0.ranks.lowerBound < $0.ranks.upperBound }
+    return (isMoved ? "A place moves between those in brackets" : "The places hold")
+      + " in 95 of 100 of \(ComponentPriorities.draws) draws (seed \(ComponentPriorities.seed)). "
   }
 
   /// Who chose, and who is left out.

@@ -31,7 +31,8 @@ public struct GapText {
     lines += [""] + rows()
     lines += Wording.wrapped(
       "Indices run from 0 to 100. The range is for 95 times in 100, if those who did not answer are "
-        + "like those who did. \"Thin\" is not enough evidence to judge by.")
+        + "like those who did. \"Thin\" is not enough evidence to judge by."
+        + (showsSeen ? " \"Seen\" is what was observed, counted and recorded." : ""))
     lines += disagreements()
     lines += TierText(table, style: style).lines()
     lines += perception()
@@ -67,11 +68,15 @@ public struct GapText {
       }
   }
 
+  /// Whether any index is not of what people say alone.
+  private var showsSeen: Bool { table.components.contains { $0.seen != nil } }
+
   private func rows() -> [String] {
-    var rows = TextTable([
-      ("   Component", .left), ("Index", .right), ("Range", .right), ("Pupils", .right),
-      ("Staff", .right), ("Parents", .right), ("", .left),
-    ])
+    var rows = TextTable(
+      [
+        ("   Component", .left), ("Index", .right), ("Range", .right), ("Pupils", .right),
+        ("Staff", .right), ("Parents", .right),
+      ] + (showsSeen ? [("Seen", .right)] : []) + [("", .left)])
     let looked = table.components.filter(\.state.isLookedAt)
     for gap in looked {
       rows.add(
@@ -79,7 +84,7 @@ public struct GapText {
           "\(gap.component.code) \(gap.component.title)", Wording.figure(gap.index?.value),
           Wording.span(gap.index?.interval, within: 0...100),
         ] + [Instrument.Audience.pupils, .staff, .parents].map { figure(gap, $0) }
-          + [verdict(gap)])
+          + (showsSeen ? [Wording.figure(gap.seen?.value)] : []) + [verdict(gap)])
     }
     var lines = looked.isEmpty ? [] : rows.lines(style: style)
     for gap in table.components where !gap.state.isLookedAt {

@@ -19,7 +19,7 @@ struct TierText {
     guard !looked.isEmpty else { return [] }
     var rows = TextTable(
       [("In place for", .left)] + Tier.allCases.map { ($0.heading, .left) }
-        + [("Reach gap", .right)])
+        + [("Gap", .right)])
     for gap in looked {
       rows.add(
         ["\(gap.component.code) \(gap.component.title)"]
@@ -33,7 +33,7 @@ struct TierText {
     return [""] + rows.lines(style: style)
       + Wording.wrapped(
         grid.tallies.map(\.words).joined(separator: "; ")
-          + ". Partly counts half. Reach gap: tiers without evidence." + note)
+          + ". Partly counts half. Gap: tiers without evidence." + note)
   }
 }
 

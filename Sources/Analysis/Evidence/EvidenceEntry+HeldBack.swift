@@ -5,17 +5,22 @@ extension EvidenceEntry {
   /// The entry without what would speak of fewer people than may be shown.
   ///
   /// Groups of fewer than `minimum` are left out of a split and of ratios, and so are ratios of fewer
-  /// than `minimum` events; voices and what was listed by fewer are told as none. An entry of a tier that
-  /// rests on fewer has no figure and no base. The rule is in `docs/methods/evidence.md`.
+  /// than `minimum` events; voices and what was listed by fewer are told as none. An entry that rests on
+  /// fewer people, or one of a tier on fewer counts, has no figure and no base. The rule is in
+  /// `docs/methods/evidence.md`.
   func heldBack(below minimum: Int) -> EvidenceEntry {
-    let isHidden = tier != .all && isHeld(below: minimum)
+    // What an office counts for the whole school is told: it is of the school, not of those counted.
+    let isHidden = isHeld(below: minimum) && (tier != .all || family != .records)
     return EvidenceEntry(
       id: id, instrument: instrument, title: title, methods: methods, practices: practices,
       audience: audience, family: family, tier: tier, feeds: feeds, better: better,
       figure: isHidden ? .index(nil, parts: []) : figure.heldBack(below: minimum), unit: unit,
       base: isHidden ? Base(units: 0, settings: 0, count: 0) : base, minimum: self.minimum,
-      agreement: agreement, definition: definition)
+      agreement: isHidden ? nil : agreement, definition: definition)
   }
+
+  /// Whether the entry is held back: there is none of nothing.
+  public var isHeldBack: Bool { base.units == 0 }
 }
 
 extension EvidenceFigure {

@@ -15,6 +15,11 @@ enum EvidenceJSON {
     json.member("tier", entry.tier.rawValue)
     json.member("feeds", entry.feeds.rawValue)
     json.member("direction", entry.direction?.rawValue)
+    if entry.isHeldBack {
+      json.missing("base", because: "suppressed")
+      json.missing("index", because: "suppressed")
+      return
+    }
     json.object("base", inline: true) {
       $0.member("units", entry.base.units)
       $0.member("settings", entry.base.settings)

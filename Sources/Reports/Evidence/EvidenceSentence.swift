@@ -7,6 +7,7 @@ extension EvidenceEntry {
   /// What voices say of one practice is headed by its words among `labels`, since the title of their
   /// record names none.
   func sentence(_ labels: [String: String]) -> String {
+    if isHeldBack { return "\(title): from too few people to show" }
     guard case .voices = figure, practices.count == 1, let label = labels[practices[0]] else {
       return "\(title): \(finding)\(rest)"
     }

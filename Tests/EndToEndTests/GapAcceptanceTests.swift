@@ -62,6 +62,20 @@ struct GapAcceptanceTests {
     #expect(untouched >= 1)
   }
 
+  // MARK: No league
+
+  @Test func `components have places, and no school, group or person has one`() throws {
+    var placed = 0
+    try Program.shared(Self.files(Self.sources)).json.forEachObject { path, members in
+      for name in members.keys where name.contains("rank") && name != "ranked" {
+        placed += 1
+        #expect(path.wholeMatch(of: /\.priorities\.ranked\[\d+\]/) != nil, "\(path).\(name)")
+        #expect(members["component"]?.text != nil)
+      }
+    }
+    #expect(placed >= 3)
+  }
+
   // MARK: The same bytes
 
   @Test(arguments: ["text", "json", "csv"])

@@ -87,9 +87,11 @@ public struct GapText {
           + (showsSeen ? [Wording.figure(gap.seen?.value)] : []) + [verdict(gap)])
     }
     var lines = looked.isEmpty ? [] : rows.lines(style: style)
-    for gap in table.components where !gap.state.isLookedAt {
-      let title = "\(gap.component.code) \(gap.component.title)"
-      let padding = String(repeating: " ", count: max(2, 33 - title.count))
+    let others = table.components.filter { !$0.state.isLookedAt }
+    let titles = others.map { "\($0.component.code) \($0.component.title)" }
+    let width = max(31, titles.map(\.count).max() ?? 0) + 2
+    for (gap, title) in zip(others, titles) {
+      let padding = String(repeating: " ", count: max(2, width - title.count))
       lines += Wording.wrapped(title + padding + gap.state.reason, indent: "     ")
     }
     return lines

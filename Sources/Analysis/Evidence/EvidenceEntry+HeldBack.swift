@@ -9,14 +9,20 @@ extension EvidenceEntry {
   /// fewer people, or one of a tier on fewer counts, has no figure and no base. The rule is in
   /// `docs/methods/evidence.md`.
   func heldBack(below minimum: Int) -> EvidenceEntry {
-    // What an office counts for the whole school is told: it is of the school, not of those counted.
-    let isHidden = isHeld(below: minimum) && (tier != .all || family != .records)
+    let isHidden = isHidden(below: minimum)
     return EvidenceEntry(
       id: id, instrument: instrument, title: title, methods: methods, practices: practices,
       audience: audience, family: family, tier: tier, feeds: feeds, better: better,
       figure: isHidden ? .index(nil, parts: []) : figure.heldBack(below: minimum), unit: unit,
       base: isHidden ? Base(units: 0, settings: 0, count: 0) : base, minimum: self.minimum,
       agreement: isHidden ? nil : agreement, definition: definition)
+  }
+
+  /// Whether too few people stand behind the entry for any figure of it.
+  ///
+  /// What an office counts for the whole school is told: it is of the school, not of those counted.
+  func isHidden(below minimum: Int) -> Bool {
+    isHeld(below: minimum) && (tier != .all || family != .records)
   }
 
   /// Whether the entry is held back: there is none of nothing.

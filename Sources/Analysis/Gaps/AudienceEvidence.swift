@@ -90,7 +90,7 @@ struct AudienceEvidence {
 
   /// The entries on some practices: their index, the practices among these, and their weight.
   private func pieces(on practices: Set<String>) -> [Piece] {
-    entries.compactMap { entry -> Piece? in
+    entries.filter { !$0.isHidden(below: fewestAnswers) }.compactMap { entry -> Piece? in
       let own = entry.practices.filter(practices.contains)
       guard let figure = entry.index, !own.isEmpty else { return nil }
       return (

@@ -216,7 +216,7 @@ public struct GapAnalysis {
       guard let index = practice.figure?.value else { return false }
       return entries.contains { entry in
         guard entry.practices.contains(practice.practice.id) else { return false }
-        switch entry.direction {
+        switch entry.heldBack(below: minimums[entry.audience]).direction {
         case .gap: return index >= Band.strongFrom
         case .strength: return index < Band.developingFrom
         case .mixed, nil: return false

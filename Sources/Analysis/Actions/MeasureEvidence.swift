@@ -77,7 +77,7 @@ public struct MeasureEvidence {
     guard entry.isEnough else { return .unknown(.tooLittle) }
     let isOfPersons = entry.family == .records
     return Self.change(
-      in: figure, n: isOfPersons ? Int(entry.base.count.rounded()) : entry.base.units)
+      in: figure, n: isOfPersons ? Int(entry.base.count.rounded()) : entry.base.persons)
   }
 
   private static func change(in figure: IndexFigure, n: Int) -> SmallestChange {
@@ -92,13 +92,15 @@ public struct MeasureEvidence {
 }
 
 extension EvidenceEntry {
-  /// Whether fewer people than may be shown stand behind the entry; of lessons, talks and cases, which
-  /// are of the system, none do.
+  /// Whether fewer people than may be shown stand behind the entry; of lessons, talks with many and cases,
+  /// which are of the system, none do.
   func isHeld(below minimum: Int) -> Bool {
     switch family {
-    case .survey, .lists: base.units < minimum
+    case .survey, .lists: base.persons < minimum
     case .records: base.count < Double(minimum)
-    case .seen, .voices, .journey: false
+    // What few of the vulnerable said is not told, where the record itself asks for more.
+    case .voices: tier != .all && base.units < min(minimum, self.minimum.units)
+    case .seen, .journey: false
     }
   }
 }

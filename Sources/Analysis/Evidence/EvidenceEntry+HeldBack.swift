@@ -9,42 +9,89 @@ extension EvidenceEntry {
   /// fewer people, or one of a tier on fewer counts, has no figure and no base. The rule is in
   /// `docs/methods/evidence.md`.
   func heldBack(below minimum: Int) -> EvidenceEntry {
-    let isHidden = isHidden(below: minimum)
-    return EvidenceEntry(
-      id: id, instrument: instrument, title: title, methods: methods, practices: practices,
-      audience: audience, family: family, tier: tier, feeds: feeds, better: better,
-      figure: isHidden ? .index(nil, parts: []) : figure.heldBack(below: minimum), unit: unit,
-      base: isHidden ? Base(units: 0, settings: 0, count: 0) : base, minimum: self.minimum,
-      agreement: isHidden ? nil : agreement, definition: definition)
+    isHeld(below: minimum)
+      ? told(as: .index(nil, parts: []), nothing: true)
+      : told(as: figure.heldBack(below: minimum, of: base.count), nothing: false)
   }
 
-  /// Whether too few people stand behind the entry for any figure of it.
-  ///
-  /// What an office counts for the whole school is told: it is of the school, not of those counted.
-  func isHidden(below minimum: Int) -> Bool {
-    isHeld(below: minimum) && (tier != .all || family != .records)
+  /// The entry without any figure.
+  fileprivate var hidden: EvidenceEntry { told(as: .index(nil, parts: []), nothing: true) }
+
+  private func told(as figure: EvidenceFigure, nothing isHidden: Bool) -> EvidenceEntry {
+    EvidenceEntry(
+      id: id, instrument: instrument, title: title, methods: methods, practices: practices,
+      audience: audience, family: family, tier: tier, feeds: feeds, better: better,
+      figure: figure, unit: unit,
+      base: isHidden ? Base(units: 0, settings: 0, count: 0) : base, minimum: self.minimum,
+      agreement: isHidden ? nil : agreement, definition: definition)
   }
 
   /// Whether the entry is held back: there is none of nothing.
   public var isHeldBack: Bool { base.units == 0 }
 }
 
+extension [EvidenceEntry] {
+  /// The entries without what would speak of too few people, alone or by subtraction: where those outside
+  /// the tiers that are told are too few, no tier of the measure is told.
+  func heldBack(below minimums: GroupMinimums) -> [EvidenceEntry] {
+    var held = map { $0.heldBack(below: minimums[$0.audience]) }
+    for (place, whole) in enumerated() where whole.tier == .all {
+      let tiers = indices.filter {
+        self[$0].tier != .all && self[$0].id == "\(whole.id).\(self[$0].tier.rawValue)"
+      }
+      let told = tiers.filter { !held[$0].isHeldBack }
+      let rest = told.reduce(whole.people) { $0 - self[$1].people }
+      let least = Double(whole.family == .voices ? whole.minimum.units : minimums[whole.audience])
+      if held[place].isHeldBack || (whole.countsPeople && rest > 0 && rest < least) {
+        for tier in told { held[tier] = self[tier].hidden }
+      }
+    }
+    return held
+  }
+}
+
+extension EvidenceEntry {
+  /// How many people, or things that an office counts, the figure is of.
+  fileprivate var people: Double {
+    family == .records ? base.count : Double(base.persons)
+  }
+
+  fileprivate var countsPeople: Bool {
+    switch family {
+    case .survey, .lists, .records, .voices: true
+    case .seen, .journey: false
+    }
+  }
+}
+
 extension EvidenceFigure {
-  fileprivate func heldBack(below minimum: Int) -> EvidenceFigure {
+  /// The figure of so many counted without groups of fewer than `minimum`; those of no group are one.
+  fileprivate func heldBack(below minimum: Int, of count: Double) -> EvidenceFigure {
+    let least = Double(minimum)
     switch self {
     case .index(let figure, let parts):
       // With one group hidden the others and the whole would give it away.
-      let isShown = parts.allSatisfy { min($0.count, $0.people ?? $0.count) >= Double(minimum) }
+      let rest = count - parts.reduce(0) { $0 + $1.count }
+      let isShown =
+        parts.allSatisfy { Swift.min($0.count, $0.people ?? $0.count) >= least }
+        && (rest < 0.5 || rest >= least)
       return .index(figure, parts: isShown ? parts : [])
     case .listed(let listed, let persons):
       return .listed(listed.filter { $0.persons >= minimum }, persons: persons)
     case .ratios(let ratios):
-      return .ratios(
-        ratios.filter { ratio in
-          [ratio.own, ratio.others].allSatisfy {
-            $0.events >= minimum && $0.exposure >= Double(minimum)
-          }
+      let shown = ratios.filter { ratio in
+        [ratio.own, ratio.others].allSatisfy { $0.events >= minimum && $0.exposure >= least }
+      }
+      guard
+        let whole = ratios.first.map({
+          ($0.own.events + $0.others.events, $0.own.exposure + $0.others.exposure)
         })
+      else { return self }
+      // Those of no group told, together, are a group as well.
+      let events = shown.reduce(whole.0) { $0 - $1.own.events }
+      let exposure = shown.reduce(whole.1) { $0 - $1.own.exposure }
+      let isTold = events <= 0 && exposure < 0.5 || events >= minimum && exposure >= least
+      return .ratios(isTold ? shown : [])
     case .rate, .runChart, .voices, .journey: return self
     }
   }

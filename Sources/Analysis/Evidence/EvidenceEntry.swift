@@ -20,6 +20,12 @@ public struct EvidenceEntry: Sendable, Hashable {
     public let settings: Int
     /// How many events, people or answers were counted together; the units where they are counted.
     public let count: Double
+    /// The fewest people who can stand behind it, where those asked in one setting may have been asked in
+    /// each other; `nil` where each unit is one, or where nobody was asked.
+    var fewestPeople: Double? = nil
+
+    /// How many people there are at least, or the units where that is not in doubt.
+    public var persons: Int { fewestPeople.map { Int($0) } ?? units }
 
     /// Whether it is at least what the record asks for.
     func reaches(_ minimum: RecordRule.Minimum) -> Bool {

@@ -26,7 +26,8 @@ struct RecordFigures {
   }
 
   func base(_ units: Int, count: Double) -> EvidenceEntry.Base {
-    EvidenceEntry.Base(units: units, settings: rows.settingCount, count: count)
+    EvidenceEntry.Base(
+      units: units, settings: rows.settingCount, count: count, fewestPeople: fewestPeople())
   }
 
   // MARK: Indices
@@ -100,13 +101,30 @@ struct RecordFigures {
         total: cluster.reduce(0) { $0 + $1.total })
     }
     // Counts of people that the office keeps are of persons, not of sessions.
-    let share = ClusteredShare(rule.unit == nil && measure.kind == .share ? single(sums) : sums)
+    let isOfOffice = rule.unit == nil && measure.kind == .share && !asksPeople
+    let share = ClusteredShare(isOfOffice ? single(sums) : sums)
     let value = units.reduce(0) { $0 + $1.favourable } / total
     let isTurned = measure.better == .lower
     let figure = IndexFigure(
       value: 100 * (isTurned ? 1 - value : value),
       standardError: share.map { 100 * $0.standardError }, df: share?.df)
     return (.index(figure, parts: parts), base(units.count, count: total))
+  }
+
+  /// Whether the rows are of people who were asked.
+  private var asksPeople: Bool {
+    switch rows.table.instrument.audience {
+    case .observers, .records: false
+    case .pupils, .staff, .parents, .leaders: true
+    }
+  }
+
+  /// The fewest people of whom all rows can be; `nil` where each unit is a person.
+  private func fewestPeople() -> Double? {
+    guard rule.unit == nil, let setting = rule.setting, asksPeople else { return nil }
+    if measure.kind == .share { return people(rows.rows) }
+    let bySetting = Dictionary(grouping: rows.rows) { rows.label(setting, $0)?.matchingKey ?? "" }
+    return bySetting.values.map { Double($0.count) }.max()
   }
 
   /// Every person a unit of its own, where a record counts people and has no sessions.
@@ -134,10 +152,7 @@ struct RecordFigures {
   /// The fewest people of whom some rows can be, where they count people who were asked: those asked in one
   /// setting may be asked again in each other.
   private func people(_ part: [Int]) -> Double? {
-    switch rows.table.instrument.audience {
-    case .observers, .records: return nil
-    case .pupils, .staff, .parents, .leaders: break
-    }
+    guard asksPeople else { return nil }
     guard let setting = rule.setting else { return sum(measure.among, part) }
     let bySetting = Dictionary(grouping: part) { rows.label(setting, $0)?.matchingKey ?? "" }
     return bySetting.values.map { sum(measure.among, $0) }.max() ?? 0

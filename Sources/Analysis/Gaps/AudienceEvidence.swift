@@ -90,11 +90,11 @@ struct AudienceEvidence {
 
   /// The entries on some practices: their index, the practices among these, and their weight.
   private func pieces(on practices: Set<String>) -> [Piece] {
-    entries.filter { !$0.isHidden(below: fewestAnswers) }.compactMap { entry -> Piece? in
+    entries.filter { !$0.isHeld(below: fewestAnswers) }.compactMap { entry -> Piece? in
       let own = entry.practices.filter(practices.contains)
       guard let figure = entry.index, !own.isEmpty else { return nil }
       return (
-        entry.instrument, figure, own, entry.feeds == .halfIndex ? 0.5 : 1, entry.base.units
+        entry.instrument, figure, own, entry.feeds == .halfIndex ? 0.5 : 1, entry.base.persons
       )
     }
   }

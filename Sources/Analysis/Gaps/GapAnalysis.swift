@@ -202,7 +202,7 @@ public struct GapAnalysis {
         PracticeEvidence(
           instrument: entry.instrument, method: method(of: entry.methods, for: practice),
           audience: entry.audience, family: entry.family, items: [], entry: entry.id,
-          n: entry.base.units))
+          n: entry.base.persons))
     }
     return found
   }
@@ -275,7 +275,7 @@ public struct GapAnalysis {
         found.append(
           EvidenceStrength.Source(
             instrument: instrument, family: family, audience: entries[0].audience,
-            n: entries.map(\.base.units).max(), population: nil, isRecord: true))
+            n: entries.map(\.base.persons).max(), population: nil, isRecord: true))
       }
     }
     return found

@@ -12,7 +12,7 @@ extension GapTable {
     return GapTable(
       framework: framework, target: target, components: components,
       mustLook: mustLook.compactMap { $0.heldBack(below: minimums, components) },
-      entries: entries.map { $0.heldBack(below: minimums[$0.audience]) },
+      entries: entries.heldBack(below: minimums),
       importance: importance?.heldBack(below: minimums), numbered: numbered,
       minimums: self.minimums)
   }

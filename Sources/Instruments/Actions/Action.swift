@@ -87,9 +87,6 @@ public struct Action: Hashable, Sendable {
     self.outcome = outcome
   }
 
-  /// The id of the component, which the practice's id begins with.
-  public var component: String { practice.split(separator: ".").first.map(String.init) ?? practice }
-
   /// Whether the day of review has passed and the action is still open.
   public func isOverdue(on today: CalendarDay) -> Bool { status.isOpen && review < today }
 

@@ -25,7 +25,7 @@ public enum ActionCSV {
         if case .unknown(let reason) = entry.smallestChange { reason.rawValue } else { nil }
       csv.row([
         .text(action.id), .text(action.practice), .text(entry.practice?.code),
-        .text(action.component), .text(action.tier.rawValue),
+        .text(entry.component?.id), .text(action.tier.rawValue),
         .text(entry.standing?.state.rawValue), .text(action.firstStep), .text(action.owner),
         .text(action.begin.iso), .text(action.cost.rawValue), .text(action.measure.text),
         .number(entry.smallestChange.points), .text(reason), .text(action.review.iso),

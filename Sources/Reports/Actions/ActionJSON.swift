@@ -50,7 +50,7 @@ public enum ActionJSON {
       json.member("practice", action.practice)
       json.member("practice_code", entry.practice?.code)
       json.member("practice_label", entry.practice?.label)
-      json.member("component", action.component)
+      json.member("component", entry.component?.id)
       json.member("tier", action.tier.rawValue)
       json.member("tier_state", entry.standing?.state.rawValue)
       json.member("first_step", action.firstStep)

@@ -78,7 +78,9 @@ public struct ActionText {
     }
     let practice = entry.practice.map { "\($0.code) \($0.label)" } ?? action.practice
     let standing =
-      entry.standing.map { "; \(entry.component?.code ?? action.component): \($0.words)" } ?? ""
+      entry.component.flatMap { component in
+        entry.standing.map { "; \(component.code): \($0.words)" }
+      } ?? ""
     lines += [
       "\(practice); for \(action.tier.people)\(standing)",
       "\(action.owner), from \(action.begin.iso); \(action.cost.words); \(action.status.words)",

@@ -105,7 +105,11 @@ extension EvidenceEntry.Base {
     switch family {
     case .voices: return "\(units) \(units == 1 ? "voice" : "voices")"
     case .journey: return "\(units) \(units == 1 ? "case" : "cases")"
-    case .lists, .survey: return "\(units) \(units == 1 ? "person" : "people")"
+    case .lists, .survey:
+      guard persons == units else {
+        return "\(Wording.figure(count)) answers of \(persons) people or more"
+      }
+      return "\(units) \(units == 1 ? "person" : "people")"
     case .seen, .records:
       let counted = Wording.figure(count)
       guard let unit else { return "\(counted) counted" }

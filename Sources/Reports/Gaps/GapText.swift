@@ -232,6 +232,7 @@ public struct GapText {
     let labels = table.practiceLabels
     var told: Set<String> = []
     let parts = table.components.flatMap { gap -> [String] in
+      if case .notApplicable = gap.state { return [] }
       let practices = Set(gap.practices.map(\.practice.id))
       let own = table.entries.filter {
         $0.tier == .all && !practices.isDisjoint(with: $0.practices) && told.insert($0.id).inserted

@@ -29,7 +29,7 @@ struct TierText {
     let note =
       looked.contains { gap in grid.cells(of: gap.component.id).contains { $0.words.contains("?") }
       }
-      ? " \"?\": no band is 80 % probable, or there is one kind of source." : ""
+      ? " \"?\": no band is 80 % probable, or there is one source or no range." : ""
     return [""] + rows.lines(style: style)
       + Wording.wrapped(
         grid.tallies.map(\.words).joined(separator: "; ")

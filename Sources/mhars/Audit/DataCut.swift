@@ -24,6 +24,10 @@ struct DataCut {
     // What was decided and erased, in its order; names and times are no part of it.
     facts += try (people.events() + answers.events())
       .filter(\.changesFigures).map { "\($0.action) \($0.detail)" }
+    // The packs, whichever of them sorts the evidence.
+    for pack in session.shelf.files(in: "frameworks") {
+      facts.append(SHA256.hexadecimal(of: session.shelf.read(pack, &silent) ?? []))
+    }
     for instrument in session.instruments(of: round, &silent) {
       facts.append("\(instrument.id) \(instrument.hash)")
     }

@@ -34,7 +34,7 @@ struct HeldBackEntryTests {
     #expect(enough.heldBack(below: 10) == enough)
   }
 
-  @Test func `what an office counts for the whole school is told`() throws {
+  @Test func `what an office counts is told of as many as may be shown`() throws {
     let trained = SmallRecord(
       audience: "records",
       items: ["id: group, type: text", "id: trained, type: number", "id: people, type: number"],
@@ -42,8 +42,73 @@ struct HeldBackEntryTests {
         "minimum: { units: 1 }", "measures:",
         "  - { id: trained, kind: share, of: trained, among: people, practices: vision.values }",
       ])
+    let few = try #require(try trained.evidence(["group,trained,people", "all,2,3"]).first)
+    #expect(few.heldBack(below: 10).isHeldBack)
+    let all = try #require(try trained.evidence(["group,trained,people", "all,20,30"]).first)
+    #expect(all.heldBack(below: 10) == all)
+  }
+
+  /// So many rows of each tier, and so many of no tier.
+  private func tiers(_ risk: Int, _ vulnerable: Int, _ others: Int) throws -> [EvidenceEntry] {
+    let record = SmallRecord(
+      audience: "pupils",
+      items: [
+        "id: pupil, type: text",
+        "id: tier, type: single, choices: [{ code: at_risk }, { code: most_vulnerable }]",
+        "id: helper, type: single, choices: [{ code: teacher }, { code: nobody }]",
+      ],
+      rule: [
+        "unit: pupil", "tier: tier", "minimum: { units: 1 }", "measures:",
+        "  - { id: adult, kind: named, of: helper, values: teacher, practices: networks.asking }",
+      ])
+    let words =
+      Array(repeating: "at_risk", count: risk)
+      + Array(repeating: "most_vulnerable", count: vulnerable)
+      + Array(repeating: "", count: others)
+    return try record.evidence(
+      ["pupil,tier,helper"] + words.enumerated().map { "\($0),\($1),teacher" })
+  }
+
+  @Test(arguments: [
+    (54, 3, 0, [false, true, true]), (54, 12, 0, [false, false, false]),
+    (54, 3, 40, [false, false, true]), (54, 0, 3, [false, true]), (54, 0, 0, [false, false]),
+    (3, 3, 0, [true, true, true]),
+  ])
+  func `a tier is not told where it would tell of too few outside it`(
+    risk: Int, vulnerable: Int, others: Int, held: [Bool]
+  ) throws {
+    let entries = try tiers(risk, vulnerable, others)
+    let shown = entries.heldBack(below: GroupMinimums([.pupils: 10], others: 5))
+    let byTier = Tier.allCases.compactMap { tier in shown.first { $0.tier == tier }?.isHeldBack }
+    #expect(byTier == held)
+  }
+
+  @Test func `those asked again in each class are as many as were asked in one`() throws {
+    let record = SmallRecord(
+      audience: "staff",
+      items: [
+        "id: pupil, type: text", "id: know, type: number", "id: asked, type: number",
+      ],
+      rule: [
+        "setting: pupil", "minimum: { units: 1 }", "measures:",
+        "  - { id: know, kind: share, of: know, among: asked, practices: networks.asking }",
+      ])
     let entry = try #require(
-      try trained.evidence(["group,trained,people", "all,2,3"]).first)
-    #expect(entry.heldBack(below: 10).base == entry.base)
+      try record.evidence(["pupil,know,asked", "a,1,2", "b,0,2", "c,2,2"]).first)
+    #expect(entry.base.persons == 2 && entry.base.count == 6)
+    #expect(entry.heldBack(below: 5).isHeldBack)
+  }
+
+  @Test func `where too few have no group no group is told`() throws {
+    let head = "group,suspended,pupils"
+    func ratios(_ rows: [String]) throws -> Int? {
+      let entry = try #require(try SmallRecord.exclusions.evidence([head] + rows).first)
+      guard case .ratios(let ratios) = entry.heldBack(below: 10).figure else { return nil }
+      return ratios.count
+    }
+    #expect(try ratios(["sen,14,40", "others,16,191"]) == 2)
+    #expect(try ratios(["sen,14,40", "others,16,191", ",3,9"]) == 0)
+    #expect(try ratios(["sen,14,40", "others,16,191", "small,3,9"]) == 0)
+    #expect(try ratios(["sen,14,40", "others,16,191", ",13,29"]) == 2)
   }
 }

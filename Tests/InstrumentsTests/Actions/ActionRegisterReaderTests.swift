@@ -8,7 +8,6 @@ struct ActionRegisterReaderTests {
     let action = try #require(register?.actions.first)
     #expect(action.tier == .all && action.status == .planned && action.evidence == [])
     #expect(action.round == "autumn-2026" && action.outcome == nil)
-    #expect(action.component == "vision")
     #expect(action.measure == Action.Measure(instrument: "pupil-safety"))
   }
 

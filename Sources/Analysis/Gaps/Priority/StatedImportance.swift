@@ -17,6 +17,8 @@ public struct StatedImportance: Sendable, Hashable {
     public let isCounted: Bool
     /// How many chose each component that was offered, by its id.
     let chosen: [String: Int]
+    /// The same of those who chose too many.
+    var alsoChosen: [String: Int] = [:]
 
     /// The share of those who chose that chose a component; `nil` where it was not offered.
     func share(of component: String) -> Double? {
@@ -55,22 +57,31 @@ extension StatedImportance {
         Group(
           audience: audience, instruments: tally.instruments.sorted(), n: tally.n,
           choseTooMany: tally.choseTooMany, isCounted: tally.n >= fewest[audience],
-          chosen: tally.chosen)
+          chosen: tally.chosen, alsoChosen: tally.alsoChosen)
       }
     }
   }
 
   /// The choices without the numbers of those who are too few; their choices are in no share.
+  ///
+  /// Where too few to be told chose too many, they count with all that they chose: left out, what they chose
+  /// would be the difference to the answers of the survey.
   func heldBack(below minimums: GroupMinimums) -> StatedImportance {
     var held = self
     held.groups = groups.map { group in
       let minimum = minimums[group.audience]
       let isShown = group.isCounted && (group.n ?? 0) >= minimum
-      let many = group.choseTooMany.flatMap { (1..<minimum).contains($0) ? nil : $0 }
+      guard isShown else {
+        return Group(
+          audience: group.audience, instruments: group.instruments, n: nil, choseTooMany: nil,
+          isCounted: false, chosen: [:])
+      }
+      guard let n = group.n, let many = group.choseTooMany, (1..<minimum).contains(many) else {
+        return group
+      }
       return Group(
-        audience: group.audience, instruments: group.instruments, n: isShown ? group.n : nil,
-        choseTooMany: isShown ? many : nil, isCounted: isShown, chosen: isShown ? group.chosen : [:]
-      )
+        audience: group.audience, instruments: group.instruments, n: n + many, choseTooMany: nil,
+        isCounted: true, chosen: group.chosen.merging(group.alsoChosen, uniquingKeysWith: +))
     }
     return held
   }
@@ -80,6 +91,7 @@ extension StatedImportance {
     var n = 0
     var choseTooMany = 0
     var chosen: [String: Int] = [:]
+    var alsoChosen: [String: Int] = [:]
 
     mutating func add(_ column: OptionColumn, of instrument: String) {
       instruments.append(instrument)
@@ -88,6 +100,7 @@ extension StatedImportance {
         let places = column.points.indices.filter { cell & (1 << UInt64($0)) != 0 }
         if places.count > Item.Importance.mostChosen {
           choseTooMany += 1
+          for place in places { alsoChosen[column.points[place].code, default: 0] += 1 }
         } else if !places.isEmpty {
           n += 1
           for place in places { chosen[column.points[place].code, default: 0] += 1 }

@@ -91,9 +91,13 @@ struct TierEvidence {
   private static func joined(_ indices: [Indexed]) -> IndexFigure {
     let weights = PracticeWeights(
       EmptyCollection<String>(), entries: indices.map { ($0.practices, $0.weight) })
-    let parts = indices.map {
-      (figure: $0.figure, weight: weights.weight(ofEntryOn: $0.practices, weight: $0.weight))
-    }
+    let parts = IndexFigure.bySource(
+      indices.map {
+        (
+          $0.entry.instrument, $0.figure,
+          weights.weight(ofEntryOn: $0.practices, weight: $0.weight)
+        )
+      })
     return IndexFigure.combined(parts.reduce(0) { $0 + $1.weight * $1.figure.value }, parts)
   }
 

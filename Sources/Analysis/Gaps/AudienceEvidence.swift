@@ -67,9 +67,10 @@ struct AudienceEvidence {
       }
       parts.append((evidence.figure(weights), 1))
     }
-    parts += pieces.map {
-      ($0.figure, shares.weight(ofEntryOn: $0.practices, weight: $0.weight))
-    }
+    parts += IndexFigure.bySource(
+      pieces.map {
+        ($0.instrument, $0.figure, shares.weight(ofEntryOn: $0.practices, weight: $0.weight))
+      })
     let value = parts.reduce(0) { $0 + $1.weight * $1.figure.value }
     let figure = isHeard || !pieces.isEmpty ? IndexFigure.combined(value, parts) : nil
     return AudienceIndex(

@@ -179,6 +179,23 @@ public struct IndexFigure: Sendable, Hashable {
     return combined(value, figures.map { ($0, 1 / count) })
   }
 
+  /// Figures with their weights, those of one record put together.
+  ///
+  /// They are of the same rows and may rise and fall together, so that their errors add up.
+  static func bySource(_ parts: [(source: String, figure: IndexFigure, weight: Double)])
+    -> [(figure: IndexFigure, weight: Double)]
+  {
+    Dictionary(grouping: parts, by: \.source).sorted { $0.key < $1.key }.map { _, own in
+      let errors = own.compactMap { part in part.figure.standardError.map { part.weight * $0 } }
+      let isKnown = errors.count == own.count
+      let figure = IndexFigure(
+        value: own.reduce(0) { $0 + $1.weight * $1.figure.value },
+        standardError: isKnown ? errors.reduce(0, +) : nil,
+        df: isKnown ? own.compactMap(\.figure.df).min() : nil)
+      return (figure, 1)
+    }
+  }
+
   /// A sum of independent figures times weights, with the value given.
   static func combined(_ value: Double, _ parts: [(figure: IndexFigure, weight: Double)])
     -> IndexFigure

@@ -38,6 +38,21 @@ struct LedgerGapTests {
     #expect(vision.strength.sources.map(\.family) == [.seen])
   }
 
+  @Test func `four measures of the same rows are no surer than one`() throws {
+    let once = tally("vision.values")
+    var often = once
+    often.rule += (1...3).map {
+      "  - { id: copy\($0), kind: share, of: good, among: all, practices: [vision.values] }"
+    }
+    let one = try #require(table([.record(try once.evidence(lessons))]).component("vision")?.index)
+    let four = try #require(
+      table([.record(try often.evidence(lessons))]).component("vision")?.index)
+    #expect(isClose(four.value, one.value))
+    #expect(isClose(four.standardError, one.standardError))
+    #expect(isClose(four.df, one.df))
+    #expect(one.standardError ?? 0 > 0)
+  }
+
   @Test func `said and seen weigh alike, however many answered`() throws {
     let table = table([
       try survey([3, 3, 3, 3, 4, 2, 3, 3, 4, 2, 3, 3]),

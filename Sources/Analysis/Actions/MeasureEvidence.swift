@@ -90,17 +90,3 @@ public struct MeasureEvidence {
     return .points(points, n: n)
   }
 }
-
-extension EvidenceEntry {
-  /// Whether fewer people than may be shown stand behind the entry; of lessons, talks with many and cases,
-  /// which are of the system, none do.
-  func isHeld(below minimum: Int) -> Bool {
-    switch family {
-    case .survey, .lists: base.persons < minimum
-    case .records: base.count < Double(minimum)
-    // What few of the vulnerable said is not told, where the record itself asks for more.
-    case .voices: tier != .all && base.units < min(minimum, self.minimum.units)
-    case .seen, .journey: false
-    }
-  }
-}

@@ -2,28 +2,41 @@ import Instruments
 import Statistics
 
 extension EvidenceEntry {
+  /// Whether fewer people than may be shown stand behind the entry; of lessons, talks with many and cases,
+  /// which are of the system, none do.
+  func isHeld(below minimum: Int) -> Bool {
+    switch family {
+    case .survey, .lists: base.persons < minimum
+    case .records: base.count < Double(minimum)
+    // What few of the vulnerable said is not told, where the record itself asks for more.
+    case .voices: tier != .all && base.units < min(minimum, self.minimum.units)
+    case .seen, .journey: false
+    }
+  }
+
   /// The entry without what would speak of fewer people than may be shown.
   ///
   /// Groups of fewer than `minimum` are left out of a split and of ratios, and so are ratios of fewer
-  /// than `minimum` events; voices and what was listed by fewer are told as none. An entry that rests on
-  /// fewer people, or one of a tier on fewer counts, has no figure and no base. The rule is in
-  /// `docs/methods/evidence.md`.
+  /// than `minimum` events, and what was listed by fewer. An entry that rests on fewer has no figure and
+  /// no base. The rule is in `docs/methods/evidence.md`.
   func heldBack(below minimum: Int) -> EvidenceEntry {
     isHeld(below: minimum)
-      ? told(as: .index(nil, parts: []), nothing: true)
-      : told(as: figure.heldBack(below: minimum, of: base.count), nothing: false)
+      ? hidden : with(figure.heldBack(below: minimum, of: base.count), base, agreement)
   }
 
   /// The entry without any figure.
-  fileprivate var hidden: EvidenceEntry { told(as: .index(nil, parts: []), nothing: true) }
+  fileprivate var hidden: EvidenceEntry {
+    with(.index(nil, parts: []), Base(units: 0, settings: 0, count: 0), nil)
+  }
 
-  private func told(as figure: EvidenceFigure, nothing isHidden: Bool) -> EvidenceEntry {
+  private func with(
+    _ figure: EvidenceFigure, _ base: Base, _ agreement: ObserverAgreement?
+  ) -> EvidenceEntry {
     EvidenceEntry(
       id: id, instrument: instrument, title: title, methods: methods, practices: practices,
       audience: audience, family: family, tier: tier, feeds: feeds, better: better,
-      figure: figure, unit: unit,
-      base: isHidden ? Base(units: 0, settings: 0, count: 0) : base, minimum: self.minimum,
-      agreement: isHidden ? nil : agreement, definition: definition)
+      figure: figure, unit: unit, base: base, minimum: minimum, agreement: agreement,
+      definition: definition)
   }
 
   /// Whether the entry is held back: there is none of nothing.
@@ -42,7 +55,7 @@ extension [EvidenceEntry] {
       let told = tiers.filter { !held[$0].isHeldBack }
       let rest = told.reduce(whole.people) { $0 - self[$1].people }
       let least = Double(whole.family == .voices ? whole.minimum.units : minimums[whole.audience])
-      if held[place].isHeldBack || (whole.countsPeople && rest > 0 && rest < least) {
+      if held[place].isHeldBack || (whole.isOfPeople && rest > 0 && rest < least) {
         for tier in told { held[tier] = self[tier].hidden }
       }
     }
@@ -56,7 +69,8 @@ extension EvidenceEntry {
     family == .records ? base.count : Double(base.persons)
   }
 
-  fileprivate var countsPeople: Bool {
+  /// Whether people, or what an office counts, stand behind it, so that a difference may tell of few.
+  fileprivate var isOfPeople: Bool {
     switch family {
     case .survey, .lists, .records, .voices: true
     case .seen, .journey: false

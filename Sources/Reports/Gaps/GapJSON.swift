@@ -18,6 +18,7 @@ public enum GapJSON {
   ) -> ByteSink {
     var json = JSONWriter(sink)
     let table = release.figures
+    let tiers = table.tiers
     json.object { json in
       json.member("schema", "mhars.gaps/1")
       json.write(release.policy, for: nil, heading)
@@ -25,11 +26,11 @@ public enum GapJSON {
       if let cut = heading.cut { json.member("data_cut", cut) }
       json.member("target", table.target)
       json.array("components", of: table.components) { component, json in
-        write(component, table, to: &json)
+        write(component, table, tiers, to: &json)
       }
       json.member("looked_at", table.lookedAt.count)
       json.objects("must_look", of: table.mustLook, write)
-      TierJSON.write(table.tiers, to: &json)
+      TierJSON.write(tiers, to: &json)
       json.key("priorities")
       write(table.priorities, to: &json)
       if let importance = table.importance {
@@ -49,7 +50,9 @@ public enum GapJSON {
     return json.finish()
   }
 
-  private static func write(_ gap: ComponentGap, _ table: GapTable, to json: inout JSONWriter) {
+  private static func write(
+    _ gap: ComponentGap, _ table: GapTable, _ tiers: TierGrid, to json: inout JSONWriter
+  ) {
     json.object { json in
       json.member("id", gap.component.id)
       json.member("code", gap.component.code)
@@ -64,8 +67,8 @@ public enum GapJSON {
       json.member("seen", gap.seen?.value)
       json.objects("groups", of: gap.groups, write)
       json.key("gaps")
-      writeGaps(gap, table.tiers, to: &json)
-      TierJSON.write(table.tiers.cells(of: gap.component.id), to: &json)
+      writeGaps(gap, tiers, to: &json)
+      TierJSON.write(tiers.cells(of: gap.component.id), to: &json)
       json.key("strength")
       write(gap.strength, to: &json)
       json.array("practices", of: gap.practices, write)

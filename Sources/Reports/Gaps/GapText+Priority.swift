@@ -4,7 +4,6 @@ import Instruments
 extension GapText {
   /// The components by what to take up first; nothing where none has enough evidence.
   func priority() -> [String] {
-    let priorities = table.priorities
     guard !priorities.ranked.isEmpty else { return [] }
     var columns: [(String, TextTable.Alignment)] = [
       ("Where to start", .left), ("Priority", .right), ("Rank", .right), ("Below", .right),
@@ -23,7 +22,7 @@ extension GapText {
     return [""] + rows.lines(style: style)
       + Wording.wrapped(
         "Priority is the chance that the index is below its target (Below), times the share of groups "
-          + "that are (Groups)\(importance(priorities)) \(ranks(priorities))What must be looked at "
+          + "that are (Groups)\(importance()) \(ranks())What must be looked at "
           + "comes before any of it. Components are ranked, never people.")
       + asked()
   }
@@ -36,7 +35,7 @@ extension GapText {
     return place + " (\(Wording.ordinal(low))–\(Wording.ordinal(high)))"
   }
 
-  private func importance(_ priorities: ComponentPriorities) -> String {
+  private func importance() -> String {
     if priorities.weighsImportance {
       return
         ", times a half to one by how many have it among the three that matter most to them (Chosen)."
@@ -48,7 +47,7 @@ extension GapText {
     return "; importance is left out: \(why)."
   }
 
-  private func ranks(_ priorities: ComponentPriorities) -> String {
+  private func ranks() -> String {
     guard priorities.ranked.count > 1 else { return "" }
     let isMoved = priorities.ranked.contains { $0.ranks.lowerBound < $0.ranks.upperBound }
     return (isMoved ? "A place moves between those in brackets" : "The places hold")
@@ -74,7 +73,7 @@ extension GapText {
 
   /// The components without a priority, those that nobody looked at first.
   func lookNext() -> String {
-    let next = table.priorities.lookNext
+    let next = priorities.lookNext
     let unseen = next.filter { $0.state == .notLookedAt }.map(\.component.title)
     let others = next.filter { $0.state != .notLookedAt }.map {
       "\($0.component.title) (\($0.state == .measured ? "no range" : $0.state.reason))"

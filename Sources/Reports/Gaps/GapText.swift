@@ -5,6 +5,8 @@ import Statistics
 /// The component gap table for a headteacher at a terminal.
 public struct GapText {
   let table: GapTable
+  /// What to take up first, which is drawn once.
+  let priorities: ComponentPriorities
   private let policy: ReleasePolicy
   let style: TextStyle
   private let place: ReportHeading
@@ -19,6 +21,7 @@ public struct GapText {
     _ release: Release<GapTable>, style: TextStyle, heading: ReportHeading = ReportHeading()
   ) {
     table = release.figures
+    priorities = release.figures.priorities
     policy = release.policy
     self.style = style
     place = heading

@@ -74,7 +74,7 @@ struct AuditGaps {
       let pack = pack ?? session.shelf.framework(own, &console).map(session.plan.chosen)
     else { return nil }
     var sources: [GapSource] = []
-    var minimums: [Instrument.Audience: Int] = [:]
+    var minimums = session.minimums.byAudience
     var needsPerson = false
     for instrument in session.instruments(of: round, &console) {
       guard let found = try source(of: instrument, round, session, &console) else { continue }
@@ -87,9 +87,6 @@ struct AuditGaps {
       console.sink.error(.nothingTakenIn(round.title), at: Location(file: session.audit.folder))
     }
     if console.sink.hasErrors { return nil }
-    for audience in Instrument.Audience.allCases {
-      minimums[audience] = max(minimums[audience] ?? 0, session.plan.minimum(for: audience))
-    }
     let limits = GroupMinimums(minimums, others: 1)
     let isOwn = pack.id == own
     let table = GapAnalysis(
@@ -157,5 +154,13 @@ extension Diagnostic.Message {
     Self(
       id: "nothing-taken-in",
       "no answers were taken in for \(round); take them in with 'mhars import'")
+  }
+}
+
+extension AuditSession {
+  /// The smallest groups whose figures the plan lets be shown.
+  var minimums: GroupMinimums {
+    let all = Instrument.Audience.allCases.map { ($0, plan.minimum(for: $0)) }
+    return GroupMinimums(Dictionary(uniqueKeysWithValues: all), others: 1)
   }
 }

@@ -45,11 +45,10 @@ extension AuditSession {
   /// What a round will give; `nil` where the framework has faults, which the console then holds.
   fileprivate func plan(of round: AuditPlan.Round, _ console: inout Console) throws -> RoundPlan? {
     let planned = try instruments(of: round, &console).map { try withPeople($0, round) }
-    let minimums = Instrument.Audience.allCases.map { ($0, plan.minimum(for: $0)) }
     return shelf.framework(plan.framework, &console).map {
       RoundPlan(
         planned, framework: plan.chosen(from: $0), notApplicable: plan.notApplicable,
-        minimums: GroupMinimums(Dictionary(uniqueKeysWithValues: minimums), others: 1))
+        minimums: minimums)
     }
   }
 

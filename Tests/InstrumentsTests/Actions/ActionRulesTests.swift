@@ -3,18 +3,7 @@ import Testing
 
 struct ActionRulesTests {
   private func action(_ lines: String) -> String {
-    """
-    actions:
-      - id: a
-        practice: vision.safety
-        first_step: Two more adults outside
-        owner: Deputy head
-        begin: 2026-11-30
-        cost: none
-        measure: pupil-safety
-        review: 2027-03-15
-
-    """ + lines
+    shortAction.replacing("adults-outside", with: "a") + lines
   }
 
   @Test func `faults against the plan and the evidence are named together`() {

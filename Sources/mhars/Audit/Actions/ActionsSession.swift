@@ -56,9 +56,7 @@ struct ActionsSession {
 
   /// What is held back from whoever works with the audit.
   var policy: ReleasePolicy {
-    if let table { return table.policy }
-    let minimums = Instrument.Audience.allCases.map { ($0, session.plan.minimum(for: $0)) }
-    return .audit(GroupMinimums(Dictionary(uniqueKeysWithValues: minimums), others: 1))
+    table?.policy ?? .audit(session.minimums)
   }
 
   /// The actions with what can be computed of them; ends the run where the register has faults.

@@ -52,9 +52,9 @@ def mean(figures):
 
 
 class Survey:
-    def __init__(self, name, population):
+    def __init__(self, name, population, folder="SampleData"):
         self.instrument = Instrument(f"Instruments/{name}.yaml")
-        self.answers = Answers(self.instrument, f"SampleData/{name}.csv")
+        self.answers = Answers(self.instrument, f"{folder}/{name}.csv")
         self.population = population
         self.items = [i for i in self.instrument.items if i["practice"] and i["type"] == "scale"]
         self.values = {item["id"]: self.points(item) for item in self.items}

@@ -107,8 +107,12 @@ class Answers:
         key = answer_key(text)
         if not key:
             return ("missing", "blank")
-        if item["type"] == "text":
+        if item["type"] in ("text", "date"):
             return text
+        if item["type"] == "number":
+            return float(text)
+        if item["type"] == "list":
+            return [word.strip() for word in text.split(";")]
         if item["type"] == "multiple":
             return self.choices(item, key)
         reason = self.instrument.reasons().get(key)
@@ -124,6 +128,8 @@ class Answers:
     def choices(item, key):
         """The codes of the labels in a cell, longest first, since a label may hold a comma."""
         found = []
+        if set(key.split(";")) <= set(item["codes"]):
+            return key.split(";")
         labels = [(answer_key(point["label"]["en"]), point["code"]) for point in item["points"]]
         for label, code in sorted(labels, reverse=True, key=lambda entry: len(entry[0])):
             if label in key:

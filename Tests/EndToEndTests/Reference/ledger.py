@@ -1,0 +1,267 @@
+"""The entries of the ledger as `mhars.gaps/1` has them: what was seen, counted and said."""
+import counts
+from gaps import TIERS, Figure
+from records import Record, listed
+from tables import answer_key
+
+
+class Entry:
+    """An entry with the figure behind its index, and how many units of its record it rests on."""
+
+    def __init__(self, record, measure, tier, found, practice=None):
+        name = f"{record.name}.{measure.id}" + (f".{practice}" if practice else "")
+        base = found.pop("base")
+        self.people = people(record, measure, base)
+        base["enough"] = record.enough(base)
+        direction = found.pop("direction", None)
+        feeds = measure.feeds if base["enough"] and tier == "all" else "nothing"
+        self.figure = found.pop("figure", None)
+        self.record, self.measure = record, measure
+        self.practices = [practice] if practice else measure.practices
+        self.tier, self.base, self.feeds = tier, base, feeds
+        self.own_feeds, self.own_direction = measure.feeds, direction
+        self.id = name + ("" if tier == "all" else f".{tier}")
+        self.audience, self.family = record.instrument.audience, measure.family
+        self.direction = direction if feeds == "direction" else None
+        self.found = found
+
+    def json(self):
+        return {
+            "id": self.id, "instrument": self.record.name, "title": self.measure.title,
+            "methods": self.record.instrument.methods, "practices": self.practices,
+            "audience": self.audience, "family": self.family, "tier": self.tier,
+            "feeds": self.feeds, "direction": self.direction, "base": self.base, **self.found}
+
+
+def people(record, measure, base):
+    """The fewest people of whom the rows can be: those asked in one setting may be in each."""
+    if record.unit or not record.setting or record.is_of_office:
+        return base["units"]
+    asked = {}
+    for row in record.rows:
+        place = record.value(record.setting, row)
+        own = sum(record.number(item, row) or 0 for item in measure.among) or 1
+        asked[place] = asked.get(place, 0) + own
+    return int(max(asked.values()))
+
+
+def entries(names):
+    found = []
+    for name in sorted(names):
+        whole = Record(name)
+        for measure in whole.measures:
+            for tier in TIERS:
+                if tier == "all":
+                    found += measured(whole, measure, tier)
+                elif whole.tier and (part := whole.of_tier(tier)).rows:
+                    found += measured(part, measure, tier)
+    return found
+
+
+def measured(record, measure, tier):
+    if measure.kind != "voices":
+        return [Entry(record, measure, tier, KINDS[measure.kind](record, measure))]
+    practices = sorted(record.distinct(measure.by, record.rows) & set(measure.practices))
+    return [Entry(record, measure, tier, voices(record, measure, practice), practice)
+            for practice in practices]
+
+
+def base_of(record, rows, units, count):
+    return {"units": units, "settings": len(record.distinct(record.setting, rows)),
+            "count": count}
+
+
+def index_of(record, rows, units, persons=False):
+    """O1 over units, or over settings where there are four with two units each on average."""
+    settings = {}
+    for key, pair in units.items():
+        place = record.value(record.setting, rows[key][0])
+        good, events = settings.get(place, (0, 0))
+        settings[place] = (good + pair[0], events + pair[1])
+    if record.setting and len(settings) >= 4 and len(units) >= 2 * len(settings):
+        return counts.share_over_units(settings.values())
+    return counts.share_over_units(units.values(), persons)
+
+
+def shown(estimate):
+    if estimate is None or estimate[0] is None:
+        return {"figure": None, "index": None, "interval": None}
+    value, error, df = estimate
+    figure = Figure(100 * value, None if error is None else 100 * error, df)
+    return {"figure": figure, "index": figure.value, "interval": figure.interval()}
+
+
+def agreement(record, items, rows):
+    """Of the units that two observers saw: how far they agree."""
+    low = high = twice = 0
+    yes = ([], [])
+    for own in record.units(rows).values():
+        both = record.by_observer(own)
+        if record.observer is None or len(both) != 2:
+            continue
+        twice += 1
+        for item in items:
+            a, b = (sum(amount(record, item, row) for row in part) for part in both)
+            low, high = low + min(a, b), high + max(a, b)
+            yes[0].append(a > 0)
+            yes[1].append(b > 0)
+    if not high:
+        return {}
+    return {"agreement": {"units": twice, "share": low / high, "kappa": counts.kappa(*yes)}}
+
+
+def amount(record, item, row):
+    if record.instrument.item(item)["type"] == "number":
+        return record.number(item, row) or 0
+    return float(record.value(item, row) == "is_met")
+
+
+def share(record, measure):
+    rows = record.with_answers(measure.among)
+    units = record.units(rows)
+    pairs = pairs_of(record, measure, units)
+    parts = []
+    for value in sorted(record.distinct(measure.by, rows), key=str):
+        own = [row for row in rows if record.value(measure.by, row) == value]
+        good, events = totals(pairs_of(record, measure, record.units(own)))
+        parts.append({"value": str(value), "index": 100 * good / events if events else None,
+                      "count": events})
+    seen = sum(events > 0 for _, events in pairs.values())
+    base = base_of(record, rows, seen, totals(pairs)[1])
+    items = dict.fromkeys(measure.among + measure.of)
+    return {"base": base, **agreement(record, items, rows),
+            **shown(index_of(record, units, pairs, persons=record.is_of_office)), "parts": parts}
+
+
+def pairs_of(record, measure, units):
+    found = {}
+    for key, own in units.items():
+        table = dict(zip(measure.among, record.counted(measure.among, own)))
+        good = record.counted([name for name in measure.of if name not in table], own)
+        good = sum(table.get(name, 0) for name in measure.of) + sum(good)
+        found[key] = (good, sum(table.values()))
+    return found
+
+
+def totals(pairs):
+    return [sum(pair[side] for pair in pairs.values()) for side in (0, 1)]
+
+
+def met(record, measure):
+    rows = record.with_answers(measure.of)
+    units = record.units(rows)
+    pairs = {}
+    for key, own in units.items():
+        seen = [all(any(record.is_met(item, row, measure.values) for row in part)
+                    for item in measure.of) for part in record.by_observer(own)]
+        pairs[key] = (float(sum(seen) / len(seen) >= 0.5), 1.0)
+    return {"base": base_of(record, rows, len(units), len(units)),
+            **agreement(record, measure.of, rows), **shown(index_of(record, units, pairs)),
+            "parts": []}
+
+
+def named(record, measure):
+    rows = record.with_answers(measure.of)
+    units = record.units(rows)
+    pairs = {key: (float(any(str(code) in measure.values for row in own for item in measure.of
+                             for code in listed(record.value(item, row)))), 1.0)
+             for key, own in units.items()}
+    return {"base": base_of(record, rows, len(units), len(units)),
+            **shown(index_of(record, units, pairs)), "parts": []}
+
+
+def even(record, measure):
+    rows = record.with_answers(measure.of)
+    units = record.units(rows)
+    table = [row for own in units.values() if any(row := record.counted(measure.of, own))]
+    return {"base": base_of(record, rows, len(table), sum(map(sum, table))),
+            **agreement(record, measure.of, rows), **shown(counts.evenness(table)), "parts": []}
+
+
+def lists(record, measure):
+    item = record.instrument.item(measure.of[0])
+    labels = {point["code"]: point["label"]["en"] for point in item["points"]}
+    own, spellings = {}, {}
+    for key, rows in record.units().items():
+        words = [labels.get(word, word) for row in rows
+                 for word in listed(record.value(item["id"], row))]
+        own[key] = [answer_key(word) for word in words]
+        for word in words:
+            spelt = spellings.setdefault(answer_key(word), {})
+            spelt[word] = spelt.get(word, 0) + 1
+    asked = len(own)
+    salient = counts.salience(own.values(), asked) if item["type"] == "list" else {}
+    words = [{"word": max(sorted(spelt), key=spelt.get),
+              "persons": sum(word in listing for listing in own.values()),
+              "smith": salient.get(word)} for word, spelt in spellings.items()]
+    words.sort(key=lambda w: (-(w["smith"] or 0), -w["persons"], w["word"]))
+    return {"base": base_of(record, record.rows, asked, asked), "persons": asked, "listed": words}
+
+
+def rates(record, measure):
+    rows = [row for row in record.rows if None not in (
+        record.value(measure.of[0], row), record.value(measure.among[0], row))]
+    events, exposure = (sum(record.number(name, row) for row in rows)
+                        for name in (measure.of[0], measure.among[0]))
+    return {"base": base_of(record, rows, len(record.units(rows)), exposure),
+            "direction": "mixed", **counts.rate(int(events), exposure, measure.per)}
+
+
+def ratios(record, measure):
+    groups = {}
+    for row in record.rows:
+        both = [record.number(name, row) for name in (measure.of[0], measure.among[0])]
+        if None not in both and (value := record.value(measure.by, row)) is not None:
+            x, n = groups.get(value, (0, 0))
+            groups[value] = (x + int(both[0]), n + both[1])
+    events, exposure = (sum(group[side] for group in groups.values()) for side in (0, 1))
+    found = [{"value": value, "events": x, "exposure": n,
+              **counts.ratio(x, n, events - x, exposure - n)}
+             for value, (x, n) in sorted(groups.items())]
+    worst = max(entry["interval"]["low"] for entry in found)
+    gap = measure.better == "lower" and worst > 1.5
+    rows = record.with_answers(measure.among)
+    return {"base": base_of(record, rows, len(record.units(rows)), exposure),
+            "direction": "gap" if gap else "mixed", "ratios": found}
+
+
+def chart(record, measure):
+    months = {}
+    for row in record.rows:
+        month = record.value(measure.by, row)[:7]
+        x, n = months.get(month, (0, 0))
+        months[month] = (x + record.number(measure.of[0], row),
+                         n + record.number(measure.among[0], row))
+    found, sign = counts.run_chart(months)
+    return {"base": base_of(record, record.rows, len(months), sum(n for _, n in months.values())),
+            "direction": "gap" if measure.better == "lower" and sign else "mixed", **found}
+
+
+def voices(record, measure, practice):
+    rows = [row for row in record.rows if record.value(measure.by, row) == practice]
+    said = {kind: [row for row in rows if record.value(measure.of[0], row) == kind]
+            for kind in ("strength", "gap", "suggestion")}
+    every = [row for own in said.values() for row in own]
+    role = next((i["id"] for i in record.instrument.items if i["role"] == "group"), None)
+    tally = {kind: len(record.units(own)) for kind, own in said.items()}
+    tally["all"] = len(record.units(every))
+    tally["gap_roles"] = len(record.distinct(role, said["gap"]))
+    word = "mixed"
+    if tally["gap"] > tally["strength"]:
+        two = record.minimum.get("settings", 0) < 2 or tally["gap_roles"] >= 2
+        word = "gap" if two else "mixed"
+    elif tally["strength"] > tally["gap"]:
+        word = "strength"
+    base = {"units": tally["all"], "settings": len(record.distinct(role, every)),
+            "count": tally["all"]}
+    return {"base": base, "direction": word, "voices": tally}
+
+
+def journey(record, measure):
+    cases = [{record.value(measure.of[0], row): record.value(measure.by, row) for row in rows}
+             for rows in record.units().values()]
+    return {"base": base_of(record, record.rows, len(cases), len(cases)), "cases": len(cases), "stages": counts.days_between(measure.values, cases)}
+
+
+KINDS = {"share": share, "met": met, "named": named, "evenness": even, "listed": lists,
+         "rate": rates, "ratio": ratios, "run_chart": chart, "journey": journey}

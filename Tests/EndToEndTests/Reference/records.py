@@ -1,0 +1,90 @@
+"""The rows of a record: its units, settings and observers, and the counts of two observers as one."""
+from tables import Answers, Instrument, load
+
+FAMILIES = {"pupils": "survey", "staff": "survey", "parents": "survey", "observers": "seen",
+            "records": "records"}
+KINDS = {"voices": "voices", "listed": "lists", "named": "lists", "journey": "journey"}
+FEEDS = {"rate": "direction", "ratio": "direction", "run_chart": "direction",
+         "voices": "direction", "listed": "strength", "journey": "nothing"}
+
+
+def listed(value):
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+class Measure:
+    def __init__(self, data, instrument):
+        self.id, self.kind = data["id"], data["kind"]
+        self.title = data.get("title", {}).get("en", self.id)
+        self.of = listed(data["of"])
+        self.among, self.by = listed(data.get("among")), data.get("by")
+        self.values = [str(value) for value in listed(data.get("values"))]
+        self.per, self.better = data.get("per", 100), data.get("better", "higher")
+        self.practices = listed(data.get("practices"))
+        self.feeds = data.get("feeds", FEEDS.get(self.kind, "index"))
+        self.family = KINDS.get(self.kind, FAMILIES[instrument.audience])
+
+
+class Record:
+    """`rows` may be those of a tier alone."""
+
+    def __init__(self, name, rows=None):
+        path = f"Instruments/records/{name}.yaml"
+        self.name, rule = name, load(path)["record"]
+        self.instrument = Instrument(path)
+        self.answers = Answers(self.instrument, f"SampleData/records/{name}.csv")
+        self.unit, self.setting = rule.get("unit"), rule.get("setting")
+        self.observer, self.tier = rule.get("observer"), rule.get("tier")
+        self.is_of_office = self.unit is None and FAMILIES[self.instrument.audience] != "survey"
+        self.minimum = rule.get("minimum", {})
+        self.measures = [Measure(data, self.instrument) for data in rule["measures"]]
+        self.rows = list(range(self.answers.n)) if rows is None else rows
+
+    def of_tier(self, tier):
+        rows = [row for row in self.rows if self.value(self.tier, row) == tier]
+        return Record(self.name, rows)
+
+    def value(self, item, row):
+        return None if item is None else self.answers.value(item, row)
+
+    def number(self, item, row):
+        value = self.value(item, row)
+        return None if value is None else float(value)
+
+    def key(self, row):
+        return row if self.unit is None else self.value(self.unit, row)
+
+    def units(self, rows=None):
+        found = {}
+        for row in self.rows if rows is None else rows:
+            found.setdefault(self.key(row), []).append(row)
+        return found
+
+    def distinct(self, item, rows):
+        return {self.value(item, row) for row in rows} - {None}
+
+    def by_observer(self, rows):
+        """The rows of a unit by who looked; one list where nobody is named."""
+        found = {}
+        for row in rows:
+            found.setdefault(self.value(self.observer, row), []).append(row)
+        return list(found.values())
+
+    def counted(self, items, rows):
+        """What was counted of each item in a unit: the mean of its observers."""
+        seen = [[sum(self.number(item, row) or 0 for row in own) for item in items]
+                for own in self.by_observer(rows)]
+        return [sum(column) / len(seen) for column in zip(*seen)]
+
+    def with_answers(self, items):
+        """The rows that say anything to one of the items."""
+        return [row for row in self.rows
+                if any(self.value(item, row) is not None for item in items)]
+
+    def is_met(self, item, row, values):
+        if self.instrument.item(item)["type"] == "number":
+            return (self.number(item, row) or 0) > 0
+        return str(self.value(item, row)) in values
+
+    def enough(self, base):
+        return all(base[name] >= least for name, least in self.minimum.items())

@@ -8,6 +8,7 @@ from figures import ends
 from surveys import straight_lines
 from tables import Answers, Instrument, load
 
+AUDIENCES = ["pupils", "staff", "parents", "observers", "records"]
 FEWEST = {"pupils": 10}
 ADEQUATE = {"staff": 0.5, "pupils": 0.6, "parents": 0.25}
 WORST = {"vision.safety", "networks.asking"}

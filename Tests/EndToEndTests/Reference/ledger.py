@@ -83,11 +83,11 @@ def index_of(record, rows, units, persons=False):
     return counts.share_over_units(units.values(), persons)
 
 
-def shown(estimate):
+def shown(estimate, measure):
     if estimate is None or estimate[0] is None:
         return {"figure": None, "index": None, "interval": None}
     value, error, df = estimate
-    figure = Figure(100 * value, None if error is None else 100 * error, df)
+    figure = Figure(measure.turned(100 * value), None if error is None else 100 * error, df)
     return {"figure": figure, "index": figure.value, "interval": figure.interval()}
 
 
@@ -118,19 +118,21 @@ def amount(record, item, row):
 
 def share(record, measure):
     rows = record.with_answers(measure.among)
+    if record.is_of_office:
+        rows = record.complete(measure.of + measure.among)
     units = record.units(rows)
     pairs = pairs_of(record, measure, units)
     parts = []
-    for value in sorted(record.distinct(measure.by, rows), key=str):
+    for value in sorted(record.distinct(measure.by, record.rows), key=str):
         own = [row for row in rows if record.value(measure.by, row) == value]
         good, events = totals(pairs_of(record, measure, record.units(own)))
-        parts.append({"value": str(value), "index": 100 * good / events if events else None,
-                      "count": events})
+        index = measure.turned(100 * good / events) if events else None
+        parts.append({"value": str(value), "index": index, "count": events})
     seen = sum(events > 0 for _, events in pairs.values())
     base = base_of(record, rows, seen, totals(pairs)[1])
     items = dict.fromkeys(measure.among + measure.of)
     return {"base": base, **agreement(record, items, rows),
-            **shown(index_of(record, units, pairs, persons=record.is_of_office)), "parts": parts}
+            **shown(index_of(record, units, pairs, persons=record.is_of_office), measure), "parts": parts}
 
 
 def pairs_of(record, measure, units):
@@ -156,7 +158,7 @@ def met(record, measure):
                     for item in measure.of) for part in record.by_observer(own)]
         pairs[key] = (float(sum(seen) / len(seen) >= 0.5), 1.0)
     return {"base": base_of(record, rows, len(units), len(units)),
-            **agreement(record, measure.of, rows), **shown(index_of(record, units, pairs)),
+            **agreement(record, measure.of, rows), **shown(index_of(record, units, pairs), measure),
             "parts": []}
 
 
@@ -167,7 +169,7 @@ def named(record, measure):
                              for code in listed(record.value(item, row)))), 1.0)
              for key, own in units.items()}
     return {"base": base_of(record, rows, len(units), len(units)),
-            **shown(index_of(record, units, pairs)), "parts": []}
+            **shown(index_of(record, units, pairs), measure), "parts": []}
 
 
 def even(record, measure):
@@ -175,7 +177,7 @@ def even(record, measure):
     units = record.units(rows)
     table = [row for own in units.values() if any(row := record.counted(measure.of, own))]
     return {"base": base_of(record, rows, len(table), sum(map(sum, table))),
-            **agreement(record, measure.of, rows), **shown(counts.evenness(table)), "parts": []}
+            **agreement(record, measure.of, rows), **shown(counts.evenness(table), measure), "parts": []}
 
 
 def lists(record, measure):
@@ -199,41 +201,40 @@ def lists(record, measure):
 
 
 def rates(record, measure):
-    rows = [row for row in record.rows if None not in (
-        record.value(measure.of[0], row), record.value(measure.among[0], row))]
-    events, exposure = (sum(record.number(name, row) for row in rows)
-                        for name in (measure.of[0], measure.among[0]))
+    rows = record.complete(measure.of + measure.among)
+    events, exposure = sums(record, measure, rows)
     return {"base": base_of(record, rows, len(record.units(rows)), exposure),
-            "direction": "mixed", **counts.rate(int(events), exposure, measure.per)}
+            "direction": "mixed", **counts.rate(events, exposure, measure.per)}
+
+
+def sums(record, measure, rows):
+    events, people = (sum(record.number(name, row) for row in rows for name in names)
+                      for names in (measure.of, measure.among))
+    return int(events), people
 
 
 def ratios(record, measure):
-    groups = {}
-    for row in record.rows:
-        both = [record.number(name, row) for name in (measure.of[0], measure.among[0])]
-        if None not in both and (value := record.value(measure.by, row)) is not None:
-            x, n = groups.get(value, (0, 0))
-            groups[value] = (x + int(both[0]), n + both[1])
-    events, exposure = (sum(group[side] for group in groups.values()) for side in (0, 1))
-    found = [{"value": value, "events": x, "exposure": n,
-              **counts.ratio(x, n, events - x, exposure - n)}
-             for value, (x, n) in sorted(groups.items())]
+    rows = record.complete([*measure.of, *measure.among, measure.by])
+    events, exposure = sums(record, measure, rows)
+    found = []
+    for value in sorted(record.distinct(measure.by, rows)):
+        x, n = sums(record, measure, [r for r in rows if record.value(measure.by, r) == value])
+        found.append({"value": value, "events": x, "exposure": n,
+                      **counts.ratio(x, n, events - x, exposure - n)})
     worst = max(entry["interval"]["low"] for entry in found)
     gap = measure.better == "lower" and worst > 1.5
-    rows = record.with_answers(measure.among)
     return {"base": base_of(record, rows, len(record.units(rows)), exposure),
             "direction": "gap" if gap else "mixed", "ratios": found}
 
 
 def chart(record, measure):
+    rows = record.complete([*measure.of, *measure.among, measure.by])
     months = {}
-    for row in record.rows:
-        month = record.value(measure.by, row)[:7]
-        x, n = months.get(month, (0, 0))
-        months[month] = (x + record.number(measure.of[0], row),
-                         n + record.number(measure.among[0], row))
+    for row in rows:
+        months.setdefault(record.value(measure.by, row)[:7], []).append(row)
+    months = {month: sums(record, measure, own) for month, own in months.items()}
     found, sign = counts.run_chart(months)
-    return {"base": base_of(record, record.rows, len(months), sum(n for _, n in months.values())),
+    return {"base": base_of(record, rows, len(months), sum(n for _, n in months.values())),
             "direction": "gap" if measure.better == "lower" and sign else "mixed", **found}
 
 

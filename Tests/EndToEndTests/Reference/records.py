@@ -1,6 +1,7 @@
 """The rows of a record: its units, settings and observers, and the counts of two observers as one."""
-from tables import Answers, Instrument, load
+from tables import ROOT, Answers, Instrument, load
 
+OWN = "Tests/EndToEndTests/Reference"
 FAMILIES = {"pupils": "survey", "staff": "survey", "parents": "survey", "observers": "seen",
             "records": "records"}
 KINDS = {"voices": "voices", "listed": "lists", "named": "lists", "journey": "journey"}
@@ -21,18 +22,26 @@ class Measure:
         self.values = [str(value) for value in listed(data.get("values"))]
         self.per, self.better = data.get("per", 100), data.get("better", "higher")
         self.practices = listed(data.get("practices"))
+        self.is_turned = self.better == "lower"
         self.feeds = data.get("feeds", FEEDS.get(self.kind, "index"))
         self.family = KINDS.get(self.kind, FAMILIES[instrument.audience])
+
+
+    def turned(self, index):
+        return 100 - index if self.is_turned else index
 
 
 class Record:
     """`rows` may be those of a tier alone."""
 
     def __init__(self, name, rows=None):
-        path = f"Instruments/records/{name}.yaml"
+        own = (ROOT / OWN / f"{name}.yaml").exists()
+        path, file = (f"{OWN}/{name}.{end}" for end in ("yaml", "csv"))
+        if not own:
+            path, file = f"Instruments/records/{name}.yaml", f"SampleData/records/{name}.csv"
         self.name, rule = name, load(path)["record"]
         self.instrument = Instrument(path)
-        self.answers = Answers(self.instrument, f"SampleData/records/{name}.csv")
+        self.answers = Answers(self.instrument, file)
         self.unit, self.setting = rule.get("unit"), rule.get("setting")
         self.observer, self.tier = rule.get("observer"), rule.get("tier")
         self.is_of_office = self.unit is None and FAMILIES[self.instrument.audience] != "survey"
@@ -80,6 +89,11 @@ class Record:
         """The rows that say anything to one of the items."""
         return [row for row in self.rows
                 if any(self.value(item, row) is not None for item in items)]
+
+    def complete(self, items):
+        """The rows that say something to all of the items."""
+        return [row for row in self.rows
+                if all(self.value(item, row) is not None for item in items)]
 
     def is_met(self, item, row, values):
         if self.instrument.item(item)["type"] == "number":

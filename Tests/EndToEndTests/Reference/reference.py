@@ -1,13 +1,14 @@
 """Recomputes what `mhars` says of the sample school, apart from it, and records it as JSON.
 
-    python3 Tests/EndToEndTests/Reference/reference.py [surveys] [gaps] [nominations]
+    python3 Tests/EndToEndTests/Reference/reference.py [surveys] [gaps] [ledger] [nominations]
 
 Needs PyYAML, numpy, scipy and networkx, and a few minutes: the chance baseline is computed
 with exact fractions. Each recorded file holds the arguments of a run and its expected output. The
 runs read the sample school; the same a round later, made by second_round.py, or earlier, made with
 a small survey that asks who answers by earlier_surveys.py; and a school by hand
 with all that is odd: a class of which two answered, one of one pupil, one of which nobody
-answered, pupils without a class, who opted out or are the only zero, and names of every kind.
+answered, pupils without a class, who opted out or are the only zero, and names of every kind. Two
+records by hand have blanks beside counts, ties, empty units and what is better the less there is.
 """
 import json
 import sys
@@ -15,8 +16,12 @@ import warnings
 from pathlib import Path
 
 import gaps
+import importance
+import ledger
 import nominations
 import surveys
+import tables
+import whole
 
 HERE = Path(__file__).resolve().parent
 OWN = "Tests/EndToEndTests/Reference"
@@ -33,6 +38,12 @@ ROUNDS = {
     "supervision": (f"{OWN}/supervision.yaml", f"{OWN}/supervision.csv", "site", None,
                     f"{OWN}/supervision-then.csv", f"{OWN}/supervision-then.yaml"),
 }
+ASKED = {
+    "SampleData": list(SURVEYS),
+    "SampleData/records": ["digital-parents", "digital-pupils", "pupil-involvement"],
+}
+CHOICES = ["component-importance", "component-importance-parents", "component-importance-pupils"]
+ODD = ["odd-figures", "odd-walk"]
 SIZES = {"staff": 42, "pupils": 240, "parents": 190}
 
 
@@ -101,12 +112,16 @@ def record_lists(name, files, scope, earlier=()):
     record(name, arguments, nominations.analyse(*files, scope, *earlier))
 
 
-def record_gaps():
-    names = list(SURVEYS)
+def peers():
     people = nominations.Round(nominations.Roll("SampleData/roll.csv"),
                                "SampleData/trusted-peers.csv", "class")
-    lists = {"id": "trusted-peers", "methods": ["C2.M3"], "answered": len(people.answered),
-             "pupils": len(people.roll.ids)}
+    return {"id": "trusted-peers", "methods": ["C2.M3"], "answered": len(people.answered),
+            "pupils": len(people.roll.ids)}
+
+
+def record_gaps():
+    names = list(SURVEYS)
+    lists = peers()
     cases = {
         "gaps": (names, SIZES, lists, 70),
         "gaps-without-sizes": (names, {}, None, 60),
@@ -124,13 +139,42 @@ def record_gaps():
         record(name, arguments, gaps.table(used, sizes, own_lists, target))
 
 
+def record_ledger():
+    """All there is of the sample school, by a framework and a crosswalk of another one."""
+    names = sorted(path.stem for path in (tables.ROOT / "Instruments/records").glob("*.yaml"))
+    entries, lists = ledger.entries(names), peers()
+    asked = [gaps.Survey(name, SIZES[tables.Instrument(f"Instruments/{name}.yaml").audience], folder)
+             for folder, own in ASKED.items() for name in own]
+    choices = [importance.Choice(name) for name in CHOICES]
+    files = [f"{folder}/{name}.csv" for folder, own in ASKED.items() for name in own]
+    files += ["SampleData/trusted-peers.csv"] + [f"SampleData/records/{n}.csv" for n in names]
+    sizes = [part for audience, size in SIZES.items()
+             for part in ("--population", f"{audience}={size}")]
+    for name, framework, own in (("everything", "islington-mhars", choices),
+                                 ("everything-principles", "dfe-eight-principles", [])):
+        table = files + [f"SampleData/importance/{choice.instrument.id}.csv" for choice in own]
+        arguments = ["gaps", *table]
+        for file in table:
+            arguments += ["--instrument", Path(file).stem]
+        arguments += ["--roll", "SampleData/roll.csv", *sizes, "--framework", framework]
+        school = whole.School(asked, lists, entries, own)
+        record(name, arguments, whole.table(school, framework, 70))
+    arguments = ["gaps"] + [f"{OWN}/{name}.csv" for name in ODD]
+    for name in ODD:
+        arguments += ["--instrument", f"{OWN}/{name}.yaml"]
+    school = whole.School([], None, ledger.entries(ODD))
+    record("odd-records", arguments, whole.table(school, "islington-mhars", 70))
+
+
 if __name__ == "__main__":
     warnings.simplefilter("ignore", RuntimeWarning)
-    asked = sys.argv[1:] or ["surveys", "gaps", "nominations"]
+    asked = sys.argv[1:] or ["surveys", "gaps", "ledger", "nominations"]
     if "surveys" in asked:
         record_surveys()
         record_rounds()
     if "gaps" in asked:
         record_gaps()
+    if "ledger" in asked:
+        record_ledger()
     if "nominations" in asked:
         record_nominations()

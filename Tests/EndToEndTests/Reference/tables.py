@@ -57,6 +57,7 @@ class Instrument:
                         "reverse": item.get("reverse", False),
                         "practice": item.get("practice"),
                         "role": item.get("role"),
+                        "importance": item.get("importance"),
                         "text": item.get("text"), "stem": section.get("stem"),
                         "headings": self.headings(item, section, data.get("import", {})),
                     })

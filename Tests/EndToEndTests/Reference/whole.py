@@ -3,10 +3,10 @@ from scipy import stats
 
 import gaps
 import ledger
-from gaps import FEWEST, TIERS, Figure, band, combined, mean
-from tables import Instrument, load
+import importance
+from gaps import AUDIENCES, FEWEST, TIERS, Figure, band, combined, mean
+from tables import load
 
-AUDIENCES = ["pupils", "staff", "parents", "observers", "records"]
 SAID, SEEN = AUDIENCES[:3], AUDIENCES[3:]
 REASONS = {"disagree": "said and seen disagree", "not_looked_at": "not looked at",
            "not_enough_evidence": "not enough evidence"}
@@ -14,10 +14,10 @@ PAIRS = [("staff", "pupils"), ("staff", "parents"), ("pupils", "parents")]
 
 
 class School:
-    def __init__(self, surveys, lists, entries, population):
+    def __init__(self, surveys, lists, entries, choices=()):
         self.surveys = sorted(surveys, key=lambda s: (AUDIENCES.index(s.instrument.audience),
                                                       s.instrument.id))
-        self.lists, self.entries, self.population = lists, entries, population
+        self.lists, self.entries, self.choices = lists, entries, choices
 
     def of_all(self):
         return [e for e in self.entries if e.tier == "all"]
@@ -26,6 +26,32 @@ class School:
         return {method for survey in self.surveys for method in survey.instrument.methods} | {
             method for e in self.entries for method in e.record.instrument.methods} | set(
             self.lists["methods"] if self.lists else [])
+
+
+def framework(name):
+    """A pack or crosswalk as components with full names of practices, and methods on them."""
+    pack = load(f"Instruments/frameworks/{name}.yaml")
+    base = load(f"Instruments/frameworks/{pack['crosswalk']}.yaml") if "crosswalk" in pack else pack
+    practices, methods = {}, []
+    for component in base["components"]:
+        own = {p["id"]: f"{component['id']}.{p['id']}" for p in component["practices"]}
+        practices |= {own[p["id"]]: p | {"id": own[p["id"]]} for p in component["practices"]}
+        methods += [(m, own) for m in component["methods"]]
+    codes = {p["code"]: name for name, p in practices.items()}
+    methods = [{"id": m["id"], "practices": {codes.get(p, own.get(p, p)) for p in m["practices"]}}
+               for m, own in methods]
+    components = []
+    for component in pack["components"]:
+        names = component["practices"] if pack is not base else [
+            f"{component['id']}.{p['id']}" for p in component["practices"]]
+        names = [codes.get(name, name) for name in names]
+        own = component.get("methods")
+        ids = {m["id"] for m in own or methods if own or m["practices"] & set(names)}
+        components.append({"id": component["id"], "code": component["code"],
+                           "title": component["title"],
+                           "practices": [practices[name] for name in names],
+                           "methods": [m for m in methods if m["id"] in ids]})
+    return {"id": pack["id"], "components": components}
 
 
 def weight(entry):
@@ -105,7 +131,7 @@ def apart(said, seen):
 
 
 def table(school, pack_name, target):
-    pack = load(f"Instruments/frameworks/{pack_name}.yaml")
+    pack = framework(pack_name)
     components, figures = [], {}
     for component in pack["components"]:
         entry, figures[component["id"]] = component_entry(school, component, target)
@@ -113,18 +139,21 @@ def table(school, pack_name, target):
     flag([gap for c in components for gap in c["gaps"]["perception"]])
     looked = [c for c in components if c["state"] != "not_looked_at"]
     measured = [c for c in components if c["state"] == "measured"]
-    ranked = gaps.placed([gaps.priority(c, figures[c["id"]], target) for c in measured])
+    asked, shares = importance.stated(school.choices, [c["id"] for c in components])
     sources = {s.instrument.id for s in school.surveys} | {e.id for e in school.entries}
     sources |= {school.lists["id"]} if school.lists else set()
+    sources |= {choice.instrument.id for choice in school.choices}
     found = gaps.must_look(components, school.surveys) + ratios(school, pack)
     return {"schema": "mhars.gaps/1", "release": "none", "framework": pack["id"],
             "target": target, "components": components, "looked_at": len(looked),
             "must_look": found + gaps.unseen_tiers(looked),
             "tiers": gaps.tier_counts(components),
             "priorities": {
-                "draws": gaps.DRAWS, "seed": 1, "weighs_importance": False, "ranked": ranked,
+                "draws": gaps.DRAWS, "seed": 1,
+                **importance.priorities(measured, figures, target, shares),
                 "look_next": [{"component": c["id"], "reason": REASONS[c["state"]]}
                               for c in components if c not in measured]},
+            **({"importance": asked} if school.choices else {}),
             "evidence": [{"id": f"E{n}", "source": i} for n, i in enumerate(sorted(sources), 1)],
             "ledger": [e.json() for e in school.entries]}
 
@@ -142,7 +171,7 @@ def flag(perception):
 
 
 def component_entry(school, component, target):
-    practices = [f"{component['id']}.{p['id']}" for p in component["practices"]]
+    practices = [p["id"] for p in component["practices"]]
     own = [e for e in school.entries if set(e.practices) & set(practices)]
     groups = groups_of(school.surveys, own, practices)
     said, seen = side(groups, SAID), side(groups, SEEN)
@@ -188,20 +217,19 @@ def perception(school, groups, practices):
 
 
 def practice_entry(school, component, practice):
-    name = f"{component['id']}.{practice['id']}"
+    name = practice["id"]
     surveys = [s for s in school.surveys if s.of([name])]
     lists = school.lists
-    named = lists and method_of(component, lists["methods"], practice["code"], name)
+    named = lists and method_of(component, lists["methods"], name)
     groups = groups_of(school.surveys, school.entries, [name])
     evidence = [{"instrument": s.instrument.id,
-                 "method": method_of(component, s.instrument.methods, practice["code"], name),
+                 "method": method_of(component, s.instrument.methods, name),
                  "audience": s.instrument.audience, "family": "survey",
                  "n": s.people(s.of([name])), "items": s.of([name])} for s in surveys]
     evidence += [{"instrument": lists["id"], "method": named, "audience": "pupils",
                   "family": "lists", "n": lists["answered"], "items": []}] if named else []
     evidence += [{"instrument": e.record.name,
-                  "method": method_of(component, e.record.instrument.methods, practice["code"],
-                                      name),
+                  "method": method_of(component, e.record.instrument.methods, name),
                   "audience": e.audience, "family": e.family, "n": e.people, "items": [],
                   "entry": e.id} for e in school.of_all() if name in e.practices]
     return {"id": name, "code": practice["code"], "label": practice["label"],
@@ -209,9 +237,10 @@ def practice_entry(school, component, practice):
             "groups": [gaps.group_entry(g) for g in groups], "evidence": evidence}
 
 
-def method_of(component, used, code, practice):
+def method_of(component, used, practice):
     """The first of the framework's methods that the instrument carries out for a practice."""
-    return gaps.method_of({"components": [component]}, used, code, practice)
+    return next((m["id"] for m in component["methods"]
+                 if m["id"] in used and practice in m["practices"]), None)
 
 
 def sources_of(school, component, practices, entries):
@@ -332,7 +361,7 @@ def state_of(name):
 
 
 def ratios(school, pack):
-    names = {f"{c['id']}.{p['id']}" for c in pack["components"] for p in c["practices"]}
+    names = {p["id"] for c in pack["components"] for p in c["practices"]}
     found = []
     for e in school.of_all():
         practice = next((p for p in e.practices if p in names), None)

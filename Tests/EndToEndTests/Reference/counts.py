@@ -53,6 +53,8 @@ def rate(events, exposure, per):
 
 
 def ratio(events, exposure, others, exposure_of_others):
+    if events + others == 0:
+        return {"ratio": None, "interval": None}
     found = stats.binomtest(events, events + others).proportion_ci(0.95, "exact")
     scale = exposure_of_others / exposure
     low, high = (q / (1 - q) * scale if q < 1 else None for q in (found.low, found.high))
@@ -66,7 +68,8 @@ def run_chart(months):
     x, n = (np.array([months[name][side] for name in names], dtype=float) for side in (0, 1))
     shares, mean = x / n, x.sum() / n.sum()
     error = np.sqrt(mean * (1 - mean) / n)
-    moving = np.abs(np.diff((shares - mean) / error)).mean() if len(names) > 1 else None
+    limited = len(names) > 1 and error.all()
+    moving = np.abs(np.diff((shares - mean) / error)).mean() if limited else None
     reach = 3 * error * moving / 1.128 if moving is not None else [None] * len(names)
     median = float(np.median(shares))
     above = longest(value > median for value in shares if value != median)

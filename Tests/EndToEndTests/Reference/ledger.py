@@ -221,7 +221,7 @@ def ratios(record, measure):
         x, n = sums(record, measure, [r for r in rows if record.value(measure.by, r) == value])
         found.append({"value": value, "events": x, "exposure": n,
                       **counts.ratio(x, n, events - x, exposure - n)})
-    worst = max(entry["interval"]["low"] for entry in found)
+    worst = max(entry["interval"]["low"] if entry["interval"] else 0 for entry in found)
     gap = measure.better == "lower" and worst > 1.5
     return {"base": base_of(record, rows, len(record.units(rows)), exposure),
             "direction": "gap" if gap else "mixed", "ratios": found}

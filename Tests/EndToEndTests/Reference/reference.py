@@ -43,7 +43,7 @@ ASKED = {
     "SampleData/records": ["digital-parents", "digital-pupils", "pupil-involvement"],
 }
 CHOICES = ["component-importance", "component-importance-parents", "component-importance-pupils"]
-ODD = ["odd-figures", "odd-walk"]
+ODD = ["odd-figures", "odd-walk", "odd-zeros"]
 SIZES = {"staff": 42, "pupils": 240, "parents": 190}
 
 

@@ -369,5 +369,5 @@ def ratios(school, pack):
             continue
         found += [{"practice": practice, "n": int(r["exposure"]), "kind": "group_ratio",
                    "entry": e.id, "value": r["value"], "ratio": r["ratio"], "count": r["events"]}
-                  for r in e.found["ratios"] if r["interval"]["low"] > 1.5]
+                  for r in e.found["ratios"] if r["interval"] and r["interval"]["low"] > 1.5]
     return found

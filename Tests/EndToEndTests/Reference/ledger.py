@@ -72,13 +72,16 @@ def base_of(record, rows, units, count):
 
 
 def index_of(record, rows, units, persons=False):
-    """O1 over units, or over settings where there are four with two units each on average."""
+    """O1 over units, or over settings where there are four with two units each on average.
+
+    Of `persons` each is a unit.
+    """
     settings = {}
     for key, pair in units.items():
         place = record.value(record.setting, rows[key][0])
         good, events = settings.get(place, (0, 0))
         settings[place] = (good + pair[0], events + pair[1])
-    if record.setting and len(settings) >= 4 and len(units) >= 2 * len(settings):
+    if record.setting and not persons and len(settings) >= 4 and len(units) >= 2 * len(settings):
         return counts.share_over_units(settings.values())
     return counts.share_over_units(units.values(), persons)
 
@@ -154,10 +157,11 @@ def met(record, measure):
     units = record.units(rows)
     pairs = {}
     for key, own in units.items():
-        seen = [all(any(record.is_met(item, row, measure.values) for row in part)
-                    for item in measure.of) for part in record.by_observer(own)]
-        pairs[key] = (float(sum(seen) / len(seen) >= 0.5), 1.0)
-    return {"base": base_of(record, rows, len(units), len(units)),
+        seen = [[record.is_met(item, row, measure.values) for row in own
+                 if record.value(item, row) is not None] for item in measure.of]
+        if all(seen):
+            pairs[key] = (float(all(2 * sum(rows) >= len(rows) for rows in seen)), 1.0)
+    return {"base": base_of(record, rows, len(pairs), len(pairs)),
             **agreement(record, measure.of, rows), **shown(index_of(record, units, pairs), measure),
             "parts": []}
 

@@ -143,7 +143,9 @@ def table(school, pack_name, target):
     sources = {s.instrument.id for s in school.surveys} | {e.id for e in school.entries}
     sources |= {school.lists["id"]} if school.lists else set()
     sources |= {choice.instrument.id for choice in school.choices}
-    found = gaps.must_look(components, school.surveys) + ratios(school, pack)
+    found = gaps.must_look(components, school.surveys)
+    careless = [f for f in found if f["kind"] == "careless_answers"]
+    found = [f for f in found if f not in careless] + ratios(school, pack) + careless
     return {"schema": "mhars.gaps/1", "release": "none", "framework": pack["id"],
             "target": target, "components": components, "looked_at": len(looked),
             "must_look": found + gaps.unseen_tiers(looked),
@@ -303,8 +305,7 @@ def convergence(school, practices, entries, against):
     if any(end and sign and sign != end for _, end, sign in own):
         return "mixed"
     same = all((a[1] or a[2]) == (b[1] or b[2]) or
-               (a[0] is not None and b[0] is not None and abs(a[0] - b[0]) < 10)
-               for a in own for b in own)
+               (a[2] is b[2] is None and abs(a[0] - b[0]) < 10) for a in own for b in own)
     return "agree" if same else "mixed"
 
 

@@ -35,12 +35,13 @@ class Entry:
 
 def people(record, measure, base):
     """The fewest people of whom the rows can be: those asked in one setting may be in each."""
-    if record.unit or not record.setting or record.is_of_office:
+    if measure.kind == "voices" or record.unit or not record.setting or record.is_of_office:
         return base["units"]
     asked = {}
     for row in record.rows:
-        place = record.value(record.setting, row)
-        own = sum(record.number(item, row) or 0 for item in measure.among) or 1
+        place, own = record.value(record.setting, row), 1
+        if measure.kind == "share":
+            own = sum(record.number(item, row) or 0 for item in measure.among)
         asked[place] = asked.get(place, 0) + own
     return int(max(asked.values()))
 
@@ -60,7 +61,11 @@ def entries(names):
 
 def measured(record, measure, tier):
     if measure.kind != "voices":
-        return [Entry(record, measure, tier, KINDS[measure.kind](record, measure))]
+        found = KINDS[measure.kind](record, measure)
+        if found is None or not found["base"]["count"]:
+            return []  # The rows say nothing of it.
+        found |= agreement(record, measure)
+        return [Entry(record, measure, tier, found)]
     practices = sorted(record.distinct(measure.by, record.rows) & set(measure.practices))
     return [Entry(record, measure, tier, voices(record, measure, practice), practice)
             for practice in practices]
@@ -94,17 +99,17 @@ def shown(estimate, measure):
     return {"figure": figure, "index": figure.value, "interval": figure.interval()}
 
 
-def agreement(record, items, rows):
-    """Of the units that two observers saw: how far they agree."""
+def agreement(record, measure):
+    """Of the units that two observers saw: how far the first two agree."""
     low = high = twice = 0
     yes = ([], [])
-    for own in record.units(rows).values():
-        both = record.by_observer(own)
-        if record.observer is None or len(both) != 2:
+    for rows in record.units().values():
+        both = record.by_observer(rows)[:2]
+        if record.observer is None or len(both) < 2:
             continue
         twice += 1
-        for item in items:
-            a, b = (sum(amount(record, item, row) for row in part) for part in both)
+        for item in dict.fromkeys(measure.of + measure.among):
+            a, b = (sum(amount(record, measure, item, row) for row in part) for part in both)
             low, high = low + min(a, b), high + max(a, b)
             yes[0].append(a > 0)
             yes[1].append(b > 0)
@@ -113,10 +118,10 @@ def agreement(record, items, rows):
     return {"agreement": {"units": twice, "share": low / high, "kappa": counts.kappa(*yes)}}
 
 
-def amount(record, item, row):
+def amount(record, measure, item, row):
     if record.instrument.item(item)["type"] == "number":
         return record.number(item, row) or 0
-    return float(record.value(item, row) == "is_met")
+    return float(str(record.value(item, row)) in measure.values)
 
 
 def share(record, measure):
@@ -133,8 +138,7 @@ def share(record, measure):
         parts.append({"value": str(value), "index": index, "count": events})
     seen = sum(events > 0 for _, events in pairs.values())
     base = base_of(record, rows, seen, totals(pairs)[1])
-    items = dict.fromkeys(measure.among + measure.of)
-    return {"base": base, **agreement(record, items, rows),
+    return {"base": base,
             **shown(index_of(record, units, pairs, persons=record.is_of_office), measure), "parts": parts}
 
 
@@ -162,8 +166,7 @@ def met(record, measure):
         if all(seen):
             pairs[key] = (float(all(2 * sum(rows) >= len(rows) for rows in seen)), 1.0)
     return {"base": base_of(record, rows, len(pairs), len(pairs)),
-            **agreement(record, measure.of, rows), **shown(index_of(record, units, pairs), measure),
-            "parts": []}
+            **shown(index_of(record, units, pairs), measure), "parts": []}
 
 
 def named(record, measure):
@@ -181,7 +184,7 @@ def even(record, measure):
     units = record.units(rows)
     table = [row for own in units.values() if any(row := record.counted(measure.of, own))]
     return {"base": base_of(record, rows, len(table), sum(map(sum, table))),
-            **agreement(record, measure.of, rows), **shown(counts.evenness(table), measure), "parts": []}
+            **shown(counts.evenness(table), measure), "parts": []}
 
 
 def lists(record, measure):
@@ -200,13 +203,15 @@ def lists(record, measure):
     words = [{"word": max(sorted(spelt), key=spelt.get),
               "persons": sum(word in listing for listing in own.values()),
               "smith": salient.get(word)} for word, spelt in spellings.items()]
-    words.sort(key=lambda w: (-(w["smith"] or 0), -w["persons"], w["word"]))
+    words.sort(key=lambda w: (-round(w["smith"] or 0, 12), -w["persons"], w["word"]))
     return {"base": base_of(record, record.rows, asked, asked), "persons": asked, "listed": words}
 
 
 def rates(record, measure):
     rows = record.complete(measure.of + measure.among)
     events, exposure = sums(record, measure, rows)
+    if not exposure:
+        return None
     return {"base": base_of(record, rows, len(record.units(rows)), exposure),
             "direction": "mixed", **counts.rate(events, exposure, measure.per)}
 
@@ -223,12 +228,23 @@ def ratios(record, measure):
     found = []
     for value in sorted(record.distinct(measure.by, rows)):
         x, n = sums(record, measure, [r for r in rows if record.value(measure.by, r) == value])
-        found.append({"value": value, "events": x, "exposure": n,
-                      **counts.ratio(x, n, events - x, exposure - n)})
-    worst = max(entry["interval"]["low"] if entry["interval"] else 0 for entry in found)
-    gap = measure.better == "lower" and worst > 1.5
+        if 0 < n < exposure:
+            found.append({"value": value, "events": x, "exposure": n,
+                          **counts.ratio(x, n, events - x, exposure - n)})
+    if not found:
+        return None
+    gap = any(is_adverse(entry["interval"], measure.better) for entry in found)
     return {"base": base_of(record, rows, len(record.units(rows)), exposure),
             "direction": "gap" if gap else "mixed", "ratios": found}
+
+
+def is_adverse(interval, better):
+    """Whether a group surely has more of what is bad, or less of what is good."""
+    if interval is None:
+        return False
+    if better == "lower":
+        return interval["low"] > 1.5
+    return interval["high"] is not None and interval["high"] < 1 / 1.5
 
 
 def chart(record, measure):
@@ -237,6 +253,9 @@ def chart(record, measure):
     for row in rows:
         months.setdefault(record.value(measure.by, row)[:7], []).append(row)
     months = {month: sums(record, measure, own) for month, own in months.items()}
+    months = {month: both for month, both in months.items() if both[1]}
+    if not months:
+        return None
     found, sign = counts.run_chart(months)
     return {"base": base_of(record, rows, len(months), sum(n for _, n in months.values())),
             "direction": "gap" if measure.better == "lower" and sign else "mixed", **found}

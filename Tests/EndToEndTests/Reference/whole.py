@@ -8,7 +8,7 @@ from gaps import AUDIENCES, FEWEST, TIERS, Figure, band, combined, mean
 from tables import load
 
 SAID, SEEN = AUDIENCES[:3], AUDIENCES[3:]
-REASONS = {"disagree": "said and seen disagree", "not_looked_at": "not looked at",
+REASONS = {"measured": "no interval", "disagree": "said and seen disagree", "not_looked_at": "not looked at",
            "not_enough_evidence": "not enough evidence"}
 PAIRS = [("staff", "pupils"), ("staff", "parents"), ("pupils", "parents")]
 
@@ -138,7 +138,8 @@ def table(school, pack_name, target):
         components.append(entry)
     flag([gap for c in components for gap in c["gaps"]["perception"]])
     looked = [c for c in components if c["state"] != "not_looked_at"]
-    measured = [c for c in components if c["state"] == "measured"]
+    measured = [c for c in components
+                if c["state"] == "measured" and figures[c["id"]].error is not None]
     asked, shares = importance.stated(school.choices, [c["id"] for c in components])
     sources = {s.instrument.id for s in school.surveys} | {e.id for e in school.entries}
     sources |= {school.lists["id"]} if school.lists else set()
@@ -183,14 +184,14 @@ def component_entry(school, component, target):
     sources = sources_of(school, component, practices, own)
     against = disagree or any(speaks_against(e, entries) for e in own)
     grade = points(sources, against)
-    state = ("not_looked_at" if not any(p["evidence"] for p in entries) else "disagree"
+    state = ("not_looked_at" if not sources else "disagree"
              if disagree else "measured" if figure and grade >= 2 else "not_enough_evidence")
     tiers = tiers_of(component, state, figure, entries, own)
     reach = figure.interval() if figure else None
     used = school.methods() & {m["id"] for m in component["methods"]}
     entry = {
         "id": component["id"], "code": component["code"], "title": component["title"],
-        **gaps.shown(figure), "state": state, "band": band(figure) if state == "measured" else None,
+        **gaps.shown(figure), "state": state, "band": band_of(figure) if state == "measured" else None,
         "said": said and said.value, "seen": seen and seen.value,
         "groups": [gaps.group_entry(g) for g in groups],
         "gaps": {
@@ -208,6 +209,10 @@ def component_entry(school, component, target):
                      "convergence": convergence(school, practices, own, against)},
         "practices": entries, "tiers": tiers}
     return entry, figure
+
+
+def band_of(figure):
+    return None if figure.error is None else band(figure)
 
 
 def perception(school, groups, practices):
@@ -315,6 +320,8 @@ def points_to(index):
 
 def tiers_of(component, state, figure, practices, entries):
     found = gaps.tier_states(state, figure, practices)[:1]
+    if state == "not_looked_at":
+        found[0] |= {"state": state, "sure": False}
     found[0]["evidence"] = list(dict.fromkeys(
         e.get("entry", e["instrument"]) for p in practices for e in p["evidence"]))
     for tier in TIERS[1:]:
@@ -366,7 +373,7 @@ def ratios(school, pack):
     found = []
     for e in school.of_all():
         practice = next((p for p in e.practices if p in names), None)
-        if e.measure.kind != "ratio" or e.measure.better != "lower" or practice is None:
+        if e.measure.kind != "ratio" or e.feeds != "direction" or e.measure.better != "lower" or practice is None:
             continue
         found += [{"practice": practice, "n": int(r["exposure"]), "kind": "group_ratio",
                    "entry": e.id, "value": r["value"], "ratio": r["ratio"], "count": r["events"]}

@@ -55,9 +55,11 @@ def rate(events, exposure, per):
 def ratio(events, exposure, others, exposure_of_others):
     if events + others == 0:
         return {"ratio": None, "interval": None}
-    found = stats.binomtest(events, events + others).proportion_ci(0.95, "exact")
+    # The limits of Clopper and Pearson; scipy's own search for them has eight digits.
+    low = stats.beta.ppf(0.025, events, others + 1) if events else 0
+    high = stats.beta.ppf(0.975, events + 1, others) if others else 1
     scale = exposure_of_others / exposure
-    low, high = (q / (1 - q) * scale if q < 1 else None for q in (found.low, found.high))
+    low, high = (q / (1 - q) * scale if q < 1 else None for q in (low, high))
     value = events / others * scale if others else None
     return {"ratio": value, "interval": interval(low, high, "conditional binomial")}
 

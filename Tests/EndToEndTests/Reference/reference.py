@@ -7,8 +7,9 @@ with exact fractions. Each recorded file holds the arguments of a run and its ex
 runs read the sample school; the same a round later, made by second_round.py, or earlier, made with
 a small survey that asks who answers by earlier_surveys.py; and a school by hand
 with all that is odd: a class of which two answered, one of one pupil, one of which nobody
-answered, pupils without a class, who opted out or are the only zero, and names of every kind. Two
-records by hand have blanks beside counts, ties, empty units and what is better the less there is.
+answered, pupils without a class, who opted out or are the only zero, and names of every kind.
+Four records by hand have blanks beside counts, ties, empty units, what is better the less there is,
+zeros and all, and six pupils far from the staff.
 """
 import json
 import sys
@@ -43,7 +44,7 @@ ASKED = {
     "SampleData/records": ["digital-parents", "digital-pupils", "pupil-involvement"],
 }
 CHOICES = ["component-importance", "component-importance-parents", "component-importance-pupils"]
-ODD = ["odd-figures", "odd-walk", "odd-zeros"]
+ODD = ["odd-few", "odd-figures", "odd-walk", "odd-zeros"]
 SIZES = {"staff": 42, "pupils": 240, "parents": 190}
 
 
@@ -159,10 +160,11 @@ def record_ledger():
         arguments += ["--roll", "SampleData/roll.csv", *sizes, "--framework", framework]
         school = whole.School(asked, lists, entries, own)
         record(name, arguments, whole.table(school, framework, 70))
-    arguments = ["gaps"] + [f"{OWN}/{name}.csv" for name in ODD]
+    arguments = ["gaps", STAFF[1]] + [f"{OWN}/{name}.csv" for name in ODD]
+    arguments += ["--instrument", "staff-wellbeing"]
     for name in ODD:
         arguments += ["--instrument", f"{OWN}/{name}.yaml"]
-    school = whole.School([], None, ledger.entries(ODD))
+    school = whole.School([gaps.Survey("staff-wellbeing", None)], None, ledger.entries(ODD))
     record("odd-records", arguments, whole.table(school, "islington-mhars", 70))
 
 

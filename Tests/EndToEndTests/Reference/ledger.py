@@ -46,10 +46,10 @@ def people(record, measure, base):
     return int(max(asked.values()))
 
 
-def entries(names):
+def entries(names, folder=None):
     found = []
     for name in sorted(names):
-        whole = Record(name)
+        whole = Record(name, folder=folder)
         for measure in whole.measures:
             for tier in TIERS:
                 if tier == "all":

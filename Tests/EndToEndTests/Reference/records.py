@@ -32,14 +32,15 @@ class Measure:
 
 
 class Record:
-    """`rows` may be those of a tier alone."""
+    """`rows` may be those of a tier alone; the file is one of the sample school, or of a folder."""
 
-    def __init__(self, name, rows=None):
+    def __init__(self, name, rows=None, folder=None):
         own = (ROOT / OWN / f"{name}.yaml").exists()
         path, file = (f"{OWN}/{name}.{end}" for end in ("yaml", "csv"))
         if not own:
-            path, file = f"Instruments/records/{name}.yaml", f"SampleData/records/{name}.csv"
-        self.name, rule = name, load(path)["record"]
+            path = f"Instruments/records/{name}.yaml"
+            file = f"{folder or 'SampleData/records'}/{name}.csv"
+        self.name, self.folder, rule = name, folder, load(path)["record"]
         self.instrument = Instrument(path)
         self.answers = Answers(self.instrument, file)
         self.unit, self.setting = rule.get("unit"), rule.get("setting")
@@ -51,7 +52,7 @@ class Record:
 
     def of_tier(self, tier):
         rows = [row for row in self.rows if self.value(self.tier, row) == tier]
-        return Record(self.name, rows)
+        return Record(self.name, rows, self.folder)
 
     def value(self, item, row):
         return None if item is None else self.answers.value(item, row)

@@ -8,8 +8,8 @@ runs read the sample school; the same a round later, made by second_round.py, or
 a small survey that asks who answers by earlier_surveys.py; and a school by hand
 with all that is odd: a class of which two answered, one of one pupil, one of which nobody
 answered, pupils without a class, who opted out or are the only zero, and names of every kind.
-Four records by hand have blanks beside counts, ties, empty units, what is better the less there is,
-zeros and all, and six pupils far from the staff.
+Records of an earlier round lie in `then`. Four records by hand have blanks beside counts, ties,
+empty units, what is better the less there is, zeros and all, and six pupils far from the staff.
 """
 import json
 import sys
@@ -19,6 +19,7 @@ from pathlib import Path
 import gaps
 import importance
 import ledger
+import ledger_change
 import nominations
 import surveys
 import tables
@@ -166,6 +167,8 @@ def record_ledger():
         arguments += ["--instrument", f"{OWN}/{name}.yaml"]
     school = whole.School([gaps.Survey("staff-wellbeing", None)], None, ledger.entries(ODD))
     record("odd-records", arguments, whole.table(school, "islington-mhars", 70))
+    record("ledger-change", ledger_change.NAMES,
+           {"entries": ledger_change.changes(f"{OWN}/then")})
 
 
 if __name__ == "__main__":

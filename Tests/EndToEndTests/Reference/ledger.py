@@ -199,7 +199,10 @@ def lists(record, measure):
             spelt = spellings.setdefault(answer_key(word), {})
             spelt[word] = spelt.get(word, 0) + 1
     asked = len(own)
-    salient = counts.salience(own.values(), asked) if item["type"] == "list" else {}
+    said = [[row for row in rows if listed(record.value(item["id"], row))]
+            for rows in record.units().values()]
+    is_ordered = item["type"] == "list" and all(len(rows) < 2 for rows in said)
+    salient = counts.salience(own.values(), asked) if is_ordered else {}
     words = [{"word": max(sorted(spelt), key=spelt.get),
               "persons": sum(word in listing for listing in own.values()),
               "smith": salient.get(word)} for word, spelt in spellings.items()]

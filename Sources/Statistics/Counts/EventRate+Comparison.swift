@@ -8,11 +8,10 @@ extension EventRate {
     let all = events + other.events
     guard all > 0 else { return nil }
     let share = exposure / (exposure + other.exposure)
-    func atLeast(_ count: Int) -> Double {
-      if count <= 0 { return 1 }
-      if count > all { return 0 }
-      return BetaDistribution(Double(count), Double(all - count + 1)).cdf(share)
-    }
-    return min(1, 2 * min(atLeast(events), 1 - atLeast(events + 1)))
+    let (own, others) = (Double(events), Double(other.events))
+    // Each tail by itself, so that a small one keeps its digits.
+    let atLeast = events == 0 ? 1 : BetaDistribution(own, others + 1).cdf(share)
+    let atMost = other.events == 0 ? 1 : BetaDistribution(own + 1, others).survival(share)
+    return min(1, 2 * min(atLeast, atMost))
   }
 }

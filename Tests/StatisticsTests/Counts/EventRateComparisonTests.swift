@@ -29,6 +29,20 @@ struct EventRateComparisonTests {
     }
   }
 
+  @Test(arguments: [
+    (3, 60, 9.048317650695026e-15), (0, 40, 1.8189894035458565e-12),
+    (20, 400, 5.886680300416609e-93),
+  ])
+  func `a small p keeps its digits, whichever rate comes first`(few: Int, many: Int, p: Double)
+    throws
+  {
+    let rate = EventRate(events: few, exposure: 500)
+    let other = EventRate(events: many, exposure: 500)
+    for found in [rate.p(against: other), other.p(against: rate)] {
+      #expect(abs(try #require(found) / p - 1) < 1e-9)
+    }
+  }
+
   @Test func `without events there is no p`() {
     let none = EventRate(events: 0, exposure: 10)
     #expect(none.p(against: none) == nil)

@@ -40,6 +40,9 @@ enum RecordItemRule {
     if let feeds = measure.feeds, !kind.mayFeed.contains(feeds.value) {
       sink.error(.cannotFeed(kind), at: feeds.span)
     }
+    if let better = measure.better, better.value == .lower, !kind.hasBetterEnd {
+      sink.error(.noBetterEnd(kind), at: better.span)
+    }
     if measure.practices.isEmpty, !(kind == .voices && measure.by != nil) {
       sink.error(.noPractices(measure.name), at: measure.span)
     }
@@ -106,6 +109,14 @@ extension Measure.Kind {
     }
   }
 
+  /// Whether less of the figure may be better than more.
+  fileprivate var hasBetterEnd: Bool {
+    switch self {
+    case .evenness, .listed, .voices, .journey: false
+    default: true
+    }
+  }
+
   /// What the kind counts, for a message.
   fileprivate var countable: String {
     switch self {
@@ -153,6 +164,13 @@ extension Diagnostic.Message {
       id: "measure-feeds",
       "a measure of the kind '\(kind.rawValue)' cannot feed that; "
         + NearestName.list(known, lead: "it can feed"))
+  }
+
+  fileprivate static func noBetterEnd(_ kind: Measure.Kind) -> Self {
+    Self(
+      id: "measure-better",
+      "a measure of the kind '\(kind.rawValue)' has no end that is the better one; take 'better' out"
+    )
   }
 
   fileprivate static func noPractices(_ measure: String) -> Self {

@@ -106,6 +106,17 @@ struct RecordItemRuleTests {
       Fault("1️⃣", "measure-feeds", "direction"))
   }
 
+  @Test(arguments: [
+    "kind: evenness, of: good", "kind: listed, of: says", "kind: voices, of: says",
+    "kind: journey, of: says, by: day, values: gap",
+  ])
+  func `what has no better end takes none`(kind: String) {
+    expectFaults(
+      in: measure("\(kind), better: 1️⃣lower, practices: a.b"),
+      Fault("1️⃣", "measure-better", "take 'better' out"))
+    expectFaults(in: measure("\(kind), better: higher, practices: a.b"))
+  }
+
   @Test func `practices of a record are those of its framework`() {
     let pack = Framework(
       id: "small", title: "Small", source: "ours",

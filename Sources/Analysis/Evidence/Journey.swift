@@ -10,7 +10,8 @@ public struct Journey: Sendable, Hashable {
     public let title: String
     /// How many cases have it.
     public let cases: Int
-    /// The middle number of days from the stage before that the case has; `nil` where none has both.
+    /// The middle number of days from the stage before that the case has, 0 or more; `nil` where none has
+    /// both in that order.
     public let medianDays: Double?
     /// The longest number of those days; `nil` where there is none.
     public let longestDays: Int?
@@ -28,7 +29,8 @@ public struct Journey: Sendable, Hashable {
       let waits = days.compactMap { dates -> Int? in
         guard let own = dates[stage.code] else { return nil }
         let before = stages[..<place].compactMap { dates[$0.code] }.last
-        return before.map { own - $0 }
+        // A step taken before the one that it follows waited for nothing.
+        return before.flatMap { own < $0 ? nil : own - $0 }
       }.sorted()
       return Stage(
         code: stage.code, title: stage.title, cases: days.count { $0[stage.code] != nil },

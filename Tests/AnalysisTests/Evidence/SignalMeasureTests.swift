@@ -138,4 +138,30 @@ struct SignalMeasureTests {
     #expect(found.index == nil)
     #expect(found.direction == nil)
   }
+
+  @Test func `a step taken before the one that it follows waited for nothing`() throws {
+    let journeys = SmallRecord(
+      audience: "records",
+      items: [
+        "id: case, type: text",
+        "id: stage, type: single, choices: [{ code: concern }, { code: plan }]",
+        "id: day, type: date",
+      ],
+      rule: [
+        "unit: case", "measures:",
+        "  - { id: way, kind: journey, of: stage, by: day, values: [concern, plan], practices: networks.asking }",
+      ])
+    let found = try #require(
+      try journeys.evidence([
+        "case,stage,day", "a,concern,2026-03-05", "a,plan,2026-03-01", "b,concern,2026-03-01",
+        "b,plan,2026-03-11", "c,concern,2026-03-01", "c,plan,2026-03-01",
+      ]).first)
+    guard case .journey(let journey) = found.figure else {
+      Issue.record("the figure is no journey")
+      return
+    }
+    #expect(journey.stages.map(\.cases) == [3, 3])
+    #expect(journey.stages.map(\.medianDays) == [nil, 5])
+    #expect(journey.stages.map(\.longestDays) == [nil, 10])
+  }
 }

@@ -111,8 +111,9 @@ def days_between(stages, cases):
         for case in cases:
             earlier = [case[name] for name in stages[:place] if name in case]
             if stage in case and earlier:
-                days.append((date.fromisoformat(case[stage])
-                             - date.fromisoformat(earlier[-1])).days)
+                wait = (date.fromisoformat(case[stage]) - date.fromisoformat(earlier[-1])).days
+                # A step before the one that it follows waited for nothing.
+                days += [wait] if wait >= 0 else []
         found.append({"stage": stage, "cases": sum(stage in case for case in cases),
                       "median_days": float(np.median(days)) if days else None,
                       "longest_days": max(days, default=None)})

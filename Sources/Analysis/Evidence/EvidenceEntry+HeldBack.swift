@@ -6,7 +6,7 @@ extension EvidenceEntry {
   /// which are of the system, none do.
   func isHeld(below minimum: Int) -> Bool {
     switch family {
-    case .survey, .lists: base.persons < minimum
+    case .survey, .lists: base.heard < minimum || isRatioOfTier
     case .records: base.count < Double(minimum)
     // What few of the vulnerable said is not told, where the record itself asks for more.
     case .voices: tier != .all && base.units < min(minimum, self.minimum.units)
@@ -66,7 +66,13 @@ extension [EvidenceEntry] {
 extension EvidenceEntry {
   /// How many people, or things that an office counts, the figure is of.
   fileprivate var people: Double {
-    family == .records ? base.count : Double(base.persons)
+    family == .records ? base.count : Double(base.heard)
+  }
+
+  /// Whether it tells of the groups of a tier, which with those of all would tell of the other tiers'.
+  fileprivate var isRatioOfTier: Bool {
+    guard case .ratios = figure else { return false }
+    return tier != .all
   }
 
   /// Whether people, or what an office counts, stand behind it, so that a difference may tell of few.

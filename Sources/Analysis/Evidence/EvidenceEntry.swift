@@ -14,18 +14,25 @@ public struct EvidenceEntry: Sendable, Hashable {
 
   /// How much was looked at.
   public struct Base: Sendable, Hashable {
-    /// How many units: lessons, books, voices, cases, persons, or rows where there is no unit.
+    /// How many units with something to count: lessons, books, voices, cases, persons, months, or rows
+    /// where there is no unit.
     public let units: Int
-    /// In how many settings; 0 where nobody said.
+    /// In how many settings their rows are; 0 where nobody said.
     public let settings: Int
     /// How many events, people or answers were counted together; the units where they are counted.
     public let count: Double
     /// The fewest people who can stand behind it, where those asked in one setting may have been asked in
     /// each other; `nil` where each unit is one, or where nobody was asked.
     var fewestPeople: Double? = nil
+    /// The fewest people whom the figure itself is of: of those asked who listed something, of ratios the
+    /// smallest group; `nil` where these are all.
+    var fewestHeard: Double? = nil
 
     /// How many people there are at least, or the units where that is not in doubt.
     public var persons: Int { fewestPeople.map { Int($0) } ?? units }
+
+    /// How many people the figure tells of at least; never more than `persons`.
+    var heard: Int { min(persons, fewestHeard.map { Int($0) } ?? persons) }
 
     /// Whether it is at least what the record asks for.
     func reaches(_ minimum: RecordRule.Minimum) -> Bool {

@@ -4,16 +4,25 @@ import Statistics
 
 extension RecordFigures {
   func rate() -> (EvidenceFigure, EvidenceEntry.Base)? {
-    let events = sum(measure.of), exposure = sum(measure.among)
+    let units = exposedUnits()
+    let events = sum(measure.of, filled), exposure = sum(measure.among, filled)
     guard exposure > 0, let rate = Self.rate(events, exposure) else { return nil }
-    return (.rate(rate, per: measure.per), base(rows.unitCount, count: exposure))
+    return (
+      .rate(rate, per: measure.per),
+      base(units.count, count: exposure, of: units.flatMap(\.self))
+    )
+  }
+
+  /// The units that have somebody whom an event can befall.
+  private func exposedUnits() -> [[Int]] {
+    rows.units(of: filled).filter { sum(measure.among, $0) > 0 }
   }
 
   func ratios() -> (EvidenceFigure, EvidenceEntry.Base)? {
     guard let by = measure.by else { return nil }
-    let events = sum(measure.of), people = sum(measure.among)
-    let ratios = groups(by).compactMap { value, rows -> EvidenceFigure.GroupRatio? in
-      let own = (events: sum(measure.of, rows), people: sum(measure.among, rows))
+    let events = sum(measure.of, filled).rounded(), people = sum(measure.among, filled)
+    let ratios = groups(by, of: filled).compactMap { value, rows -> EvidenceFigure.GroupRatio? in
+      let own = (events: sum(measure.of, rows).rounded(), people: sum(measure.among, rows))
       guard let group = Self.rate(own.events, own.people),
         let others = Self.rate(events - own.events, people - own.people)
       else { return nil }
@@ -22,28 +31,30 @@ extension RecordFigures {
         value: value, own: group, others: others, ratio: compared?.ratio, interval: compared?.1)
     }
     guard !ratios.isEmpty else { return nil }
-    return (.ratios(ratios), base(ratios.count, count: people))
+    let units = exposedUnits()
+    return (.ratios(ratios), base(units.count, count: people, of: units.flatMap(\.self)))
   }
 
   func runChart() -> (EvidenceFigure, EvidenceEntry.Base)? {
     guard let by = measure.by else { return nil }
-    var months: [String: (events: Double, total: Double)] = [:]
-    for row in rows.rows {
+    var rowsByMonth: [String: [Int]] = [:]
+    for row in filled {
       guard let day = rows.day(by, row) else { continue }
-      let month = String(day.iso.prefix(7))
-      months[month, default: (0, 0)].events += sum(measure.of, [row])
-      months[month, default: (0, 0)].total += sum(measure.among, [row])
+      rowsByMonth[String(day.iso.prefix(7)), default: []].append(row)
     }
-    let ordered = months.filter { $0.value.total > 0 }.sorted { $0.key < $1.key }
-    let points = ordered.map {
-      RunChart.Point(events: min($0.value.events, $0.value.total), total: $0.value.total)
+    let months = rowsByMonth.sorted { $0.key < $1.key }.map { month, rows in
+      (name: month, rows: rows, total: sum(measure.among, rows))
+    }.filter { $0.total > 0 }
+    let points = months.map {
+      RunChart.Point(events: min(sum(measure.of, $0.rows), $0.total), total: $0.total)
     }
     guard let chart = RunChart(points) else { return nil }
     let count = points.reduce(0) { $0 + $1.total }
-    return (.runChart(chart, months: ordered.map(\.key)), base(points.count, count: count))
+    return (
+      .runChart(chart, months: months.map(\.name)),
+      base(points.count, count: count, of: months.flatMap(\.rows))
+    )
   }
-
-  private func sum(_ items: [String]) -> Double { sum(items, rows.rows) }
 
   private static func rate(_ events: Double, _ exposure: Double) -> EventRate? {
     guard exposure > 0, events >= 0, events < 1e9 else { return nil }
@@ -52,7 +63,7 @@ extension RecordFigures {
 }
 
 extension RecordFigures {
-  /// What was listed by each person.
+  /// What was listed by each of those who were asked, also those who listed nothing.
   ///
   /// The words of one cell have the order in which they were said. Choices have none, nor have words in
   /// several rows, which an audit keeps in no order; of these there is no salience.
@@ -70,8 +81,8 @@ extension RecordFigures {
         spellings[place][word, default: 0] += 1
         return place
       }
-    }.filter { !$0.isEmpty }
-    guard let found = FreeLists(lists) else { return nil }
+    }
+    guard !spellings.isEmpty, let found = FreeLists(lists) else { return nil }
     let isOrdered =
       titles.isEmpty && rows.units.allSatisfy { $0.count { !words(item, $0).isEmpty } <= 1 }
     var listed = found.items.map { entry in
@@ -82,7 +93,10 @@ extension RecordFigures {
     }
     if !isOrdered { listed.sort { ($1.persons, $0.word) < ($0.persons, $1.word) } }
     return (
-      .listed(listed, persons: found.persons), base(found.persons, count: Double(found.persons))
+      .listed(listed, persons: found.persons),
+      base(
+        found.persons, count: Double(found.persons),
+        heard: rows.rows.filter { !words(item, $0).isEmpty })
     )
   }
 
@@ -134,14 +148,18 @@ extension RecordFigures {
     let stages = measure.values.map { code in
       (code: code, title: points.first { $0.code == code }?.title ?? code)
     }
-    let cases = rows.units.map { unit in
+    let dated = rows.rows.filter { rows.label(item, $0) != nil && rows.day(date, $0) != nil }
+    let cases = rows.units(of: dated).map { unit in
       unit.reduce(into: [String: Int]()) { days, row in
         guard let stage = rows.label(item, row), let day = rows.day(date, row) else { return }
         days[stage] = min(days[stage] ?? .max, day.ordinal)
       }
-    }.filter { !$0.isEmpty }
+    }
     guard !cases.isEmpty else { return nil }
-    return (.journey(Journey(cases, stages: stages)), base(cases.count, count: Double(cases.count)))
+    return (
+      .journey(Journey(cases, stages: stages)),
+      base(cases.count, count: Double(cases.count), of: dated)
+    )
   }
 }
 

@@ -25,29 +25,47 @@ struct RecordFigures {
     }
   }
 
-  func base(_ units: Int, count: Double) -> EvidenceEntry.Base {
-    EvidenceEntry.Base(
-      units: units, settings: rows.settingCount, count: count, fewestPeople: fewestPeople())
+  /// What so many units with so many events rest on; `own` are the rows that count, `heard` those by which
+  /// people said something, both all rows where they are left out.
+  func base(_ units: Int, count: Double, of own: [Int]? = nil, heard: [Int]? = nil)
+    -> EvidenceEntry.Base
+  {
+    let own = own ?? rows.rows
+    return EvidenceEntry.Base(
+      units: units, settings: rows.settingCount(of: own), count: count,
+      fewestPeople: fewestPeople(), fewestHeard: fewestHeard(heard ?? own))
   }
 
-  // MARK: Indices
+  // MARK: What counts
 
-  /// The counts of a unit, as the mean over its observers; `nil` where the unit has none.
-  private func counts(_ items: [String], _ unit: [Int]) -> [Double]? {
+  /// The rows whose numbers count: where counts stand against each other those that have all of them, in
+  /// a tally those that have any.
+  var filled: [Int] {
+    let isStrict = isOfOffice || [.rate, .ratio, .runChart].contains(measure.kind)
+    let items = measure.among.isEmpty ? measure.of : measure.among
+    return rows.rows.filter { row in
+      isStrict
+        ? (measure.of + measure.among).allSatisfy { rows.number($0, row) != nil }
+        : items.contains { rows.number($0, row) != nil }
+    }
+  }
+
+  /// Whether the rows are counts of people that the office keeps, and no sessions.
+  private var isOfOffice: Bool { rule.unit == nil && measure.kind == .share && !asksPeople }
+
+  /// The counts of some rows of one unit, as the mean over those who observed it.
+  private func counts(_ items: [String], _ unit: [Int]) -> [Double] {
     let observers = byObserver(unit)
-    guard !observers.isEmpty else { return nil }
-    var sums = [Double](repeating: 0, count: items.count)
-    var isCounted = false
-    for group in observers {
-      for (place, item) in items.enumerated() {
-        for row in group {
-          guard let number = rows.number(item, row) else { continue }
-          sums[place] += number / Double(observers.count)
-          isCounted = true
-        }
+    return items.map { item in
+      observers.reduce(0) { sum, group in
+        group.reduce(sum) { $0 + (rows.number(item, $1) ?? 0) / Double(observers.count) }
       }
     }
-    return isCounted ? sums : nil
+  }
+
+  /// What some rows count of some items together, each unit as the mean over those who observed it.
+  func sum(_ items: [String], _ some: [Int]) -> Double {
+    rows.units(of: some).reduce(0) { $0 + counts(items, $1).reduce(0, +) }
   }
 
   /// The rows of a unit by observer, in the order in which the observers first appear.
@@ -67,48 +85,54 @@ struct RecordFigures {
     return groups
   }
 
+  // MARK: Indices
+
   private func share() -> (EvidenceFigure, EvidenceEntry.Base)? {
-    let clusters = rows.clusters.map { units in
-      units.compactMap { unit -> ClusteredShare.Unit? in
-        guard let among = counts(measure.among, unit) else { return nil }
-        let of = counts(measure.of, unit) ?? []
-        return ClusteredShare.Unit(
-          favourable: min(of.reduce(0, +), among.reduce(0, +)), total: among.reduce(0, +))
-      }.filter { $0.total > 0 }
-    }.filter { !$0.isEmpty }
-    return index(clusters, parts: parts())
+    let filled = filled
+    let units = rows.units(of: filled).map { unit -> Counted in
+      let among = counts(measure.among, unit).reduce(0, +)
+      let of = counts(measure.of, unit).reduce(0, +)
+      return (unit, ClusteredShare.Unit(favourable: min(of, among), total: among))
+    }
+    return index(units.filter { $0.share.total > 0 }, parts: parts(Set(filled)))
   }
 
   /// The share of the units of which something holds, each counted once.
   private func counted(_ holds: ([Int]) -> Bool?) -> (EvidenceFigure, EvidenceEntry.Base)? {
-    let clusters = rows.clusters.map { units in
-      units.compactMap { unit in
-        holds(unit).map { ClusteredShare.Unit(favourable: $0 ? 1 : 0, total: 1) }
+    let units = rows.units.compactMap { unit in
+      holds(unit).map { isHeld -> Counted in
+        (unit.filter(says), ClusteredShare.Unit(favourable: isHeld ? 1 : 0, total: 1))
       }
-    }.filter { !$0.isEmpty }
-    return index(clusters, parts: [])
+    }
+    return index(units, parts: [])
   }
 
-  private func index(_ clusters: [[ClusteredShare.Unit]], parts: [EvidenceFigure.Part])
+  /// The rows of a unit that count, and what they count.
+  private typealias Counted = (rows: [Int], share: ClusteredShare.Unit)
+
+  private func index(_ units: [Counted], parts: [EvidenceFigure.Part])
     -> (EvidenceFigure, EvidenceEntry.Base)?
   {
-    let units = clusters.flatMap(\.self)
-    let total = units.reduce(0) { $0 + $1.total }
+    let total = units.reduce(0) { $0 + $1.share.total }
     guard total > 0 else { return nil }
-    let sums = clusters.map { cluster in
+    let sums = rows.clusters(of: units.map(\.rows)).map { places in
       ClusteredShare.Unit(
-        favourable: cluster.reduce(0) { $0 + $1.favourable },
-        total: cluster.reduce(0) { $0 + $1.total })
+        favourable: places.reduce(0) { $0 + units[$1].share.favourable },
+        total: places.reduce(0) { $0 + units[$1].share.total })
     }
-    // Counts of people that the office keeps are of persons, not of sessions.
-    let isOfOffice = rule.unit == nil && measure.kind == .share && !asksPeople
     let share = ClusteredShare(isOfOffice ? single(sums) : sums)
-    let value = units.reduce(0) { $0 + $1.favourable } / total
-    let isTurned = measure.better == .lower
+    let value = units.reduce(0) { $0 + $1.share.favourable } / total
     let figure = IndexFigure(
-      value: 100 * (isTurned ? 1 - value : value),
-      standardError: share.map { 100 * $0.standardError }, df: share?.df)
-    return (.index(figure, parts: parts), base(units.count, count: total))
+      value: turned(100 * value), standardError: share.map { 100 * $0.standardError },
+      df: share?.df)
+    return (
+      .index(figure, parts: parts), base(units.count, count: total, of: units.flatMap(\.rows))
+    )
+  }
+
+  /// A figure turned so that more is better.
+  private func turned(_ figure: Double) -> Double {
+    measure.better == .lower ? 100 - figure : figure
   }
 
   /// Whether the rows are of people who were asked.
@@ -121,10 +145,26 @@ struct RecordFigures {
 
   /// The fewest people of whom all rows can be; `nil` where each unit is a person.
   private func fewestPeople() -> Double? {
-    guard rule.unit == nil, let setting = rule.setting, asksPeople else { return nil }
-    if measure.kind == .share { return people(rows.rows) }
-    let bySetting = Dictionary(grouping: rows.rows) { rows.label(setting, $0)?.matchingKey ?? "" }
-    return bySetting.values.map { Double($0.count) }.max()
+    guard rule.unit == nil, rule.setting != nil, asksPeople else { return nil }
+    return fewestPeople(rows.rows)
+  }
+
+  /// The fewest people of whom some rows can be: the largest number in one setting, or the units.
+  private func fewestPeople(_ some: [Int]) -> Double {
+    guard rule.unit == nil, let setting = rule.setting, asksPeople else {
+      return Double(rows.units(of: some).count)
+    }
+    if measure.kind == .share { return people(some) ?? 0 }
+    let bySetting = Dictionary(grouping: some) { rows.label(setting, $0)?.matchingKey ?? "" }
+    return bySetting.values.map { Double($0.count) }.max() ?? 0
+  }
+
+  /// The fewest people whom the figure itself is of: who said something, and of ratios the smallest group,
+  /// since each is told by itself.
+  private func fewestHeard(_ some: [Int]) -> Double {
+    guard measure.kind == .ratio, let by = measure.by else { return fewestPeople(some) }
+    let groups = Dictionary(grouping: some) { rows.label(by, $0) }
+    return groups.values.map { fewestPeople($0) }.min() ?? 0
   }
 
   /// Every person a unit of its own, where a record counts people and has no sessions.
@@ -137,15 +177,16 @@ struct RecordFigures {
     }
   }
 
-  /// The share in each group of the column that splits it.
-  private func parts() -> [EvidenceFigure.Part] {
+  /// The share in each group of the column that splits it, of those rows that count.
+  private func parts(_ filled: Set<Int>) -> [EvidenceFigure.Part] {
     guard let by = measure.by else { return [] }
-    return groups(by).map { value, rows in
-      let among = sum(measure.among, rows)
-      let of = min(sum(measure.of, rows), among)
+    return groups(by).map { value, group in
+      let own = group.filter(filled.contains)
+      let among = sum(measure.among, own)
+      let of = min(sum(measure.of, own), among)
       return EvidenceFigure.Part(
-        value: value, figure: among > 0 ? 100 * of / among : nil, count: among,
-        people: people(rows))
+        value: value, figure: among > 0 ? turned(100 * of / among) : nil, count: among,
+        people: people(own))
     }
   }
 
@@ -158,17 +199,13 @@ struct RecordFigures {
     return bySetting.values.map { sum(measure.among, $0) }.max() ?? 0
   }
 
-  /// The rows of each value of a column, in the order of the values.
-  func groups(_ item: String) -> [(value: String, rows: [Int])] {
+  /// The rows of each value of a column, in the order of the values; of `some`, or of all.
+  func groups(_ item: String, of some: [Int]? = nil) -> [(value: String, rows: [Int])] {
     var groups: [String: [Int]] = [:]
-    for row in rows.rows {
+    for row in some ?? rows.rows {
       if let value = rows.label(item, row) { groups[value, default: []].append(row) }
     }
     return groups.sorted { NaturalOrder.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
-  }
-
-  func sum(_ items: [String], _ rows: [Int]) -> Double {
-    rows.reduce(0) { sum, row in sum + items.reduce(0) { $0 + (self.rows.number($1, row) ?? 0) } }
   }
 
   /// Whether each item of the measure was seen in a unit; `nil` where one has no entry at all.
@@ -192,13 +229,22 @@ struct RecordFigures {
     return codes.isEmpty ? nil : codes.contains(where: measure.values.contains)
   }
 
+  /// Whether a row says anything of the items that are looked at.
+  private func says(_ row: Int) -> Bool {
+    measure.of.contains { !rows.codes($0, row).isEmpty }
+  }
+
   private func evenness() -> (EvidenceFigure, EvidenceEntry.Base)? {
-    let units = rows.units.compactMap { counts(measure.of, $0) }
-    guard let evenness = ShannonEvenness(units) else { return nil }
+    let units = rows.units(of: filled).map { (rows: $0, counts: counts(measure.of, $0)) }
+      .filter { $0.counts.contains { $0 > 0 } }
+    guard let evenness = ShannonEvenness(units.map(\.counts)) else { return nil }
     let figure = IndexFigure(
       value: 100 * evenness.evenness, standardError: evenness.standardError.map { 100 * $0 },
       df: Double(evenness.units - 1))
-    return (.index(figure, parts: []), base(evenness.units, count: evenness.total))
+    return (
+      .index(figure, parts: []),
+      base(evenness.units, count: evenness.total, of: units.flatMap(\.rows))
+    )
   }
 
   /// How far two observers of a unit agree on the counts of the measure.

@@ -8,7 +8,8 @@ struct RecordRows {
   let rows: [Int]
   /// The unit of each of them, counted from 0 in the order in which they first appear.
   let unitOfRow: [Int]
-  let unitCount: Int
+  /// The unit of each row of the table, 0 for those that are not looked at.
+  private let unitByRow: [Int]
   private let settings: [String?]
 
   /// Takes the rows of a tier in, or all where `tier` is `nil`.
@@ -22,7 +23,7 @@ struct RecordRows {
     let names = rule.unit.map { Self.labels($0, in: table) }
     var known: [String: Int] = [:]
     var count = 0
-    unitOfRow = rows.map { row in
+    let units = rows.map { row -> Int in
       // A row that does not say which unit it is of is one by itself.
       guard let name = names?[row] else {
         count += 1
@@ -33,7 +34,10 @@ struct RecordRows {
       count += 1
       return count - 1
     }
-    unitCount = count
+    unitOfRow = units
+    var byRow = [Int](repeating: 0, count: table.rowCount)
+    for (row, unit) in zip(rows, units) { byRow[row] = unit }
+    unitByRow = byRow
     settings = rule.setting.map { Self.labels($0, in: table) } ?? []
   }
 
@@ -82,25 +86,37 @@ struct RecordRows {
   }
 
   /// The rows of each unit.
-  var units: [[Int]] {
-    var units = [[Int]](repeating: [], count: unitCount)
-    for (row, unit) in zip(rows, unitOfRow) { units[unit].append(row) }
+  var units: [[Int]] { units(of: rows) }
+
+  /// Some of the rows put together by unit, in the order in which the units first appear.
+  func units(of some: [Int]) -> [[Int]] {
+    var places: [Int: Int] = [:]
+    var units: [[Int]] = []
+    for row in some {
+      if let place = places[unitByRow[row]] {
+        units[place].append(row)
+      } else {
+        places[unitByRow[row]] = units.count
+        units.append([row])
+      }
+    }
     return units
   }
 
-  /// How many settings the rows name.
-  var settingCount: Int {
-    settings.isEmpty ? 0 : Set(rows.compactMap { settings[$0] }).count
+  /// How many settings some of the rows name.
+  func settingCount(of some: [Int]) -> Int {
+    settings.isEmpty ? 0 : Set(some.compactMap { settings[$0] }).count
   }
 
-  /// The units put together by setting, where there are at least four settings with two units each on
-  /// average; each unit by itself elsewhere.
-  var clusters: [[[Int]]] {
-    let units = units
-    guard settingCount >= 4, unitCount >= 2 * settingCount else { return units.map { [$0] } }
-    var bySetting: [String: [[Int]]] = [:]
-    for unit in units {
-      bySetting[unit.first.flatMap { settings[$0] } ?? "", default: []].append(unit)
+  /// The places of units put together by the setting of their first row, where there are at least four
+  /// settings with two units each on average; each unit by itself elsewhere.
+  func clusters(of units: [[Int]]) -> [[Int]] {
+    var bySetting: [String: [Int]] = [:]
+    for (place, unit) in units.enumerated() where !settings.isEmpty {
+      bySetting[unit.first.flatMap { settings[$0] } ?? "", default: []].append(place)
+    }
+    guard bySetting.count >= 4, units.count >= 2 * bySetting.count else {
+      return units.indices.map { [$0] }
     }
     return bySetting.sorted { $0.key < $1.key }.map(\.value)
   }

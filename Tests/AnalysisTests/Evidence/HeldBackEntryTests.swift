@@ -111,4 +111,45 @@ struct HeldBackEntryTests {
     #expect(try ratios(["sen,14,40", "others,16,191", "small,3,9"]) == 0)
     #expect(try ratios(["sen,14,40", "others,16,191", ",13,29"]) == 2)
   }
+
+  @Test func `a list is told where as many as may be shown listed something`() throws {
+    let words = SmallRecord(
+      audience: "pupils", items: ["id: pupil, type: text", "id: word, type: list"],
+      rule: [
+        "unit: pupil", "measures:",
+        "  - { id: words, kind: listed, of: word, practices: networks.asking }",
+      ])
+    func isHeld(_ listing: Int) throws -> Bool {
+      let rows = (1...12).map { "\($0),\($0 <= listing ? "kind" : "")" }
+      let entry = try #require(try words.evidence(["pupil,word"] + rows).first)
+      #expect(entry.base.persons == 12)
+      return entry.heldBack(below: 10).isHeldBack
+    }
+    #expect(try isHeld(9))
+    #expect(try !isHeld(10))
+  }
+
+  @Test func `ratios of those who were asked are told where each group is of as many people`()
+    throws
+  {
+    let record = SmallRecord(
+      audience: "pupils",
+      items: [
+        "id: pupil, type: text", "id: group, type: text", "id: alone, type: number",
+        "id: breaks, type: number",
+      ],
+      rule: [
+        "unit: pupil", "measures:",
+        "  - { id: alone, kind: ratio, of: alone, among: breaks, by: group, practices: networks.kindness }",
+      ])
+    func isHeld(_ few: Int) throws -> Bool {
+      let rows = (1...30).map { "\($0),\($0 <= few ? "new" : "others"),5,10" }
+      let entry = try #require(try record.evidence(["pupil,group,alone,breaks"] + rows).first)
+      #expect(entry.base.units == 30)
+      return entry.heldBack(below: 10).isHeldBack
+    }
+    #expect(try isHeld(3))
+    #expect(try isHeld(9))
+    #expect(try !isHeld(10))
+  }
 }

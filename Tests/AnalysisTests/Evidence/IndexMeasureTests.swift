@@ -154,6 +154,24 @@ struct IndexMeasureTests {
     #expect(isClose(listed[0].smith, (0.5 + 1 + 1) / 3))
   }
 
+  @Test func `who was asked and listed nothing is one of those who were asked`() throws {
+    let words = SmallRecord(
+      audience: "pupils", items: ["id: pupil, type: text", "id: word, type: list"],
+      rule: [
+        "unit: pupil", "measures:",
+        "  - { id: words, kind: listed, of: word, practices: [networks.asking] }",
+      ])
+    let entry = try #require(
+      try words.evidence(["pupil,word", "1,\"kind, fair\"", "2,fair", "3,", "4,"]).first)
+    guard case .listed(let listed, let persons) = entry.figure else {
+      Issue.record("the figure is no list")
+      return
+    }
+    #expect((persons, entry.base.units, entry.base.count) == (4, 4, 4))
+    #expect(isClose(listed[0].smith, (0.5 + 1) / 4))
+    #expect(try words.evidence(["pupil,word", "3,", "4,"]).isEmpty)
+  }
+
   @Test func `questions of one kind have no variety`() throws {
     let questions = SmallRecord(
       items: ["id: closed, type: number", "id: open, type: number"],

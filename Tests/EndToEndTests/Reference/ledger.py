@@ -1,4 +1,6 @@
 """The entries of the ledger as `mhars.gaps/1` has them: what was seen, counted and said."""
+import math
+
 import counts
 from gaps import TIERS, Figure
 from records import Record, listed
@@ -136,8 +138,9 @@ def share(record, measure):
         good, events = totals(pairs_of(record, measure, record.units(own)))
         index = measure.turned(100 * good / events) if events else None
         parts.append({"value": str(value), "index": index, "count": events})
-    seen = sum(events > 0 for _, events in pairs.values())
-    base = base_of(record, rows, seen, totals(pairs)[1])
+    pairs = {key: pair for key, pair in pairs.items() if pair[1] > 0}
+    seen = [row for key in pairs for row in units[key]]
+    base = base_of(record, seen, len(pairs), totals(pairs)[1])
     return {"base": base,
             **shown(index_of(record, units, pairs, persons=record.is_of_office), measure), "parts": parts}
 
@@ -165,6 +168,7 @@ def met(record, measure):
                  if record.value(item, row) is not None] for item in measure.of]
         if all(seen):
             pairs[key] = (float(all(2 * sum(rows) >= len(rows) for rows in seen)), 1.0)
+    rows = [row for key in pairs for row in units[key]]
     return {"base": base_of(record, rows, len(pairs), len(pairs)),
             **shown(index_of(record, units, pairs), measure), "parts": []}
 
@@ -182,7 +186,9 @@ def named(record, measure):
 def even(record, measure):
     rows = record.with_answers(measure.of)
     units = record.units(rows)
-    table = [row for own in units.values() if any(row := record.counted(measure.of, own))]
+    units = {key: own for key, own in units.items() if any(record.counted(measure.of, own))}
+    table = [record.counted(measure.of, own) for own in units.values()]
+    rows = [row for own in units.values() for row in own]
     return {"base": base_of(record, rows, len(table), sum(map(sum, table))),
             **shown(counts.evenness(table), measure), "parts": []}
 
@@ -215,18 +221,25 @@ def rates(record, measure):
     events, exposure = sums(record, measure, rows)
     if not exposure:
         return None
+    rows = exposed(record, measure, rows)
     return {"base": base_of(record, rows, len(record.units(rows)), exposure),
             "direction": "mixed", **counts.rate(events, exposure, measure.per)}
 
 
 def sums(record, measure, rows):
-    events, people = (sum(record.number(name, row) for row in rows for name in names)
+    events, people = (sum(sum(record.counted(names, own)) for own in record.units(rows).values())
                       for names in (measure.of, measure.among))
-    return int(events), people
+    return math.floor(events + 0.5), people
+
+
+def exposed(record, measure, rows):
+    """The rows of units that have somebody whom an event can befall."""
+    return [row for own in record.units(rows).values() for row in own
+            if sum(record.counted(measure.among, own))]
 
 
 def ratios(record, measure):
-    rows = record.complete([*measure.of, *measure.among, measure.by])
+    rows = record.complete(measure.of + measure.among)
     events, exposure = sums(record, measure, rows)
     found = []
     for value in sorted(record.distinct(measure.by, rows)):
@@ -237,6 +250,7 @@ def ratios(record, measure):
     if not found:
         return None
     gap = any(is_adverse(entry["interval"], measure.better) for entry in found)
+    rows = exposed(record, measure, rows)
     return {"base": base_of(record, rows, len(record.units(rows)), exposure),
             "direction": "gap" if gap else "mixed", "ratios": found}
 

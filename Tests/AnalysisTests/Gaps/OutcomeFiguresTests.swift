@@ -13,7 +13,7 @@ struct OutcomeFiguresTests {
     scores: [
       "id: school, items: [v1, s1], method: mean",
       "id: mood, items: [a, b, c], method: sum, min_answered: 2, outcome: true",
-      "id: rest, items: [b, c], method: mean, outcome: true, better: lower",
+      "id: rest, items: [b, c], method: mean, min_answered: 2, outcome: true, better: lower",
     ])
   private static let other = SmallInstrument(
     id: "others", items: ["v1/vision.values", "k1/networks.kindness"])

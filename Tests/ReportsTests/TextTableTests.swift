@@ -23,7 +23,7 @@ struct TextTableTests {
   }
 
   @Test func `a wrapped last column gives way before the first one, and not beyond its least`() {
-    var table = TextTable([("Item", .left), ("Evidence", .wrapped)])
+    var table = TextTable([("Item", .left), ("Evidence", .wrapped(least: 24))])
     table.add(["one two three", String(repeating: "abc ", count: 12)])
     let wide = table.lines(style: plain, width: 45)
     #expect(wide[1].hasPrefix("one two three  abc abc"))

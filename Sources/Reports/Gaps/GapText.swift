@@ -181,7 +181,7 @@ public struct GapText {
     var rows = TextTable(
       [
         ("Practices furthest below the target", .left), ("", .left), ("Index", .right),
-        ("Asked", .wrapped),
+        ("Asked", .wrapped(least: 24)),
       ])
     for (practice, value, _) in found.prefix(5) {
       rows.add([
@@ -200,7 +200,7 @@ public struct GapText {
     guard !looked.isEmpty else { return [] }
     var rows = TextTable([
       ("What this rests on", .left), ("Practices", .right), ("Methods", .right),
-      ("Evidence", .wrapped),
+      ("Evidence", .wrapped(least: 24)),
     ])
     for gap in looked {
       rows.add([

@@ -4,8 +4,12 @@ import Diagnostics
 ///
 /// Labels come from files: what would act on a terminal in them is replaced.
 struct TextTable {
-  /// Where the cells of a column stand; `wrapped` stands at the left and gives way to the others.
-  enum Alignment { case left, right, wrapped }
+  /// Where the cells of a column stand.
+  enum Alignment: Equatable {
+    case left, right
+    /// At the left, and in further lines where the table would be too wide; not narrower than `least`.
+    case wrapped(least: Int)
+  }
 
   private let columns: [(title: String, alignment: Alignment)]
   private var rows: [[String]] = []
@@ -30,27 +34,32 @@ struct TextTable {
 
   /// The lines of the table, none longer than `width` characters.
   ///
-  /// Where the columns need more, a wrapped last column goes on in further lines, and then the first
-  /// one does. Only a word that is longer than its column is cut.
+  /// Where the columns need more, those that are wrapped go on in further lines, the last one before
+  /// the others, and then the first column does. Only a word that is longer than its column is cut.
   func lines(style: TextStyle, width: Int = 80) -> [String] {
+    let blocks = blocks(style: style, width: width)
+    return blocks.heading + blocks.rows.joined()
+  }
+
+  /// The lines of the heading, and those of each row.
+  func blocks(style: TextStyle, width: Int = 80) -> (heading: [String], rows: [[String]]) {
     var widths = columns.map(\.title.count)
     for row in rows {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
     }
-    let last = columns.count - 1
-    var excess = widths.reduce(0, +) + 2 * last + indent - width
-    if excess > 0, last > 0, columns[last].alignment == .wrapped {
-      let given = min(excess, max(0, widths[last] - Self.leastWrapped))
-      widths[last] -= given
+    var excess = widths.reduce(0, +) + 2 * (columns.count - 1) + indent - width
+    for (column, entry) in columns.enumerated().reversed() {
+      guard excess > 0, case .wrapped(let least) = entry.alignment else { continue }
+      let given = min(excess, max(0, widths[column] - max(least, entry.title.count)))
+      widths[column] -= given
       excess -= given
     }
     if excess > 0 { widths[0] = max(Self.leastFirst, widths[0] - excess) }
-    return lines(of: columns.map(\.title), widths).map(style.heading)
-      + rows.flatMap { lines(of: $0, widths) }
+    return (
+      lines(of: columns.map(\.title), widths).map(style.heading),
+      rows.map { lines(of: $0, widths) }
+    )
   }
-
-  /// How narrow a wrapped last column may become before the first one gives way.
-  private static let leastWrapped = 24
 
   /// How narrow the first column may become.
   private static let leastFirst = 8

@@ -5,8 +5,8 @@ extension SurveyFigures {
   /// The figures with those of fewer than `minimum` people held back, and others with them where
   /// they would give those away.
   ///
-  /// The rule is in `docs/methods/small-groups.md`. The p values of the comparisons that stay are
-  /// those of the whole run.
+  /// The rule is in `docs/methods/small-groups.md`. The p values of the comparisons that stay are adjusted
+  /// among these.
   func heldBack(below minimum: Int) -> SurveyFigures {
     let cells = HeldCells(
       people: judged.groups.map { $0.n ?? 0 }, sums: judged.sums, minimum: minimum)
@@ -24,7 +24,7 @@ extension SurveyFigures {
     return SurveyFigures(
       instrument: instrument, ledger: isHeld ? nil : ledger,
       ungrouped: isHeld || holdsRemainder ? nil : ungrouped, groups: shown,
-      comparisons: comparisons.filter { $0.isShown(by: shown) }, comparisonsMade: comparisonsMade,
+      comparisons: comparisons.filter { $0.isShown(by: shown) }.adjusted(),
       quality: isHeld ? nil : shown.first.flatMap { quality?.showing($0) },
       change: change?.heldBack(below: minimum, beside: shown), judged: judged)
   }

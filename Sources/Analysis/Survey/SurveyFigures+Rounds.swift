@@ -47,7 +47,7 @@ extension SurveyFigures {
     let figures = SurveyFigures(
       instrument: instrument, ledger: isHeld ? nil : ledger,
       ungrouped: isHeld || holdsRemainder ? nil : ungrouped, groups: shown,
-      comparisons: comparisons.filter { $0.isShown(by: shown) }, comparisonsMade: comparisonsMade,
+      comparisons: comparisons.filter { $0.isShown(by: shown) }.adjusted(),
       quality: isHeld ? nil : shown.first.flatMap { quality?.showing($0) }, change: nil,
       judged: judged)
     return Release(figures, under: policy)

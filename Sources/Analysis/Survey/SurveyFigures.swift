@@ -16,10 +16,8 @@ public struct SurveyFigures: Sendable {
   public let groups: [GroupFigures]
   /// One entry for each score and pair of values of a column; empty where nothing is split.
   ///
-  /// Pairs with a group that is held back are left out.
+  /// Pairs with a group that is held back are left out. The p values are adjusted over all that are here.
   public let comparisons: [Comparison]
-  /// How many comparisons were made, over all of which the p values are adjusted.
-  public let comparisonsMade: Int
   /// What makes the answers doubtful; `nil` where the whole is held back.
   public let quality: QualityFigures?
   /// What changed since an earlier round; `nil` where none is compared with.

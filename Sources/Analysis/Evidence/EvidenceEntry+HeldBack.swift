@@ -21,7 +21,21 @@ extension EvidenceEntry {
   /// no base. The rule is in `docs/methods/evidence.md`.
   func heldBack(below minimum: Int) -> EvidenceEntry {
     isHeld(below: minimum)
-      ? hidden : with(figure.heldBack(below: minimum, of: base.count), base, agreement)
+      ? hidden
+      : with(
+        figure.heldBack(below: minimum, of: base.count), base(below: minimum), agreement)
+  }
+
+  /// The base without the number of cases and rows, where these are told by whom they are about and are few.
+  ///
+  /// Of one tier it is never told: it would be the difference to those of all.
+  private func base(below minimum: Int) -> Base {
+    var base = base
+    base.holdsCases =
+      base.holdsCases
+      || (self.minimum.countsSettings(unit: unit)
+        && (tier != .all || (1..<minimum).contains(base.settings)))
+    return base
   }
 
   /// The entry without any figure.

@@ -36,8 +36,10 @@ public struct GroupFigures: Sendable {
   public let title: String?
   /// How many responses there are; `nil` where the group is held back with all its figures.
   public let n: Int?
-  /// How many people belong to the group; `nil` where nobody said.
-  public let population: Int?
+  /// How many people belong to the group; `nil` where nobody said, or where it is held back.
+  public internal(set) var population: Int?
+  /// Whether `population` is held back, since so few belong to the group or to another one.
+  public internal(set) var isSizeHeld = false
   /// The scores, in the instrument's order.
   public let scores: [ScoreFigures]
   /// The items, in the instrument's order, but for nominations and the one that says who answered.

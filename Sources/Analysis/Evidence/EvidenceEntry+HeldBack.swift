@@ -23,7 +23,21 @@ extension EvidenceEntry {
     // Of one and more everything may be shown, groups and months without any event too.
     guard minimum > 1 else { return self }
     return isHeld(below: minimum)
-      ? hidden : with(figure.heldBack(below: minimum, of: base.count), base, agreement)
+      ? hidden
+      : with(
+        figure.heldBack(below: minimum, of: base.count), base(below: minimum), agreement)
+  }
+
+  /// The base without the number of cases and rows, where these are told by whom they are about and are few.
+  ///
+  /// Of one tier it is never told: it would be the difference to those of all.
+  private func base(below minimum: Int) -> Base {
+    var base = base
+    base.holdsCases =
+      base.holdsCases
+      || (self.minimum.countsSettings(unit: unit)
+        && (tier != .all || (1..<minimum).contains(base.settings)))
+    return base
   }
 
   /// The entry without any figure.

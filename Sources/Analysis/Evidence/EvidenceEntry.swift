@@ -17,12 +17,19 @@ public struct EvidenceEntry: Sendable, Hashable {
     /// How many units: lessons, books, voices, cases, persons, or rows where there is no unit.
     public let units: Int
     /// In how many settings; 0 where nobody said.
-    public let settings: Int
+    let settings: Int
     /// How many events, people or answers were counted together; the units where they are counted.
     public let count: Double
     /// The fewest people who can stand behind it, where those asked in one setting may have been asked in
     /// each other; `nil` where each unit is one, or where nobody was asked.
     var fewestPeople: Double? = nil
+    /// Whether the settings are cases of which too few are looked at for their number to be told.
+    var holdsCases = false
+
+    /// In how many settings; 0 where nobody said, `nil` where that is held back.
+    public var toldSettings: Int? { holdsCases ? nil : settings }
+    /// How many units; `nil` where it would tell of how few cases they are.
+    public var toldUnits: Int? { holdsCases ? nil : units }
 
     /// How many people there are at least, or the units where that is not in doubt.
     public var persons: Int { fewestPeople.map { Int($0) } ?? units }

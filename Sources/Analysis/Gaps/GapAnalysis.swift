@@ -144,10 +144,8 @@ public struct GapAnalysis {
     let practices = component.practices.map(practice)
     let all = component.practices.map(\.id)
     let groups = audiences.compactMap { $0.index(ofPractices: all) }
-    let said = IndexFigure.mean(
-      of: groups.filter { [.pupils, .staff, .parents].contains($0.audience) }.compactMap(\.figure))
-    let seen = IndexFigure.mean(
-      of: groups.filter { [.observers, .records].contains($0.audience) }.compactMap(\.figure))
+    let said = IndexSide.said.mean(of: groups)
+    let seen = IndexSide.seen.mean(of: groups)
     let isApart = disagree(said, seen)
     let isContradicted = isApart || isContradicted(component, practices)
     let strength = EvidenceStrength(

@@ -21,8 +21,8 @@ enum EvidenceJSON {
       return
     }
     json.object("base", inline: true) {
-      $0.member("units", entry.base.units)
-      $0.member("settings", entry.base.settings)
+      $0.member("units", entry.base.toldUnits, orBecause: "suppressed")
+      $0.member("settings", entry.base.toldSettings, orBecause: "suppressed")
       $0.member("count", entry.base.count)
       $0.member("enough", entry.isEnough)
     }

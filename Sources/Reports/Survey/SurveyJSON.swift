@@ -71,7 +71,8 @@ public enum SurveyJSON {
       json.member("by", group.by)
       json.member("value", group.value)
       json.member("n", group.n, orBecause: "suppressed")
-      json.member("population", group.population, orBecause: "not given")
+      json.member(
+        "population", group.population, orBecause: group.isSizeHeld ? "suppressed" : "not given")
       json.member("response_rate", group.responseRate)
       json.array("scores", of: group.scores, write)
       json.array("items", of: group.items, write)

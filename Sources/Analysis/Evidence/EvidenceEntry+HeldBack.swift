@@ -20,7 +20,9 @@ extension EvidenceEntry {
   /// than `minimum` events, and what was listed by fewer. An entry that rests on fewer has no figure and
   /// no base. The rule is in `docs/methods/evidence.md`.
   func heldBack(below minimum: Int) -> EvidenceEntry {
-    isHeld(below: minimum)
+    // Of one and more everything may be shown, groups and months without any event too.
+    guard minimum > 1 else { return self }
+    return isHeld(below: minimum)
       ? hidden : with(figure.heldBack(below: minimum, of: base.count), base, agreement)
   }
 

@@ -314,10 +314,10 @@ public struct GapAnalysis {
         let figureA = first.figure, let figureB = second.figure, let nA = first.n,
         let nB = second.n
       else { continue }
-      found.append(
-        PerceptionGap(
-          a: a.rawValue, b: b.rawValue, figureA: figureA, figureB: figureB, nA: nA, nB: nB,
-          items: []))
+      var gap = PerceptionGap(
+        a: a.rawValue, b: b.rawValue, figureA: figureA, figureB: figureB, nA: nA, nB: nB, items: [])
+      gap.isOfEnough = nA >= GroupMinimums.ofIndices[a] && nB >= GroupMinimums.ofIndices[b]
+      found.append(gap)
     }
     return found
   }

@@ -295,8 +295,12 @@ extension MustLook {
     case .worstAnswers(_, let title, let answer, let count?):
       "\"\(title)\": \(count) of \(n) pupils (\(Wording.percent(Double(count) / Double(n)))) answer "
         + "\"\(answer)\""
-    case .groupRatio(_, let title, let value, let ratio, let count):
+    case .groupRatio(_, let title, let value, let ratio?, let count?):
       "\(title): '\(value)' \(Wording.figure(ratio, decimals: 1)) times all others (\(count) of \(n))"
+    case .groupRatio(_, let title, let value, nil, let count?):
+      "\(title): '\(value)' \(count) of \(n), and none of all others"
+    case .groupRatio(_, let title, let value, _, nil):
+      "\(title): '\(value)' far more often than all others"
     case .tierNotLookedAt(let tier, let components):
       "Nobody looked at \(tier.people) in \(Wording.listed(components.map(\.code)))"
     case .carelessAnswers(let instrument, let count):

@@ -84,16 +84,23 @@ class Survey:
         return self.instrument.item(name)["practice"]
 
     def figure(self, weights, members=None):
-        value, parts = 0, 0
-        for name, weight in weights.items():
-            x = self.part(name, members)
-            n = (~np.isnan(x)).sum()
-            value += weight * np.nanmean(x)
-            parts = parts + weight * np.where(np.isnan(x), 0, x - np.nanmean(x)) / n
-        n = self.people(list(weights), members)
-        if n < 2:
+        """The item means are the coefficients of a regression on items, clustered by person (CR2)."""
+        names, w = list(weights), np.array(list(weights.values()))
+        x = np.array([self.part(name, members) for name in names])
+        means = np.nanmean(x, axis=1)
+        value = (w * means).sum()
+        n = self.people(names, members)
+        if n < 2 or ((~np.isnan(x)).sum(axis=1) < 2).any():
             return Figure(value, None, None)
-        return Figure(value, math.sqrt(n / (n - 1) * (parts**2).sum()), n - 1)
+        bread = np.linalg.inv(np.diag((~np.isnan(x)).sum(axis=1).astype(float)))
+        variance = 0
+        for person in x.T:
+            answered = ~np.isnan(person)
+            design = np.eye(len(names))[answered]
+            spread, axes = np.linalg.eigh(np.eye(len(design)) - design @ bread @ design.T)
+            enlarged = axes @ np.diag(spread**-0.5) @ axes.T @ (person - means)[answered]
+            variance += (w @ bread @ design.T @ enlarged) ** 2
+        return Figure(value, math.sqrt(variance), n - 1)
 
 
 def weights(survey, names, counts):
@@ -168,6 +175,10 @@ def subgroups(survey, practices):
 def gap(a, b, first, second, n_a, n_b, items):
     difference = first.value - second.value
     joint = combined(difference, [(first, 1), (second, -1)])
+    if joint.error is not None:
+        alike = combined(0, [(Figure(0, math.sqrt(1 / (f.df + 1)), f.df), 1)
+                             for f in (first, second)])
+        joint.df = min(joint.df, alike.df)
     entry = {"a": a, "b": b, "n_a": n_a, "n_b": n_b, "index_a": first.value,
              "index_b": second.value, "difference": difference, "interval": None, "p": None,
              "items": items}

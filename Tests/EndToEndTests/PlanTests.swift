@@ -24,6 +24,24 @@ struct PlanTests {
     plan["warnings"].list.compactMap { $0["code"].text }
   }
 
+  @Test func `each planned method stands whole under its own component at 80 columns`() throws {
+    let audit = try SchoolAudit.shared(SchoolAudit.everything)
+    let run = try audit.run(["plan"])
+    #expect(run.lines.allSatisfy { $0.count <= 80 })
+    #expect(!run.output.contains("…"))
+    var component = ""
+    var methods = 0
+    for line in run.lines {
+      if let heading = line.prefixMatch(of: /C[1-7](?= .* practices)/) {
+        component = String(heading.output)
+      } else if let method = line.prefixMatch(of: #/  (C[1-7])\.M[1-5]  /#) {
+        #expect(method.output.1 == component, "\(line)")
+        methods += 1
+      }
+    }
+    #expect(methods == 35)
+  }
+
   @Test func `the grid has every method of every component, planned or not`() throws {
     let audit = try SampleAudit.shared.get()
     let grid = CSVText(try audit.run(["plan", "--format", "csv"] + audit.audit).output)

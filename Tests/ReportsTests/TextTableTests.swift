@@ -12,12 +12,34 @@ struct TextTableTests {
     #expect(table.lines(style: plain) == ["Name        n", "Oak         7", "Elm tree  112  x"])
   }
 
-  @Test func `the first column is cut so that no line is too wide`() {
+  @Test func `the first column goes on in further lines where the others leave it no room`() {
     var table = TextTable([("Item", .left), ("n", .right)])
-    table.add([String(repeating: "long ", count: 30), "12"])
+    table.add(["  one two three four", "12"])
+    table.add(["five", "3"])
+    #expect(
+      table.lines(style: plain, width: 16) == [
+        "Item           n", "  one two     12", "    three", "    four", "five           3",
+      ])
+  }
+
+  @Test func `a wrapped last column gives way before the first one, and not beyond its least`() {
+    var table = TextTable([("Item", .left), ("Evidence", .wrapped(least: 24))])
+    table.add(["one two three", String(repeating: "abc ", count: 12)])
+    let wide = table.lines(style: plain, width: 45)
+    #expect(wide[1].hasPrefix("one two three  abc abc"))
+    #expect(wide[2].hasPrefix(String(repeating: " ", count: 15) + "abc"))
+    let narrow = table.lines(style: plain, width: 35)
+    #expect(narrow[1].hasPrefix("one two    abc abc"))
+    #expect(narrow[2].hasPrefix("  three    abc"))
+    #expect((wide + narrow).allSatisfy { $0.count <= 45 })
+  }
+
+  @Test func `only a word that is longer than its column is cut`() {
+    var table = TextTable([("Item", .left), ("n", .right)])
+    table.add(["a " + String(repeating: "long", count: 30), "12"])
     let lines = table.lines(style: plain, width: 40)
     #expect(lines.allSatisfy { $0.count <= 40 })
-    #expect(lines[1].contains("…"))
+    #expect(lines[1].hasPrefix("a  ") && lines[2].contains("…"))
   }
 
   @Test func `labels out of a file cannot act on a terminal, wherever they stand`() {

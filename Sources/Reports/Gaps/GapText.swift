@@ -79,7 +79,7 @@ public struct GapText {
       [
         ("   Component", .left), ("Index", .right), ("Range", .right), ("Pupils", .right),
         ("Staff", .right), ("Parents", .right),
-      ] + (showsSeen ? [("Seen", .right)] : []) + [("", .left)])
+      ] + (showsSeen ? [("Seen", .right)] : []) + [("", .left)], hanging: 3)
     let looked = table.components.filter(\.state.isLookedAt)
     for gap in looked {
       rows.add(
@@ -175,7 +175,7 @@ public struct GapText {
     var rows = TextTable(
       [
         ("Practices furthest below the target", .left), ("", .left), ("Index", .right),
-        ("Asked", .left),
+        ("Asked", .wrapped(least: 24)),
       ])
     for (practice, value, _) in found.prefix(5) {
       rows.add([
@@ -194,7 +194,7 @@ public struct GapText {
     guard !looked.isEmpty else { return [] }
     var rows = TextTable([
       ("What this rests on", .left), ("Practices", .right), ("Methods", .right),
-      ("Evidence", .left),
+      ("Evidence", .wrapped(least: 24)),
     ])
     for gap in looked {
       rows.add([
@@ -203,11 +203,7 @@ public struct GapText {
         gap.strength.tally { table.marks(of: $0, in: gap) },
       ])
     }
-    var lines =
-      [""]
-      + rows.lines(style: style, width: 200).flatMap {
-        Wording.wrapped($0, indent: String(repeating: " ", count: 42))
-      }
+    var lines = [""] + rows.lines(style: style)
     if looked.contains(where: { $0.strength.convergence != nil }) {
       lines += Wording.wrapped(
         "\"agree\", \"mixed\" and \"contradict\" say whether the kinds of source point the same way."
@@ -228,25 +224,6 @@ public struct GapText {
           + "priority below 50.")
     }
     return lines
-  }
-
-  /// What was seen, counted and said, by component; each entry once, where it first belongs.
-  private func ledger() -> [String] {
-    let labels = table.practiceLabels
-    var told: Set<String> = []
-    let parts = table.components.flatMap { gap -> [String] in
-      if case .notApplicable = gap.state { return [] }
-      let practices = Set(gap.practices.map(\.practice.id))
-      let own = table.entries.filter {
-        $0.tier == .all && !practices.isDisjoint(with: $0.practices) && told.insert($0.id).inserted
-      }
-      return own.flatMap { entry in
-        Wording.wrapped(
-          "\(gap.component.code)  \(entry.sentence(labels))\(table.marks(of: [entry.id]))",
-          indent: "    ")
-      }
-    }
-    return parts.isEmpty ? [] : ["", style.heading("What was seen, counted and said")] + parts
   }
 
   private func closing() -> [String] {

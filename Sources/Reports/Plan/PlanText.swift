@@ -29,22 +29,24 @@ public struct PlanText {
   }
 
   private func grid() -> [String] {
-    var table = TextTable([
-      ("What will be found out", .left), ("From", .left), ("Source", .left), ("All", .left),
-      ("At risk", .left), ("Vulnerable", .left),
-    ])
+    var table = TextTable(
+      [
+        ("What will be found out", .left), ("From", .left), ("Source", .wrapped(least: 8)),
+        ("All", .left),
+        ("At risk", .left), ("Vulnerable", .left),
+      ], hanging: 7)
     for row in plan.components.flatMap(\.rows) {
       let tiers = Tier.allCases.map { row.tiers.contains($0) ? "yes" : "–" }
       table.add(
         ["  \(row.method?.id ?? "–    ")  \(row.title)", row.audience.rawValue, Self.families(row)]
           + tiers)
     }
-    let all = table.lines(style: style)
-    var rows = all.dropFirst()
-    var lines = [""] + all.prefix(1)
+    let blocks = table.blocks(style: style)
+    var rows = blocks.rows[...]
+    var lines = [""] + blocks.heading
     for component in plan.components {
       lines += [""] + Wording.wrapped(Self.title(component), indent: "   ").map(style.heading)
-      lines += rows.prefix(component.rows.count)
+      lines += rows.prefix(component.rows.count).joined()
       rows = rows.dropFirst(component.rows.count)
       let left = component.methodsNotPlanned.map(\.id)
       if component.notApplicable == nil, !left.isEmpty {

@@ -95,7 +95,7 @@ struct LedgerTruthTests {
     let heard = try told("staff-talk.heard")
     #expect(heard["named_count"] == .number(5) && heard["stated"].list.isEmpty)
     let parts = try told("staff-training.job")["parts"].list
-    #expect(parts.allSatisfy { ($0["count"].number ?? 0) >= 5 } && parts.count == 4)
+    #expect(parts.allSatisfy { ($0["count"].number ?? 0) >= 10 } && parts.count == 3)
     #expect(!parts.contains { $0["value"] == .text("office") })
   }
 }

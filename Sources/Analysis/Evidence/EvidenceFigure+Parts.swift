@@ -4,26 +4,33 @@ extension EvidenceFigure.Part {
   /// The people or, where it is of none, the events behind it.
   private var weight: Double { Swift.min(count, people ?? count) }
 
+  /// The people or events behind several parts; where the same people may be in more than one of them, those
+  /// of the largest.
+  private static func weight(of parts: [Self]) -> Double {
+    let isDisjoint = parts.allSatisfy { $0.people == nil || $0.people == $0.count }
+    return parts.reduce(0) { isDisjoint ? $0 + $1.weight : Swift.max($0, $1.weight) }
+  }
+
   /// The parts with those of fewer than `least` put together; none where that leaves one.
   ///
-  /// The smallest come first and the next ones after them, until one of them has as many. Parts of nothing
-  /// are left out.
+  /// The smallest come first and the next ones after them, until they have as many. Parts of nothing are
+  /// left out.
   static func merged(_ parts: [EvidenceFigure.Part], below least: Double) -> [EvidenceFigure.Part] {
     let used = parts.filter { $0.count > 0 }
     var pool: [EvidenceFigure.Part] = []
     var alone: [EvidenceFigure.Part] = []
     for part in used.enumerated().sorted(by: { ($0.1.weight, $0.0) < ($1.1.weight, $1.0) }) {
-      let isEnough = pool.isEmpty || pool.reduce(0) { Swift.max($0, $1.weight) } >= least
+      let isEnough = pool.isEmpty || weight(of: pool) >= least
       if part.1.weight >= least, isEnough { alone.append(part.1) } else { pool.append(part.1) }
     }
     guard !pool.isEmpty else { return used }
-    guard !alone.isEmpty, pool.contains(where: { $0.weight >= least }) else { return [] }
+    guard !alone.isEmpty, weight(of: pool) >= least else { return [] }
     let own = used.filter { part in pool.contains { $0.value == part.value } }
     let count = own.reduce(0) { $0 + $1.count }
     let joined = Self(
       value: own.map(\.value).joined(separator: " + "),
       figure: own.reduce(0) { $0 + $1.count * ($1.figure ?? 0) } / count, count: count,
-      people: own.allSatisfy { $0.people == nil } ? nil : own.compactMap(\.people).max())
+      people: own.contains { $0.people != nil } ? weight(of: own) : nil)
     let first = own.first?.value
     return used.compactMap { part in
       if part.value == first { return joined }

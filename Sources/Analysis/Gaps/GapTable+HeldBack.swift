@@ -14,7 +14,7 @@ extension GapTable {
       mustLook: mustLook.compactMap { $0.heldBack(below: minimums, components) },
       entries: entries.heldBack(below: minimums),
       importance: importance?.heldBack(below: minimums), numbered: numbered,
-      minimums: self.minimums)
+      outcomes: outcomes.map { $0.heldBack(below: minimums) }, minimums: self.minimums)
   }
 }
 

@@ -7,6 +7,8 @@ struct AuditPlanTemplate {
   let components: [String]
   let round: AuditPlan.Round
   let groups: [Instrument.Audience: Int]
+  /// What else the round could ask, each with what it is for.
+  let offers: [(instrument: String, note: String)]
 
   /// The whole file.
   var text: String {
@@ -64,7 +66,16 @@ struct AuditPlanTemplate {
           \(until)  # the day it ends
           instruments:
 
-      """ + instruments.joined()
+      """ + instruments.joined() + offered
+  }
+
+  /// The instruments that the round does not ask for, as lines to use by deleting their mark.
+  private var offered: String {
+    let width = offers.map(\.instrument.count).max() ?? 0
+    return offers.map { offer in
+      let blanks = String(repeating: " ", count: width - offer.instrument.count)
+      return "      #- \(offer.instrument)\(blanks)  # \(PlanScalar.cleaned(offer.note))\n"
+    }.joined()
   }
 
   private var figures: String {
@@ -115,14 +126,17 @@ extension AuditPlan {
   ///   - components: The ids of the components that are chosen; empty for all.
   ///   - round: The first round, with at least one instrument.
   ///   - groups: How many people could answer, as far as it is known.
+  ///   - offers: Instruments that the round does not ask for, each with what it is for; they stand
+  ///     there as examples.
   /// - Returns: The text, whose lines end with a line feed.
   public static func template(
     school: String, phase: Phase, framework: Framework, components: [String] = [], round: Round,
-    groups: [Instrument.Audience: Int] = [:]
+    groups: [Instrument.Audience: Int] = [:],
+    offers: [(instrument: String, note: String)] = []
   ) -> String {
     AuditPlanTemplate(
       school: school, phase: phase, framework: framework, components: components, round: round,
-      groups: groups
+      groups: groups, offers: offers
     ).text
   }
 }

@@ -37,6 +37,7 @@ public enum GapJSON {
         json.key("importance")
         write(importance, of: table.framework.components, to: &json)
       }
+      if !table.outcomes.isEmpty { json.array("outcomes", of: table.outcomes, write) }
       json.objects("evidence", of: table.numbered) { source, json in
         json.member("id", source.mark)
         json.member("source", source.id)

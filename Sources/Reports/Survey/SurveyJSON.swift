@@ -46,7 +46,7 @@ public enum SurveyJSON {
   }
 
   /// What a published key says of its scores; left out where the instrument is no key.
-  private static func writeKey(of instrument: Instrument, to json: inout JSONWriter) {
+  static func writeKey(of instrument: Instrument, to json: inout JSONWriter) {
     guard let terms = instrument.terms else { return }
     json.object("key") { json in
       json.member("id", instrument.key ?? instrument.id)
@@ -120,7 +120,8 @@ public enum SurveyJSON {
     }
   }
 
-  private static func write(_ bands: BandFigures, to json: inout JSONWriter) {
+  /// How many are in each band, or have each label.
+  static func write(_ bands: BandFigures, to json: inout JSONWriter) {
     switch bands {
     case .none: json.missing("bands", because: "the instrument declares none")
     case .suppressed: json.missing("bands", because: "suppressed")

@@ -84,11 +84,11 @@ struct InitCommand: ParsableCommand {
         .staff: staff ?? questions.number("How many staff could answer"),
         .parents: parents ?? questions.number("How many families could answer"),
       ].compactMapValues { $0 }
+      let asked = instrument.isEmpty ? Self.standardInstruments : instrument
       let plan = AuditPlan.template(
         school: school, phase: phase, framework: pack, components: component,
-        round: AuditPlan.Round(
-          id: roundID, instruments: instrument.isEmpty ? Self.standardInstruments : instrument),
-        groups: sizes)
+        round: AuditPlan.Round(id: roundID, instruments: asked), groups: sizes,
+        offers: RoundOffers(shelf, pack, components: component, taken: asked).list)
       check(plan, packs, shelf, &console)
       try console.stopOnErrors()
       _ = try Audit.create(folder, plan: plan)

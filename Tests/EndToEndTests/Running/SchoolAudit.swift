@@ -27,10 +27,12 @@ final class SchoolAudit: Sendable {
   static let twoMethods = Plan(
     name: "two-methods", school: "Carr Lane Primary", surveys: ["pupil-safety"],
     records: ["learning-walk"], groups: "pupils: 210")
-  /// Larkfield Primary with the surveys of its audit and all that is in `SampleData/records`.
+  /// Larkfield Primary with the surveys of its audit, all that is in `SampleData/records`, and two surveys
+  /// of how people are.
   static let everything = Plan(
     name: "everything", school: "Larkfield Primary",
-    surveys: SampleRuns.sources + ["digital-parents", "digital-pupils", "pupil-involvement"],
+    surveys: SampleRuns.sources
+      + ["digital-parents", "digital-pupils", "pss-4", "pupil-involvement", "swemwbs"],
     records: sampleRecords, groups: "staff: 42, parents: 190")
 
   /// The records of the sample school that are no questionnaires.

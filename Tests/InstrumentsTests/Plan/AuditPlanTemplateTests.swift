@@ -70,6 +70,21 @@ struct AuditPlanTemplateTests {
     #expect(readPlan(text, AuditPlanReader(framework: [pack])).0?.components == ["vision"])
   }
 
+  @Test func `what a round could ask besides stands there with what it is for`() throws {
+    let offers = [
+      (instrument: "book-look", note: "C3.M3 Books\n# looked at"),
+      (instrument: "helpers", note: "C2.M1 Helpers"),
+    ]
+    let text = AuditPlan.template(
+      school: "x", phase: .primary, framework: smallFramework, round: Self.round, offers: offers)
+    #expect(text.contains("      #- book-look  # C3.M3 Books # looked at\n"))
+    #expect(readPlan(text).0?.rounds == [Self.round])
+    let used = text.replacing("      #- helpers", with: "      - helpers")
+    let (plan, ids) = readPlan(used)
+    #expect(ids == [])
+    #expect(plan?.rounds[0].instruments == Self.round.instruments + ["helpers"])
+  }
+
   @Test func `every example in the file can be used by deleting its mark`() throws {
     let text = AuditPlan.template(
       school: "x", phase: .primary, framework: smallFramework, round: Self.round)

@@ -142,6 +142,9 @@ extension EvidenceFigure {
     case .runChart: "shows its change month by month itself"
     case .voices: "counts voices, which are not drawn by chance"
     case .journey: "follows single cases"
+    case .overlap: "goes by the words that the school states, which may change"
+    case .votes: "counts dots, of which each wall may give another number"
+    case .load: "is the largest of several, which chance moves"
     }
   }
 }

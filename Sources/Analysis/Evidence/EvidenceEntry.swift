@@ -72,6 +72,10 @@ public struct EvidenceEntry: Sendable, Hashable {
   public let agreement: ObserverAgreement?
   /// How it was asked and counted.
   let definition: EntryDefinition
+  /// Of whom the rows are, where these chose themselves; `nil` elsewhere.
+  public var sample: RecordRule.Sample? = nil
+  /// The figure, 0 to 100, under which a group is told by name; `nil` for none.
+  public var below: Double? = nil
 
   /// Whether enough was looked at.
   public var isEnough: Bool { base.reaches(minimum) }

@@ -21,6 +21,9 @@ struct RecordFigures {
     case .ratio: ratios()
     case .runChart: runChart()
     case .journey: journey()
+    case .overlap: overlap()
+    case .votes: votes()
+    case .load: load()
     case .voices: nil
     }
   }
@@ -86,7 +89,7 @@ struct RecordFigures {
         holds(unit).map { ClusteredShare.Unit(favourable: $0 ? 1 : 0, total: 1) }
       }
     }.filter { !$0.isEmpty }
-    return index(clusters, parts: [])
+    return index(clusters, parts: parts(holds))
   }
 
   private func index(_ clusters: [[ClusteredShare.Unit]], parts: [EvidenceFigure.Part])
@@ -112,7 +115,7 @@ struct RecordFigures {
   }
 
   /// Whether the rows are of people who were asked.
-  private var asksPeople: Bool {
+  var asksPeople: Bool {
     switch rows.table.instrument.audience {
     case .observers, .records: false
     case .pupils, .staff, .parents, .leaders: true
@@ -123,7 +126,18 @@ struct RecordFigures {
   private func fewestPeople() -> Double? {
     guard rule.unit == nil, let setting = rule.setting, asksPeople else { return nil }
     if measure.kind == .share { return people(rows.rows) }
-    let bySetting = Dictionary(grouping: rows.rows) { rows.label(setting, $0)?.matchingKey ?? "" }
+    return fewest(rows.rows, in: setting)
+  }
+
+  /// The fewest people of whom some rows can be; `nil` where each unit is a person.
+  private func fewestPeople(_ part: [Int]) -> Double? {
+    guard rule.unit == nil, let setting = rule.setting else { return nil }
+    return fewest(part, in: setting)
+  }
+
+  /// The most rows of one setting.
+  private func fewest(_ part: [Int], in setting: String) -> Double? {
+    let bySetting = Dictionary(grouping: part) { rows.label(setting, $0)?.matchingKey ?? "" }
     return bySetting.values.map { Double($0.count) }.max()
   }
 
@@ -144,8 +158,33 @@ struct RecordFigures {
       let among = sum(measure.among, rows)
       let of = min(sum(measure.of, rows), among)
       return EvidenceFigure.Part(
-        value: value, figure: among > 0 ? 100 * of / among : nil, count: among,
+        value: value, figure: among > 0 ? turned(100 * of / among) : nil, count: among,
         people: people(rows))
+    }
+  }
+
+  /// A figure turned so that more is better.
+  private func turned(_ figure: Double) -> Double {
+    measure.better == .lower ? 100 - figure : figure
+  }
+
+  /// The share of the units of each group of which something holds; a unit whose rows name several is
+  /// of the first in the order of their letters.
+  private func parts(_ holds: ([Int]) -> Bool?) -> [EvidenceFigure.Part] {
+    guard let by = measure.by else { return [] }
+    var groups: [String: (met: Int, first: [Int])] = [:]
+    for unit in rows.units {
+      guard let value = unit.compactMap({ rows.label(by, $0) }).min(),
+        let isMet = holds(unit)
+      else { continue }
+      groups[value, default: (0, [])].met += isMet ? 1 : 0
+      groups[value, default: (0, [])].first.append(unit[0])
+    }
+    return groups.sorted { NaturalOrder.precedes($0.key, $1.key) }.map { value, group in
+      let all = Double(group.first.count)
+      return EvidenceFigure.Part(
+        value: value, figure: turned(100 * Double(group.met) / all), count: all,
+        people: asksPeople ? fewestPeople(group.first) ?? all : nil)
     }
   }
 

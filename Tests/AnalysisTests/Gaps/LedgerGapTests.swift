@@ -86,6 +86,48 @@ struct LedgerGapTests {
     #expect(isClose(vision.index?.value, (80 + 0.5 * 20) / 1.5))
   }
 
+  @Test func `a practice of halves alone weighs half among the practices, however many there are`()
+    throws
+  {
+    let whole = try tally("vision.values").evidence(lessons)
+    let half = try tally("vision.safety", feeds: "half_index")
+      .evidence(["lesson,good,all", "a,2,10", "b,2,10", "c,2,10"])
+    for halves in [half, half + half] {
+      let vision = try #require(table([.record(whole + halves)]).component("vision"))
+      #expect(isClose(vision.index?.value, (80 + 0.5 * 20) / 1.5))
+      #expect(isClose(vision.practices[1].figure?.value, 20))
+    }
+  }
+
+  @Test func `the half weights of the page`() throws {
+    // Practice a: a survey of 50 and a poll of 80; practice b: a poll of 20 alone.
+    func poll(_ practice: String, _ good: Int) throws -> [EvidenceEntry] {
+      let record = SmallRecord(
+        audience: "pupils",
+        items: [
+          "id: event, type: text",
+          "id: says, type: single, choices: [{ code: agrees }, { code: not }]",
+        ],
+        rule: [
+          "sample: event", "minimum: { units: 10 }", "measures:",
+          "  - { id: poll, kind: met, of: says, values: agrees, practices: [\(practice)], feeds: half_index }",
+        ])
+      return try record.evidence(
+        ["event,says"] + (1...20).map { "x,\($0 <= good ? "agrees" : "not")" })
+    }
+    let survey = GapSource.survey(
+      try SmallInstrument(items: ["q/vision.values"])
+        .responses(Array(repeating: "3", count: 12)).table, population: 12)
+    let sources = [
+      survey, .record(try poll("vision.values", 16)), .record(try poll("vision.safety", 4)),
+    ]
+    let vision = try #require(table(sources).component("vision"))
+    #expect(isClose(vision.practices[0].figure?.value, 60))
+    #expect(isClose(vision.practices[1].figure?.value, 20))
+    #expect(isClose(vision.index?.value, 140.0 / 3))
+    #expect(table(sources).entries.allSatisfy { $0.sample == .event })
+  }
+
   @Test func `practices weigh alike, whatever number of entries each has`() throws {
     let one = try tally("vision.values").evidence(lessons)
     let low = ["lesson,good,all", "a,2,10", "b,2,10", "c,2,10"]

@@ -38,12 +38,14 @@ final class SchoolAudit: Sendable {
   /// The records of the sample school that are no questionnaires.
   private static let sampleRecords = [
     "adult-life-talk", "agency-talk", "behaviour-watch", "book-look", "bullying-log",
-    "digital-helpers", "digital-lessons", "digital-log", "digital-review", "event-reach",
+    "bullying-places",
+    "digital-helpers", "digital-lessons", "digital-log", "digital-review", "event-families",
+    "event-reach",
     "family-talk", "group-figures", "helpers", "learning-walk", "lesson-difficulty",
     "lesson-questions", "lesson-social-skills", "lesson-thinking", "mistakes-talk", "notes-wall",
     "parent-event", "peer-support-talk", "pshe-progress", "pupil-journey", "pupil-needs",
     "qualities", "skill-stories", "staff-absence", "staff-interviews", "staff-talk",
-    "staff-training", "support-group-talk", "values-talk",
+    "staff-training", "support-group-talk", "training-topics", "values-talk",
   ]
 
   /// The audits that tests share which only read them.

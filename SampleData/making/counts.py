@@ -19,6 +19,13 @@ class Table:
             raise ValueError(f"{len(cells)} cells for {self.headings}")
         self.rows.append(dict(zip(self.headings, cells)))
 
+    def insert(self, heading, before, cells):
+        """A further column; what is drawn for it is drawn last, so that all else stays as it was."""
+        place = self.headings.index(before) if before else len(self.headings)
+        self.headings.insert(place, heading)
+        for row, cell in zip(self.rows, cells, strict=True):
+            row[heading] = cell
+
     def written(self):
         return [self.headings] + [[row[name] for name in self.headings] for row in self.rows]
 
@@ -27,21 +34,24 @@ class Table:
             row[item] for row in self.rows for item in items
             if row[item] != "" and all(row[name] == value for name, value in where.items()))
 
-    def counts(self, items, unit, observer):
+    def counts(self, items, unit, observer, **where):
         """The counts of each unit as the mean over its observers."""
         units = {}
         for row in self.rows:
+            if any(row[name] != value for name, value in where.items()):
+                continue
             units.setdefault(row[unit], {}).setdefault(row[observer], []).append(row)
         return [
             [sum(row[item] for rows in seen.values() for row in rows) / len(seen) for item in items]
             for seen in units.values()]
 
-    def share(self, of, among, unit=None, observer=None):
+    def share(self, of, among, unit=None, observer=None, **where):
         """The share of `of` in `among`, 0 to 100."""
         if unit is None:
             return rounded(100 * self.total(of) / self.total(among))
-        events = sum(map(sum, self.counts(of, unit, observer)))
-        return rounded(100 * events / sum(map(sum, self.counts(among, unit, observer))))
+        events, everything = (
+            sum(map(sum, self.counts(items, unit, observer, **where))) for items in (of, among))
+        return rounded(100 * events / everything)
 
     def met(self, items, unit):
         """The share of units in which at least half of the observers saw each of the items."""
@@ -181,9 +191,8 @@ def learning_walk(random, roll):
     return table, {
         "planted": "adults and pupils meet least warmly in the dining hall", "figures": figures,
         "between_by_place": {
-            place: rounded(
-                100 * table.total(["between_warm"], place=place)
-                / table.total(kinds[3:6], place=place)) for place in sorted(places)}}
+            place: table.share(["between_warm"], kinds[3:6], *means, place=place)
+            for place in sorted(places)}}
 
 
 def behaviour_watch(random, roll):
@@ -204,7 +213,7 @@ def behaviour_watch(random, roll):
         "planted": "the policy is kept least in the dining hall",
         "figures": {"policy": table.share(kind, items, "session", "observer")},
         "by_place": {
-            place: rounded(100 * table.total(kind, place=place) / table.total(items, place=place))
+            place: table.share(kind, items, "session", "observer", place=place)
             for place in sorted(rates)}}
 
 
@@ -314,18 +323,62 @@ def staff_training(random, roll):
             "pupils": table.share(["trained_pupils"], ["in_post"])}}
 
 
+def training_topics(random, roll):
+    topics = [
+        ("worry and fear", 42, 31), ("loss and grief", 42, 12), ("self-harm", 28, 9),
+        ("reading", 27, 24), ("first aid", 42, 33), ("eating", 28, 14)]
+    table = Table("topic", "in_post", "trained")
+    for topic in topics:
+        table.add(*topic)
+    return table, {
+        "planted": "less than half are trained in self-harm and in loss and grief, half in eating",
+        "figures": {"topics": table.share(["trained"], ["in_post"])},
+        "below_half": ["loss and grief", "self-harm"]}
+
+
 def bullying_log(random, roll):
-    table = Table("term", "incidents", "pupils", "targets", "told")
+    table = Table("term", "incidents", "pupils", "targets", "told", "bullied", "again")
     terms = [
-        ("autumn 2024", 5, 238, "", ""), ("spring 2025", 7, 239, "", ""),
-        ("summer 2025", 6, 239, 6, 31), ("autumn 2025", 9, 241, "", ""),
-        ("spring 2026", 8, 240, "", ""), ("summer 2026", 7, 240, 7, 36)]
+        ("autumn 2024", 5, 238, "", "", 4, 1), ("spring 2025", 7, 239, "", "", 5, 2),
+        ("summer 2025", 6, 239, 6, 31, 6, 0), ("autumn 2025", 9, 241, "", "", 6, 2),
+        ("spring 2026", 8, 240, "", "", 6, 2), ("summer 2026", 7, 240, 7, 36, 7, 0)]
     for term in terms:
         table.add(*term)
     return table, {
-        "planted": "one pupil in five who tells of bullying is in the log",
+        "planted": "one pupil in five who tells of bullying is in the log; one in five there is "
+                   "bullied again in the same term",
+        "again_per_100": table.share(["again"], ["bullied"]),
         "incidents_per_100": table.share(["incidents"], ["pupils"]),
         "reported_per_100": table.share(["targets"], ["told"])}
+
+
+def bullying_places(random, roll):
+    table = Table("place", "moment", "type", "step")
+    # The 24 incidents of the last school year: places with their moments.
+    places = (
+        ["playground"] * 13 + ["toilets"] * 5 + ["corridors"] * 3 + ["classroom"] * 2 + ["online"])
+    moments = {
+        "playground": ["lunch", "lunch", "break_time"], "toilets": ["lunch", "break_time"],
+        "corridors": ["before", "after"], "classroom": ["lesson"], "online": ["after"]}
+    kinds = ["words", "words", "words", "left_out", "left_out", "body"]
+    steps = ["talk", "talk", "talk", "family", "sanction", "nothing"]
+    for place in places:
+        kind = "online" if place == "online" else random.choice(kinds)
+        table.add(place, random.choice(moments[place]), kind, random.choice(steps))
+    random.shuffle(table.rows)
+    return table, {
+        "planted": "more than half of what was logged happened in the playground",
+        "listed": {
+            "places": {place: places.count(place) for place in sorted(set(places))}}}
+
+
+def event_families(random, roll):
+    table = Table("event", "families", "came")
+    table.add("autumn open evening", 190, 34)
+    table.add("worry workshop", 190, 19)
+    return table, {
+        "planted": "one family in seven came to an evening for parents",
+        "figures": {"reach": table.share(["came"], ["families"])}}
 
 
 def digital_log(random, roll):
@@ -423,8 +476,15 @@ def pupil_needs(random, roll):
             asked = random.choice([2, 3] if role == "site" else [2, 3, 4])
             known = [sum(random.random() < chance for _ in range(asked)) for chance in chances]
             table.add(pupil, role, tier, asked, *known)
+    # At most as many know all three as know each, and at least as many as must.
+    table.insert("knows_all", None, [
+        random.randint(
+            max(0, sum(row[item] for item in ("knows_need", "knows_strategy", "knows_whom"))
+                - 2 * row["asked"]),
+            min(row["knows_need"], row["knows_strategy"], row["knows_whom"]))
+        for row in table.rows])
     items = {"need": "knows_need", "whom": "knows_whom", "strategy": "knows_strategy",
-             "review": "knows_review"}
+             "review": "knows_review", "all_three": "knows_all"}
     return table, {
         "planted": "lunchtime staff know least, and few know when a plan is looked at next",
         "figures": {name: table.share([item], ["asked"]) for name, item in items.items()}}
@@ -439,5 +499,6 @@ RECORDS = {
     "pshe-progress": pshe_progress, "lesson-thinking": lesson_thinking,
     "group-figures": group_figures, "pupil-needs": pupil_needs, "event-reach": event_reach,
     "digital-lessons": digital_lessons, "digital-log": digital_log,
-    "digital-review": digital_review,
+    "digital-review": digital_review, "training-topics": training_topics,
+    "bullying-places": bullying_places, "event-families": event_families,
 }

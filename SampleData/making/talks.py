@@ -207,7 +207,9 @@ def agency_talk(random, roll):
         "vulnerable.planning": ([2], [1, 3, 5], [4]), "vulnerable.early": ([2, 4, 5], [3], [])},
         {"vulnerable.agencies": ["most_vulnerable"], "vulnerable.planning": [
             "at_risk", "most_vulnerable"], "vulnerable.early": ["at_risk", "all"]})
-    return table, {"planted": "agencies are asked late and told half"} | truths
+    used = "psychology;nursing;mental_health;social_care;charity"
+    table.insert("used", "practice", [used] + [""] * (len(table.rows) - 1))
+    return table, {"planted": "agencies are asked late and told half", "overlap": [5, 5]} | truths
 
 
 def support_group_talk(random, roll):
@@ -231,8 +233,23 @@ def notes_wall(random, roll):
         {"parents.help": ["all", "at_risk"]},
         more=[("theme", lambda random, voice, is_first:
                random.choices(list(themes), list(themes.values()))[0])], repeats=0)
+    # Each of 34 had three dots; most went on meetings, all those of lunchtime staff among them.
+    dots = {"leaders": 15, "teachers": 36, "support": 30, "office": 9, "site": 12}
+    likely = [4 if row["theme"] == "meetings" else 1 for row in table.rows]
+    meetings = [int(row["theme"] == "meetings") for row in table.rows]
+    for colour, count in dots.items():
+        on = random.choices(
+            range(len(likely)), meetings if colour == "site" else likely, k=count)
+        table.insert(f"dots_{colour}", "note", [on.count(place) for place in range(len(likely))])
+    table.insert("dots_each", "note", [3] + [""] * (len(likely) - 1))
     return table, {
-        "planted": "news goes one way, say three roles; planning has too few notes by itself"
+        "planted": "news goes one way, say three roles; planning has too few notes by itself; "
+                   "meetings have most dots, all those of lunchtime staff among them",
+        "votes": {
+            theme: {
+                "notes": sum(row["theme"] == theme for row in table.rows),
+                "dots": {name: table.total([f"dots_{name}"], theme=theme) for name in dots}}
+            for theme in sorted({row["theme"] for row in table.rows})}
     } | truths
 
 
@@ -267,8 +284,20 @@ def helpers(random, roll):
                "outside": 0.06}
     nobody = {17, 40, 71}
     table = _lists(random, 96, chances, nobody)
+    # Adults by letters: one of the support staff is named far more often than anybody else.
+    adults = {
+        "teacher": ("ABCDEFGH", None), "support": ("JKL", (6, 1, 1)), "pastoral": ("MN", None)}
+    table.insert("adult", None, [
+        random.choices(*adults[row["helper"]])[0] if row["helper"] in adults else ""
+        for row in table.rows])
+    namings = {}
+    for row in table.rows:
+        if row["adult"]:
+            namings.setdefault(row["adult"], set()).add(row["pupil"])
     return table, {
-        "planted": "three pupils name nobody; more than two in five name no adult in school",
+        "planted": "three pupils name nobody; more than two in five name no adult in school; one "
+                   "adult has a share of the namings that is far above that of any other",
+        "load": [max(map(len, namings.values())), sum(map(len, namings.values()))],
         "nobody": len(nobody), "figures": {
             "somebody": _naming(table, set(chances)),
             "adult": _naming(table, {"teacher", "support", "pastoral"}),
@@ -305,8 +334,14 @@ def qualities(random, roll):
         found = sum(bool(set(kinds) & set(row["kinds"].split(";"))) for row in table.rows)
         return rounded(100 * found / len(table.rows))
 
+    stated = ["kind / helpful", "honest", "brave", "hopeful", "forgiving"]
+    table.insert("stated", "kinds", ["; ".join(stated)] + [""] * (len(table.rows) - 1))
+    lists = [set(row["words"].split("; ")) for row in table.rows]
+    counts = [sum(bool(set(words.split(" / ")) & own) for own in lists) for words in stated]
     return table, {
-        "planted": "kindness and hard work are prized; hope and forgiving are hardly named",
+        "planted": "kindness and hard work are prized; hope and forgiving are hardly named, though "
+                   "the school states them; hard work, politeness and quiet are prized and not stated",
+        "overlap": [sum(5 * count >= len(lists) for count in counts), len(stated)],
         "figures": {
             "self_belief": naming("hopeful", "forgiving", "confident"),
             "reflection": naming("thoughtful")}}
@@ -321,15 +356,22 @@ def pupil_journey(random, roll):
         "C": ("most_vulnerable", (0, 2, 21, 6, 18, 92, None)),
         "D": ("at_risk", (0, 8, 12, 5, 9, None, 45)),
     }
-    table = Table("case", "stage", "day", "hands", "tier")
+    # Days from the agreed plan until its review was due.
+    due = {"A": 120, "B": 90, "C": 90, "D": 45}
+    table = Table("case", "stage", "day", "due", "hands", "tier")
     for place, (case, (tier, waits)) in enumerate(cases.items()):
         day = date(2025, 9, 15) + timedelta(days=17 * place)
         for stage, wait in zip(stages, waits):
+            by = (plan + timedelta(days=due[case])).isoformat() if stage == "review" else ""
             if wait is None:
+                if by:
+                    table.add(case, stage, "", by, "", tier)
                 continue
             day += timedelta(days=wait)
+            if stage == "plan":
+                plan = day
             hands = "passed" if stage in ("talked", "agency") else "kept"
-            table.add(case, stage, day.isoformat(), hands, tier)
+            table.add(case, stage, day.isoformat(), by, hands, tier)
     middles = {}
     for place, stage in enumerate(stages[1:], start=1):
         waits = sorted(waits[place] for _, waits in cases.values() if waits[place] is not None)
@@ -338,8 +380,18 @@ def pupil_journey(random, roll):
             "cases": len(waits), "median_days": (waits[half] + waits[-1 - half]) / 2,
             "longest_days": waits[-1]}
     return table, {
-        "planted": "an outside specialist takes ten weeks; each of three steps is missing once",
-        "cases": len(cases), "stages": middles}
+        "planted": "an outside specialist takes ten weeks; each of three steps is missing once; one "
+                   "review of four did not happen",
+        "handovers": {"median": 2, "most": 2}, "due": _due(table), "cases": len(cases),
+        "stages": middles}
+
+
+def _due(table):
+    rows = [row for row in table.rows if row["due"]]
+    held = [row for row in rows if row["day"]]
+    on_time = sum(row["day"] <= row["due"] for row in held)
+    return {"all": len(rows), "on_time": on_time, "late": len(held) - on_time,
+            "missing": len(rows) - len(held)}
 
 
 def parent_event(random, roll):

@@ -109,6 +109,7 @@ public enum InstrumentHash {
     facts.add("setting", record.setting)
     facts.add("observer", record.observer)
     facts.add("tier", record.tier)
+    facts.add("sample", record.sample?.rawValue)
     let minimum = record.minimum
     facts.add("minimum", "\(minimum.units) \(minimum.settings) \(minimum.count)")
     for measure in record.measures {
@@ -120,6 +121,10 @@ public enum InstrumentHash {
       facts.add("by", measure.by)
       for value in measure.values { facts.add("value", value) }
       facts.add("per", String(measure.per))
+      facts.add("at_least", measure.atLeast.map { String($0) })
+      facts.add("below", measure.below.map { String($0) })
+      facts.add("passed", measure.passed)
+      facts.add("due", measure.due)
       facts.add("better", measure.better.rawValue)
       for practice in measure.practices { facts.add("practice", practice) }
       facts.add("feeds", measure.feeds.rawValue)

@@ -36,6 +36,37 @@ struct ActionsTests {
     #expect(json["minimum"]["pupils"] == .number(10))
   }
 
+  @Test func `each of many actions has the smallest change of its own measure`() throws {
+    let kinds = [
+      ("vision.safety", "pupil-safety.safe_playground"), ("vision.policies", "staff-wellbeing"),
+      ("parents.activities", "parent-partnership"),
+    ]
+    let entries = (0..<60).map { place in
+      """
+        - id: a\(place)
+          practice: \(kinds[place % 3].0)
+          first_step: Go on
+          owner: Head
+          begin: 2026-11-30
+          cost: none
+          measure: \(kinds[place % 3].1)
+          review: 2027-03-01
+
+      """
+    }
+    let run = try list(audit("actions:\n" + entries.joined()), ["--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let found = try run.json["actions"].list
+    #expect(found.count == 60)
+    for (practice, _) in kinds {
+      let own = found.filter { $0["practice"].text == practice }
+      let changes = Set(own.compactMap { $0["smallest_change"].number })
+      #expect(own.count == 20 && changes.count == 1, "\(practice)")
+    }
+    #expect(Set(found.compactMap { $0["smallest_change_n"].number }).count == 3)
+    #expect(found.contains { $0["smallest_change_n"] == .number(208) })
+  }
+
   @Test func `without a register it says how to begin, and what must be looked at`() throws {
     let audit = try SampleAudit.shared.get()
     let run = try list(audit)

@@ -28,9 +28,9 @@ struct LedgerRoundsTests {
     _ = try scratch.write(Self.plan, to: "school/audit.yaml")
     let folder = Program.root.appending(path: "SampleData/records").path
     _ = try scratch.write(
-      "term,incidents,pupils,targets,told\nspring,60,240,,\n", to: "then.csv")
+      "term,incidents,pupils,targets,told,bullied,again\nspring,60,240,,,30,6\n", to: "then.csv")
     _ = try scratch.write(
-      "term,incidents,pupils,targets,told\nautumn,20,240,,\n", to: "now.csv")
+      "term,incidents,pupils,targets,told,bullied,again\nautumn,20,240,,,12,0\n", to: "now.csv")
     for round in ["spring-2026", "autumn-2026"] {
       try run([
         "record", "take", folder + "/lesson-difficulty.csv", "--instrument", "lesson-difficulty",

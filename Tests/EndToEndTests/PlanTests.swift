@@ -30,16 +30,17 @@ struct PlanTests {
     #expect(run.lines.allSatisfy { $0.count <= 80 })
     #expect(!run.output.contains("…"))
     var component = ""
-    var methods = 0
+    var methods: Set<Substring> = []
     for line in run.lines {
       if let heading = line.prefixMatch(of: /C[1-7](?= .* practices)/) {
         component = String(heading.output)
       } else if let method = line.prefixMatch(of: #/  (C[1-7])\.M[1-5]  /#) {
         #expect(method.output.1 == component, "\(line)")
-        methods += 1
+        methods.insert(method.output.0)
       }
     }
-    #expect(methods == 35)
+    // Some are carried out by two instruments.
+    #expect(methods.count == 35)
   }
 
   @Test func `the grid has every method of every component, planned or not`() throws {

@@ -5,6 +5,7 @@ import Statistics
 /// What a round has of the instrument that is to tell whether an action works.
 public struct MeasureEvidence {
   private let table: ResponseTable
+  private let survey: SurveyEvidence
   private let entries: [EvidenceEntry]
   private let minimum: Int
 
@@ -13,9 +14,11 @@ public struct MeasureEvidence {
   /// - Parameters:
   ///   - table: The answers or rows.
   ///   - minimum: The fewest people behind a figure that may be shown; 1 hides nothing.
+  /// - Complexity: O(rows × items), for all actions that are measured by it.
   public init(_ table: ResponseTable, minimum: Int) {
     self.table = table
     self.minimum = minimum
+    survey = SurveyEvidence(table)
     entries = RecordEvidence(table)?.evidence() ?? []
   }
 
@@ -38,7 +41,6 @@ public struct MeasureEvidence {
     guard action.tier == .all || table.instrument.audience != .pupils else {
       return .unknown(.notByTier)
     }
-    let survey = SurveyEvidence(table)
     let places = survey.items.indices.filter { place in
       let item = survey.items[place]
       guard let part = action.measure.part else { return item.practice == action.practice }

@@ -24,7 +24,7 @@ public struct EntryChange: Sendable, Hashable {
     public let isRatio: Bool
     /// The change: a difference of indices, or a ratio of rates, `nil` where there were no events then.
     public let change: Double?
-    /// Its 95 % interval, method `Welch, linearised` or `conditional binomial`.
+    /// Its 95 % interval, method `Welch, linearised`, cut to −100 and 100, or `conditional binomial`.
     public let interval: Interval
     /// The two-sided p value of no change.
     public let p: Double
@@ -67,47 +67,68 @@ public struct EntryChange: Sendable, Hashable {
       return
     }
     let why =
-      after.definition.difference(from: before.definition) ?? after.figure.isIncomparable
+      after.definition.difference(from: before.definition)
+      ?? (before.isHeldBack ? "was held back then" : nil)
+      ?? (after.isHeldBack ? "is held back now" : nil)
+      ?? after.figure.isIncomparable
       ?? (before.isEnough ? nil : "had too little to count then")
       ?? (after.isEnough ? nil : "has too little to count now")
-    let figures = why == nil ? Self.figures(before.figure, after.figure) : nil
-    self.figures = figures
-    reason = figures == nil ? why ?? "rests on too few units for a range" : nil
+    switch why.map(Comparison.none) ?? Self.compare(before.figure, after.figure) {
+    case .figures(let found): (figures, reason) = (found, nil)
+    case .none(let because): (figures, reason) = (nil, because)
+    }
   }
 
-  private static func figures(_ before: EvidenceFigure, _ after: EvidenceFigure) -> Figures? {
+  /// What a comparison comes to.
+  private enum Comparison {
+    case figures(Figures)
+    /// Nothing, with the reason.
+    case none(String)
+  }
+
+  private static func compare(_ before: EvidenceFigure, _ after: EvidenceFigure) -> Comparison {
     switch (before, after) {
     case (.index(let then?, _), .index(let now?, _)): difference(then, now)
     case (.rate(let then, _), .rate(let now, _)): ratio(then, now)
-    default: nil
+    default: .none("rests on too few units for a range")
     }
   }
 
   /// Welch's interval and p of two independent figures, each with its own error over clusters.
-  private static func difference(_ then: IndexFigure, _ now: IndexFigure) -> Figures? {
+  private static func difference(_ then: IndexFigure, _ now: IndexFigure) -> Comparison {
     let change = now.value - then.value
     let joint = IndexFigure.combined(change, [(now, 1), (then, -1)])
-    guard let error = joint.standardError, let df = joint.df, error > 0, df > 0 else { return nil }
+    guard let error = joint.standardError, let df = joint.df, df > 0 else {
+      return .none("rests on too few units for a range")
+    }
+    // Below a billionth of a point there is nothing but the rounding of figures that are alike.
+    guard error > 1e-9 else {
+      return .none("was all alike within either round, which gives no range")
+    }
     let t = StudentT(degreesOfFreedom: df)
     let upper = t.upperQuantile(0.025)
-    return Figures(
-      isRatio: false, change: change,
-      interval: Interval(
-        low: change - upper * error, high: change + upper * error, method: "Welch, linearised"),
-      p: t.twoSided(change / error), smallestDetectable: error * (upper + t.upperQuantile(0.2)))
+    return .figures(
+      Figures(
+        isRatio: false, change: change,
+        // Neither index leaves 0 to 100, so that no change is larger.
+        interval: Interval(
+          low: max(-100, change - upper * error), high: min(100, change + upper * error),
+          method: "Welch, linearised"),
+        p: t.twoSided(change / error), smallestDetectable: error * (upper + t.upperQuantile(0.2))))
   }
 
   /// The ratio of two rates with its exact interval and p.
-  private static func ratio(_ then: EventRate, _ now: EventRate) -> Figures? {
+  private static func ratio(_ then: EventRate, _ now: EventRate) -> Comparison {
     guard let (ratio, interval) = now.ratio(to: then), let p = now.p(against: then) else {
-      return nil
+      return .none("had no events in either round")
     }
     let z = NormalDistribution.upperQuantile(0.025) + NormalDistribution.upperQuantile(0.2)
     let error = (1 / Double(then.events) + 1 / Double(now.events)).squareRoot()
     let isKnown = then.events > 0 && now.events > 0
-    return Figures(
-      isRatio: true, change: ratio, interval: interval, p: p,
-      smallestDetectable: isKnown ? exp(z * error) : nil)
+    return .figures(
+      Figures(
+        isRatio: true, change: ratio, interval: interval, p: p,
+        smallestDetectable: isKnown ? exp(z * error) : nil))
   }
 }
 
@@ -121,6 +142,9 @@ extension EvidenceFigure {
     case .runChart: "shows its change month by month itself"
     case .voices: "counts voices, which are not drawn by chance"
     case .journey: "follows single cases"
+    case .overlap: "goes by the words that the school states, which may change"
+    case .votes: "counts dots, of which each wall may give another number"
+    case .load: "is the largest of several, which chance moves"
     }
   }
 }

@@ -23,9 +23,11 @@ struct EntryDefinition: Sendable, Hashable {
     methods = instrument.methods.sorted()
     var plain = measure
     plain.title = nil
+    plain.below = nil
     self.measure = plain
     (unit, setting, observer) = (rule.unit, rule.setting, rule.observer)
-    let ids = Set(measure.of + measure.among + [measure.by].compactMap(\.self))
+    let ids = Set(
+      measure.of + measure.among + [measure.by, measure.passed, measure.due].compactMap(\.self))
     questions = instrument.items.filter { ids.contains($0.id) }.map {
       Question(
         id: $0.id, text: $0.text, stem: $0.stem, format: $0.format.name, points: $0.format.points,

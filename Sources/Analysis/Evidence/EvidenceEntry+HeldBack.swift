@@ -7,10 +7,18 @@ extension EvidenceEntry {
   func isHeld(below minimum: Int) -> Bool {
     switch family {
     case .survey, .lists: base.heard < minimum || isRatioOfTier
-    case .records: base.count < Double(minimum)
+    case .records:
+      // A rate of one to a few is of few, however many might have been.
+      if case .rate(let rate, _) = figure, rate.events > 0, rate.events < minimum {
+        true
+      } else {
+        base.count < Double(minimum)
+      }
     // What few of the vulnerable said is not told, where the record itself asks for more.
     case .voices: tier != .all && base.units < min(minimum, self.minimum.units)
-    case .seen, .journey: false
+    // What happened to one or two pupils is of them, and no finding about the system.
+    case .journey: base.units < min(minimum, self.minimum.units)
+    case .seen: false
     }
   }
 
@@ -20,8 +28,28 @@ extension EvidenceEntry {
   /// than `minimum` events, and what was listed by fewer. An entry that rests on fewer has no figure and
   /// no base. The rule is in `docs/methods/evidence.md`.
   func heldBack(below minimum: Int) -> EvidenceEntry {
-    isHeld(below: minimum)
-      ? hidden : with(figure.heldBack(below: minimum, of: base.count), base, agreement)
+    // Of one and more everything may be shown, groups and months without any event too.
+    guard minimum > 1 else { return self }
+    guard !isHeld(below: minimum) else { return hidden }
+    let base = base(below: minimum)
+    let figure = figure.heldBack(below: minimum, of: base.count)
+    // The groups of a tier and those of all would give those of the other tiers away.
+    if case .index(let whole, _) = figure, tier != .all {
+      return with(.index(whole, parts: []), base, agreement)
+    }
+    return with(figure, base, agreement)
+  }
+
+  /// The base without the number of cases and rows, where these are told by whom they are about and are few.
+  ///
+  /// Of one tier it is never told: it would be the difference to those of all.
+  private func base(below minimum: Int) -> Base {
+    var base = base
+    base.holdsCases =
+      base.holdsCases
+      || (self.minimum.countsSettings(unit: unit)
+        && (tier != .all || base.settings < minimum))
+    return base
   }
 
   /// The entry without any figure.
@@ -36,7 +64,7 @@ extension EvidenceEntry {
       id: id, instrument: instrument, title: title, methods: methods, practices: practices,
       audience: audience, family: family, tier: tier, feeds: feeds, better: better,
       figure: figure, unit: unit, base: base, minimum: minimum, agreement: agreement,
-      definition: definition)
+      definition: definition, sample: sample, below: below)
   }
 
   /// Whether the entry is held back: there is none of nothing.
@@ -90,12 +118,10 @@ extension EvidenceFigure {
     let least = Double(minimum)
     switch self {
     case .index(let figure, let parts):
-      // With one group hidden the others and the whole would give it away.
+      // Of no group are as many, or nobody: else the others and the whole would give them away.
       let rest = count - parts.reduce(0) { $0 + $1.count }
-      let isShown =
-        parts.allSatisfy { Swift.min($0.count, $0.people ?? $0.count) >= least }
-        && (rest < 0.5 || rest >= least)
-      return .index(figure, parts: isShown ? parts : [])
+      let isShown = rest < 0.5 || rest >= least
+      return .index(figure, parts: isShown ? Part.merged(parts, below: least) : [])
     case .listed(let listed, let persons):
       return .listed(listed.filter { $0.persons >= minimum }, persons: persons)
     case .ratios(let ratios):
@@ -112,7 +138,9 @@ extension EvidenceFigure {
       let exposure = shown.reduce(whole.1) { $0 - $1.own.exposure }
       let isTold = events <= 0 && exposure < 0.5 || events >= minimum && exposure >= least
       return .ratios(isTold ? shown : [])
-    case .rate, .runChart, .voices, .journey: return self
+    case .overlap(let overlap): return .overlap(overlap.heldBack(below: minimum))
+    case .votes(let votes): return .votes(votes.heldBack(below: minimum))
+    case .rate, .runChart, .voices, .journey, .load: return self
     }
   }
 }

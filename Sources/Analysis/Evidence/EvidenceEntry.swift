@@ -18,7 +18,7 @@ public struct EvidenceEntry: Sendable, Hashable {
     /// where there is no unit.
     public let units: Int
     /// In how many settings their rows are; 0 where nobody said.
-    public let settings: Int
+    let settings: Int
     /// How many events, people or answers were counted together; the units where they are counted.
     public let count: Double
     /// The fewest people who can stand behind it, where those asked in one setting may have been asked in
@@ -27,6 +27,13 @@ public struct EvidenceEntry: Sendable, Hashable {
     /// The fewest people whom the figure itself is of: of those asked who listed something, of ratios the
     /// smallest group; `nil` where these are all.
     var fewestHeard: Double? = nil
+    /// Whether the settings are cases of which too few are looked at for their number to be told.
+    var holdsCases = false
+
+    /// In how many settings; 0 where nobody said, `nil` where that is held back.
+    public var toldSettings: Int? { holdsCases ? nil : settings }
+    /// How many units; `nil` where it would tell of how few cases they are.
+    public var toldUnits: Int? { holdsCases ? nil : units }
 
     /// How many people there are at least, or the units where that is not in doubt.
     public var persons: Int { fewestPeople.map { Int($0) } ?? units }
@@ -72,6 +79,10 @@ public struct EvidenceEntry: Sendable, Hashable {
   public let agreement: ObserverAgreement?
   /// How it was asked and counted.
   let definition: EntryDefinition
+  /// Of whom the rows are, where these chose themselves; `nil` elsewhere.
+  public var sample: RecordRule.Sample? = nil
+  /// The figure, 0 to 100, under which a group is told by name; `nil` for none.
+  public var below: Double? = nil
 
   /// Whether enough was looked at.
   public var isEnough: Bool { base.reaches(minimum) }

@@ -17,6 +17,12 @@ public enum EvidenceFigure: Sendable, Hashable {
   case voices(Voices)
   /// The way of cases through their stages.
   case journey(Journey)
+  /// What is stated against what is named.
+  case overlap(Overlap)
+  /// Notes and dots by theme.
+  case votes(DotVotes)
+  /// How much of all naming falls on one.
+  case load(NamingLoad)
 
   /// The figure of one group.
   public struct Part: Sendable, Hashable {
@@ -75,7 +81,7 @@ public enum EvidenceFigure: Sendable, Hashable {
   /// What the figure speaks for, by itself.
   func direction(_ better: Score.Direction) -> EvidenceEntry.Direction? {
     switch self {
-    case .index, .listed, .journey: nil
+    case .index, .listed, .journey, .overlap, .votes, .load: nil
     // More that is recorded may mean more that happens, or more that is noticed.
     case .rate: .mixed
     case .ratios(let ratios):

@@ -22,9 +22,10 @@ public struct RecordEvidence {
   /// - Complexity: O(rows × items) for each measure and tier.
   public func evidence() -> [EvidenceEntry] {
     let all = RecordRows(table, rule)
-    let tiers = rule.tier == nil ? [] : [Tier.atRisk, .mostVulnerable]
+    let named = rule.tier == nil ? [] : [Tier.atRisk, .mostVulnerable]
     return rule.measures.flatMap { measure in
-      evidence(measure, all, tier: .all)
+      let tiers = measure.kind.isOfTiers ? named : []
+      return evidence(measure, all, tier: .all)
         + tiers.flatMap { tier -> [EvidenceEntry] in
           let rows = RecordRows(table, rule, tier: tier)
           return rows.rows.isEmpty ? [] : evidence(measure, rows, tier: tier)
@@ -62,7 +63,18 @@ public struct RecordEvidence {
       practices: practices, audience: instrument.audience, family: measure.family(of: instrument),
       tier: tier, feeds: feeds, better: measure.better, figure: figure, unit: rule.unit, base: base,
       minimum: rule.minimum, agreement: agreement,
-      definition: EntryDefinition(instrument, rule, measure))
+      definition: EntryDefinition(instrument, rule, measure), sample: rule.sample,
+      below: measure.below)
+  }
+}
+
+extension Measure.Kind {
+  /// Whether the kind is computed for a tier by itself; who was heard and what a wall holds is of all.
+  fileprivate var isOfTiers: Bool {
+    switch self {
+    case .overlap, .votes, .load: false
+    case .share, .met, .evenness, .named, .listed, .rate, .ratio, .runChart, .voices, .journey: true
+    }
   }
 }
 
@@ -72,7 +84,10 @@ extension Measure {
     switch kind {
     case .voices: .voices
     case .journey: .journey
-    case .named, .listed: .lists
+    case .votes: .voices
+    case .named, .listed, .overlap, .load:
+      // What an office lists are no people who were asked.
+      instrument.audience == .records ? .records : .lists
     case .share, .met, .evenness, .rate, .ratio, .runChart: instrument.audience.family
     }
   }

@@ -100,7 +100,8 @@ extension RecordFigures {
     )
   }
 
-  private func words(_ item: String, _ row: Int) -> [String] {
+  /// The words or choices of a cell.
+  func words(_ item: String, _ row: Int) -> [String] {
     guard rows.table.instrument.item(item)?.format.points.isEmpty == true else {
       return rows.codes(item, row)
     }
@@ -148,24 +149,34 @@ extension RecordFigures {
     let stages = measure.values.map { code in
       (code: code, title: points.first { $0.code == code }?.title ?? code)
     }
-    let dated = rows.rows.filter { rows.label(item, $0) != nil && rows.day(date, $0) != nil }
-    let cases = rows.units(of: dated).map { unit in
-      unit.reduce(into: [String: Int]()) { days, row in
-        guard let stage = rows.label(item, row), let day = rows.day(date, row) else { return }
-        days[stage] = min(days[stage] ?? .max, day.ordinal)
-      }
-    }
+    let cases = rows.units.map { (rows: $0, steps: steps($0, item, date)) }
+      .filter { !$0.steps.days.isEmpty }
     guard !cases.isEmpty else { return nil }
     return (
-      .journey(Journey(cases, stages: stages)),
-      base(cases.count, count: Double(cases.count), of: dated)
+      .journey(Journey(cases.map(\.steps), stages: stages)),
+      base(cases.count, count: Double(cases.count), of: cases.flatMap(\.rows))
     )
+  }
+
+  /// The steps of a case.
+  private func steps(_ unit: [Int], _ item: String, _ date: String) -> Journey.Case {
+    unit.reduce(into: Journey.Case()) { one, row in
+      guard let stage = rows.label(item, row) else { return }
+      let day = rows.day(date, row)
+      if let day { one.days[stage] = min(one.days[stage] ?? .max, day.ordinal) }
+      if let due = measure.due.flatMap({ rows.day($0, row) }) {
+        one.due.append((due.ordinal, day?.ordinal))
+      }
+      guard let word = measure.passed.flatMap({ rows.label($0, row) }) else { return }
+      one.passed = one.passed ?? [:]
+      if word == "passed" { one.passed?[stage, default: 0] += 1 }
+    }
   }
 }
 
 extension Substring {
   /// The word without blanks at its ends.
-  fileprivate var trimmedWord: String {
+  var trimmedWord: String {
     var word = self
     while word.first?.isWhitespace == true { word.removeFirst() }
     while word.last?.isWhitespace == true { word.removeLast() }

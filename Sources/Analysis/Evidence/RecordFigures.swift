@@ -21,6 +21,9 @@ struct RecordFigures {
     case .ratio: ratios()
     case .runChart: runChart()
     case .journey: journey()
+    case .overlap: overlap()
+    case .votes: votes()
+    case .load: load()
     case .voices: nil
     }
   }
@@ -104,7 +107,7 @@ struct RecordFigures {
         (unit.filter(says), ClusteredShare.Unit(favourable: isHeld ? 1 : 0, total: 1))
       }
     }
-    return index(units, parts: [])
+    return index(units, parts: parts(holds))
   }
 
   /// The rows of a unit that count, and what they count.
@@ -136,7 +139,7 @@ struct RecordFigures {
   }
 
   /// Whether the rows are of people who were asked.
-  private var asksPeople: Bool {
+  var asksPeople: Bool {
     switch rows.table.instrument.audience {
     case .observers, .records: false
     case .pupils, .staff, .parents, .leaders: true
@@ -187,6 +190,26 @@ struct RecordFigures {
       return EvidenceFigure.Part(
         value: value, figure: among > 0 ? turned(100 * of / among) : nil, count: among,
         people: people(own))
+    }
+  }
+
+  /// The share of the units of each group of which something holds; a unit whose rows name several is
+  /// of the first in the order of their letters.
+  private func parts(_ holds: ([Int]) -> Bool?) -> [EvidenceFigure.Part] {
+    guard let by = measure.by else { return [] }
+    var groups: [String: (met: Int, first: [Int])] = [:]
+    for unit in rows.units {
+      guard let value = unit.compactMap({ rows.label(by, $0) }).min(),
+        let isMet = holds(unit)
+      else { continue }
+      groups[value, default: (0, [])].met += isMet ? 1 : 0
+      groups[value, default: (0, [])].first.append(unit[0])
+    }
+    return groups.sorted { NaturalOrder.precedes($0.key, $1.key) }.map { value, group in
+      let all = Double(group.first.count)
+      return EvidenceFigure.Part(
+        value: value, figure: turned(100 * Double(group.met) / all), count: all,
+        people: asksPeople ? fewestPeople(group.first) : nil)
     }
   }
 

@@ -1,5 +1,5 @@
 public import Instruments
-import Responses
+public import Responses
 import Statistics
 
 /// Builds the component gap table from surveys, nominations and the entries of the ledger.
@@ -20,6 +20,8 @@ public struct GapAnalysis {
   private let nominations: [NominationFigures]
   let entries: [EvidenceEntry]
   private let asked: [ResponseTable]
+  private let earlier: [EarlierSurvey]
+  private let roll: Roll?
 
   /// Prepares a table.
   ///
@@ -33,12 +35,16 @@ public struct GapAnalysis {
   ///     figure to which an item belongs that fewer answered is left out. `nil` leaves it at
   ///     `GroupMinimums.ofIndices` for indices and at one answer for items; an index never counts
   ///     from fewer than those.
+  ///   - earlier: Earlier rounds of surveys with outcomes, at most one of each instrument.
+  ///   - roll: The pupils on roll, by whom persons of two rounds are linked.
   /// - Complexity: O(rows × items²) for each survey.
   public init(
     _ sources: [GapSource], framework: Framework, target: Double = defaultTarget,
     targets: [String: Double] = [:], notApplicable: [String: String] = [:],
-    minimums: GroupMinimums? = nil
+    minimums: GroupMinimums? = nil, earlier: [EarlierSurvey] = [], roll: Roll? = nil
   ) {
+    self.earlier = earlier
+    self.roll = roll
     isForAudit = minimums != nil
     self.framework = framework
     self.target = target
@@ -81,9 +87,21 @@ public struct GapAnalysis {
   ///
   /// - Complexity: O(practices × rows × items) beyond what preparing took.
   public func table() -> GapTable {
-    let own = ownTable()
-    guard isForAudit else { return own }
-    return own.agreeing(with: countingAll().ownTable())
+    var table = ownTable()
+    if isForAudit { table = table.agreeing(with: countingAll().ownTable()) }
+    table.outcomes = outcomes
+    return table
+  }
+
+  /// How people are: the outcome scores of the surveys, which no index takes in.
+  private var outcomes: [OutcomeFigures] {
+    audiences.flatMap(\.surveys).compactMap { survey in
+      let instrument = survey.table.instrument
+      return OutcomeFigures(
+        survey.table, population: survey.population,
+        earlier: earlier.first { $0.table.instrument.id == instrument.id }, roll: roll,
+        minimum: minimums[instrument.audience])
+    }
   }
 
   /// The same analysis as file mode has it, in which every answer counts.
@@ -109,10 +127,11 @@ public struct GapAnalysis {
     ).adjusted()
   }
 
-  /// The evidence with its numbers: what answers of practices or importance, names, and the ledger.
+  /// The evidence with its numbers: what answers of practices, outcomes or importance, names, and the
+  /// ledger.
   private var numbered: [NumberedEvidence] {
     let surveys = audiences.flatMap(\.surveys).filter { survey in
-      !survey.evidence.items.isEmpty
+      !survey.evidence.items.isEmpty || survey.table.instrument.hasOutcomes
         || survey.table.instrument.items.contains { $0.importance != nil }
     }.map(\.table.instrument.id)
     return NumberedEvidence.all(
@@ -125,10 +144,8 @@ public struct GapAnalysis {
     let practices = component.practices.map(practice)
     let all = component.practices.map(\.id)
     let groups = audiences.compactMap { $0.index(ofPractices: all) }
-    let said = IndexFigure.mean(
-      of: groups.filter { [.pupils, .staff, .parents].contains($0.audience) }.compactMap(\.figure))
-    let seen = IndexFigure.mean(
-      of: groups.filter { [.observers, .records].contains($0.audience) }.compactMap(\.figure))
+    let said = IndexSide.said.mean(of: groups)
+    let seen = IndexSide.seen.mean(of: groups)
     let isApart = disagree(said, seen)
     let isContradicted = isApart || isContradicted(component, practices)
     let strength = EvidenceStrength(
@@ -295,10 +312,10 @@ public struct GapAnalysis {
         let figureA = first.figure, let figureB = second.figure, let nA = first.n,
         let nB = second.n
       else { continue }
-      found.append(
-        PerceptionGap(
-          a: a.rawValue, b: b.rawValue, figureA: figureA, figureB: figureB, nA: nA, nB: nB,
-          items: []))
+      var gap = PerceptionGap(
+        a: a.rawValue, b: b.rawValue, figureA: figureA, figureB: figureB, nA: nA, nB: nB, items: [])
+      gap.isOfEnough = nA >= GroupMinimums.ofIndices[a] && nB >= GroupMinimums.ofIndices[b]
+      found.append(gap)
     }
     return found
   }

@@ -9,12 +9,13 @@ extension GapTable {
     precondition(
       self.minimums.covers(minimums), "a table for an audit is computed with its minimums")
     let components = components.map { $0.heldBack(below: minimums) }
+    let entries = entries.heldBack(below: minimums)
     return GapTable(
       framework: framework, target: target, components: components,
-      mustLook: mustLook.compactMap { $0.heldBack(below: minimums, components) },
-      entries: entries.heldBack(below: minimums),
+      mustLook: mustLook.compactMap { $0.heldBack(below: minimums, components, entries) },
+      entries: entries,
       importance: importance?.heldBack(below: minimums), numbered: numbered,
-      minimums: self.minimums)
+      outcomes: outcomes.map { $0.heldBack(below: minimums) }, minimums: self.minimums)
   }
 }
 
@@ -55,12 +56,19 @@ extension PracticeIndex {
 
 extension MustLook {
   /// The finding, a low practice with the people of shown audiences alone; `nil` from too few.
-  fileprivate func heldBack(below minimums: GroupMinimums, _ components: [ComponentGap])
-    -> MustLook?
-  {
+  fileprivate func heldBack(
+    below minimums: GroupMinimums, _ components: [ComponentGap], _ entries: [EvidenceEntry]
+  ) -> MustLook? {
     if case .tierNotLookedAt = kind { return self }
-    if case .groupRatio(_, _, _, _, let count) = kind, let audience, count < minimums[audience] {
-      return nil
+    if case .groupRatio(let entry, let title, let value, _, let count?) = kind, let audience {
+      guard count >= minimums[audience] else { return nil }
+      let isTold = entries.contains { $0.id == entry && $0.figure.tells(ofGroup: value) }
+      // With the group's figures those of all others would come out, who are too few.
+      return isTold
+        ? self
+        : MustLook(
+          kind: .groupRatio(entry: entry, title: title, value: value, ratio: nil, count: nil),
+          practice: practice, practiceLabel: practiceLabel, audience: audience, n: n)
     }
     if let audience {
       guard n >= minimums[audience] else { return nil }
@@ -78,6 +86,14 @@ extension MustLook {
     guard people >= Self.fewestPeople else { return nil }
     return MustLook(
       kind: kind, practice: practice, practiceLabel: practiceLabel, audience: nil, n: people)
+  }
+}
+
+extension EvidenceFigure {
+  /// Whether the ratio of a group is among those of the figure.
+  fileprivate func tells(ofGroup value: String) -> Bool {
+    guard case .ratios(let ratios) = self else { return false }
+    return ratios.contains { $0.value == value }
   }
 }
 

@@ -17,6 +17,8 @@ public struct GapTable: Sendable {
   public internal(set) var importance: StatedImportance?
   /// The evidence of the round in the order of its numbers, whatever the framework.
   public internal(set) var numbered: [NumberedEvidence] = []
+  /// How people are, survey by survey: the scores that enter no component.
+  public internal(set) var outcomes: [OutcomeFigures] = []
   /// What changed in the ledger since an earlier round; `nil` where none is compared with.
   public internal(set) var ledgerChange: LedgerChange?
   /// The fewest people behind a figure with which the table was computed.

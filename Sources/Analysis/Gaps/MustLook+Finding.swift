@@ -8,12 +8,10 @@ extension MustLook {
     guard entry.feeds == .direction, entry.better == .lower, case .ratios(let ratios) = entry.figure
     else { return [] }
     return ratios.compactMap { group in
-      guard let ratio = group.ratio, let low = group.interval?.low,
-        low > EvidenceFigure.adverseRatio
-      else { return nil }
+      guard let low = group.interval?.low, low > EvidenceFigure.adverseRatio else { return nil }
       return MustLook(
         kind: .groupRatio(
-          entry: entry.id, title: entry.title, value: group.value, ratio: ratio,
+          entry: entry.id, title: entry.title, value: group.value, ratio: group.ratio,
           count: group.own.events),
         practice: entry.practices.first, practiceLabel: nil, audience: entry.audience,
         n: Int(group.own.exposure.rounded()))

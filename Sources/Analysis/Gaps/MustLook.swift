@@ -12,8 +12,9 @@ public struct MustLook: Sendable {
     /// More than 15 % of at least ten rows that could show it are straight-lined.
     case carelessAnswers(instrument: String, count: Int)
     /// A group has more of something bad than its share, whatever chance does: the lower limit of its
-    /// ratio to all others is above 1.5; `count` of the group's people met it.
-    case groupRatio(entry: String, title: String, value: String, ratio: Double, count: Int)
+    /// ratio to all others is above 1.5; `count` of the group's people met it. The ratio is `nil` where
+    /// none of the others met it, and both are where they may not be told.
+    case groupRatio(entry: String, title: String, value: String, ratio: Double?, count: Int?)
     /// Components were looked at, and not for one tier; no people are counted.
     case tierNotLookedAt(tier: Tier, components: [Framework.Component])
   }

@@ -34,13 +34,31 @@ public struct PerceptionGap: Sendable {
   /// The first index minus the second, from −100 to 100.
   public var difference: Double { figureA.value - figureB.value }
 
+  /// The difference with its error, whose degrees of freedom are never more than if everybody spread alike.
   private var joint: IndexFigure {
-    IndexFigure.combined(difference, [(figureA, 1), (figureB, -1)])
+    let sum = IndexFigure.combined(difference, [(figureA, 1), (figureB, -1)])
+    guard let df = sum.df, let alike = Self.degreesOfFreedom(figureA.df, figureB.df) else {
+      return sum
+    }
+    return IndexFigure(value: difference, standardError: sum.standardError, df: min(df, alike))
+  }
+
+  /// Satterthwaite's degrees of freedom for two groups whose members spread alike, so that they hang on
+  /// the sizes alone (Bell and McCaffrey 2002).
+  ///
+  /// By chance a few people may seem of one mind; their own error, being small, would then count little,
+  /// and the difference would pass for as sure as the other group's many make it.
+  private static func degreesOfFreedom(_ first: Double?, _ second: Double?) -> Double? {
+    guard let first, let second, first > 0, second > 0 else { return nil }
+    let (a, b) = (1 / (first + 1), 1 / (second + 1))
+    return (a + b) * (a + b) / (a * a / first + b * b / second)
   }
 
   /// The 95 % interval of the difference, method `Welch, linearised`.
   ///
-  /// It is `nil` where a single person stands behind a part of either index.
+  /// It has the smaller of two degrees of freedom: Welch's own, and those of groups that spread alike
+  /// (Bell and McCaffrey 2002), as `docs/methods/gap-table.md` says. It is `nil` where a single person
+  /// stands behind a part of either index.
   public var interval: Interval? {
     guard let reach = joint.reach else { return nil }
     return Interval(low: difference - reach, high: difference + reach, method: "Welch, linearised")

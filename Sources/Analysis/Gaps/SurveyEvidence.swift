@@ -59,31 +59,37 @@ struct SurveyEvidence {
 
   /// A weighted sum of item means, with the standard error of its linearisation over persons.
   ///
-  /// Each person's part in the sum is Σ w (x − mean) / n over the items answered; n/(n − 1) times
-  /// the sum of their squares is the variance, which whole-number sums of pairs give exactly.
-  /// (Taylor linearisation of a mean of ratios: Särndal, Swensson and Wretman 1992, chapter 5.)
+  /// Each person's part in the sum is Σ w (x − mean) / √(n(n − 1)) over the items answered, n being the
+  /// item's answers; the sum of their squares is the variance, which whole-number sums of pairs give
+  /// exactly. It is `nil` where an item has a single answer.
+  ///
+  /// Taylor linearisation of a mean of ratios (Särndal, Swensson and Wretman 1992, chapter 5), each
+  /// residual enlarged for the mean that it was part of (CR2: Bell and McCaffrey 2002).
   func figure(_ weights: [(place: Int, weight: Double)]) -> IndexFigure {
     let parts = weights.map { part in
       let item = items[part.place]
       let scale = part.weight * 100 / item.width
       let n = Double(moments.n(part.place, part.place))
       return (
-        place: part.place, centre: moments.mean(part.place) ?? 0, scale: scale, part: scale / n
+        place: part.place, centre: moments.mean(part.place) ?? 0, scale: scale,
+        part: n > 1 ? scale / (n * (n - 1)).squareRoot() : nil
       )
     }
     let value = parts.reduce(0) { $0 + $1.scale * $1.centre }
     let n = people(answering: parts.map(\.place))
-    guard n >= 2 else { return IndexFigure(value: value, standardError: nil, df: nil) }
+    guard n >= 2, parts.allSatisfy({ $0.part != nil }) else {
+      return IndexFigure(value: value, standardError: nil, df: nil)
+    }
     var sum = 0.0
     for (place, first) in parts.enumerated() {
       for second in parts[place...] {
         let deviation = moments.deviation(
           first.place, second.place, centres: (first.centre, second.centre))
         let isOwn = first.place == second.place
-        sum += (isOwn ? 1 : 2) * first.part * second.part * deviation
+        sum += (isOwn ? 1 : 2) * (first.part ?? 0) * (second.part ?? 0) * deviation
       }
     }
-    let variance = max(0, sum) * Double(n) / Double(n - 1)
-    return IndexFigure(value: value, standardError: variance.squareRoot(), df: Double(n - 1))
+    return IndexFigure(
+      value: value, standardError: max(0, sum).squareRoot(), df: Double(n - 1))
   }
 }

@@ -90,7 +90,9 @@ struct GroupDifferences {
   ) -> [GroupDifference] {
     let total = groups.compactMap(\.size).reduce(0, +)
     let minimum = minimums[audience]
-    let hidden = hidden(groups, minimum, isOnlyColumn: isOnlyColumn)
+    let hidden = GroupSizes(
+      groups.map { ($0.size, $0.isDeclared) }, below: minimum, isOnlyColumn: isOnlyColumn
+    ).hidden
     return groups.indices.map { place in
       let group = groups[place]
       return GroupDifference(
@@ -101,27 +103,5 @@ struct GroupDifferences {
           minimum: minimum),
         by: by, isHeldBack: hidden.contains(place))
     }
-  }
-
-  /// The places of the groups whose sizes are not shown.
-  ///
-  /// They are those under the minimum, and others with them until what is hidden has two groups and the
-  /// minimum of people, so that no size can be told by subtraction. Declared groups come last. Beside
-  /// another column, which may split the same people again, as classes split years, all are hidden.
-  private func hidden(_ groups: [Group], _ minimum: Int, isOnlyColumn: Bool) -> Set<Int> {
-    let order = groups.indices.filter { groups[$0].size != nil }.sorted {
-      let (a, b) = (groups[$0], groups[$1])
-      return (a.isDeclared ? 1 : 0, a.size ?? 0, $1) < (b.isDeclared ? 1 : 0, b.size ?? 0, $0)
-    }
-    // A group of nobody gives nobody away.
-    var hidden = Set(order.filter { (1..<minimum).contains(groups[$0].size ?? 0) })
-    guard !hidden.isEmpty else { return hidden }
-    guard isOnlyColumn else { return Set(order) }
-    for place in order where !hidden.contains(place) {
-      let people = hidden.reduce(0) { $0 + (groups[$1].size ?? 0) }
-      if hidden.count > 1, people >= minimum { break }
-      if groups[place].size ?? 0 > 0 { hidden.insert(place) }
-    }
-    return hidden
   }
 }

@@ -19,7 +19,8 @@ public struct RecordReturn: Sendable {
   public let state: State
   /// How many units came in: lessons, books, voices, cases, or rows where each is one.
   ///
-  /// It is `nil` where they are people, and fewer than may be shown.
+  /// It is `nil` where all that they are evidence of is held back, or where they are people or cases, and
+  /// fewer than may be shown.
   public let units: Int?
 
   /// The least units that count, at least 1.
@@ -45,13 +46,15 @@ public struct RecordReturn: Sendable {
     instrument = table.instrument
     let evidence = (RecordEvidence(table)?.evidence() ?? []).filter { $0.tier == .all }
     let countsSettings = table.instrument.record?.countsSettings ?? false
-    let units = evidence.map { countsSettings ? $0.base.settings : $0.base.units }.max() ?? 0
+    let told = evidence.filter { !$0.isHeld(below: minimum) }
+    let units = told.map { countsSettings ? $0.base.settings : $0.base.units }.max() ?? 0
     if table.rowCount == 0 {
       state = .missing
     } else {
       state = evidence.contains(where: \.isEnough) ? .enough : .tooLittle
     }
     let arePeople = AuditPlan.audiences.contains(table.instrument.audience)
-    self.units = arePeople && (1..<minimum).contains(units) ? nil : units
+    let isHeld = told.isEmpty && !evidence.isEmpty
+    self.units = isHeld || (arePeople && (1..<minimum).contains(units)) ? nil : units
   }
 }

@@ -16,12 +16,18 @@ public struct ReturnFigures: Sendable {
     public let title: String
     /// How many answered; `nil` where that is held back.
     public let returned: Int?
-    /// How many could answer.
-    public let expected: Int
+    /// How many could answer; `nil` where that is held back.
+    public let expected: Int?
 
-    /// The share that came back, 0 to 1; `nil` where it is held back or nobody could answer.
+    /// The share that came back, 0 to 1; `nil` where a number is held back or nobody could answer.
     public var share: Double? {
-      returned.flatMap { expected > 0 ? Double($0) / Double(expected) : nil }
+      guard let returned, let expected, expected > 0 else { return nil }
+      return Double(returned) / Double(expected)
+    }
+
+    /// The part with another number of those who could answer.
+    fileprivate func telling(_ expected: Int?) -> Group {
+      Group(by: by, value: value, title: title, returned: returned, expected: expected)
     }
   }
 
@@ -63,21 +69,28 @@ public struct ReturnFigures: Sendable {
     minimum = policy.minimums?[table.instrument.audience] ?? 1
     returned = figures.groups.first?.n
     expected = total
-    var groups: [Group] = []
+    var columns: [[Group]] = []
     for item in items {
       guard let sizes = try population(item.id) else { continue }
       let shown = figures.groups.filter { $0.by == item.id }
-      for point in item.format.points {
-        let size = sizes.count(by: item.id, value: point.code, title: point.title)
-        guard let size else { continue }
-        let group = shown.first { $0.value == point.code }
-        groups.append(
-          Group(
+      columns.append(
+        item.format.points.compactMap { point in
+          let size = sizes.count(by: item.id, value: point.code, title: point.title)
+          guard let size else { return nil }
+          let group = shown.first { $0.value == point.code }
+          return Group(
             by: item.id, value: point.code, title: point.title,
-            returned: group == nil ? 0 : group?.n, expected: size))
-      }
+            returned: group == nil ? 0 : group?.n, expected: size)
+        })
     }
-    self.groups = groups
+    let counted = columns.count { !$0.isEmpty }
+    let least = minimum
+    groups = columns.flatMap { own in
+      let sizes = GroupSizes(
+        own.map { ($0.expected, SubGroup.isDeclared($0.value, of: table.instrument.audience)) },
+        below: least, isOnlyColumn: counted < 2)
+      return zip(own, sizes.told).map { $0.telling($1) }
+    }
   }
 
   /// Counts those who answered a question for names, by the classes of the roll.

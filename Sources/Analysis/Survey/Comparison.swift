@@ -40,7 +40,7 @@ public struct Comparison: Sendable {
   public let margin: Double
   /// The two one-sided tests against the margin; `nil` where `welch` is.
   public let equivalence: EquivalenceTest?
-  /// The p value, adjusted over all comparisons of the run (Benjamini and Hochberg 1995).
+  /// The p value, adjusted over all comparisons of the run that are shown (Benjamini and Hochberg 1995).
   ///
   /// It is `nil` where `p` is.
   public internal(set) var adjustedP: Double?
@@ -77,5 +77,18 @@ public struct Comparison: Sendable {
     if let adjustedP, adjustedP < 0.05 { return .gap }
     if let equivalence, equivalence.p < 0.05 { return .noGap }
     return .cannotTell
+  }
+}
+
+extension [Comparison] {
+  /// The comparisons with their p values adjusted together.
+  ///
+  /// One that is held back has no part in it: from an adjusted p its own could be had.
+  func adjusted() -> [Comparison] {
+    zip(self, MultipleComparisons.benjaminiHochberg(map(\.p))).map { comparison, p in
+      var comparison = comparison
+      comparison.adjustedP = p
+      return comparison
+    }
   }
 }

@@ -74,12 +74,11 @@ public struct SurveyAnalysis {
       comparisons += compared(own, grouping)
       groups += own
     }
-    let adjusted = MultipleComparisons.benjaminiHochberg(comparisons.map(\.p))
-    for index in comparisons.indices { comparisons[index].adjustedP = adjusted[index] }
     return SurveyFigures(
       instrument: table.instrument, ledger: ledger,
-      ungrouped: groupings.map(\.ungrouped).max() ?? 0, groups: groups, comparisons: comparisons,
-      comparisonsMade: comparisons.count, quality: quality(groups[0]), change: change(to: groups),
+      ungrouped: groupings.map(\.ungrouped).max() ?? 0, groups: groups,
+      comparisons: comparisons.adjusted(),
+      quality: quality(groups[0]), change: change(to: groups),
       judged: judged(groups))
   }
 

@@ -5,26 +5,27 @@ extension SurveyFigures {
   /// The figures with those of fewer than `minimum` people held back, and others with them where
   /// they would give those away.
   ///
-  /// The rule is in `docs/methods/small-groups.md`. The p values of the comparisons that stay are
-  /// those of the whole run.
+  /// The rule is in `docs/methods/small-groups.md`. The p values of the comparisons that stay are adjusted
+  /// among these.
   func heldBack(below minimum: Int) -> SurveyFigures {
     let cells = HeldCells(
       people: judged.groups.map { $0.n ?? 0 }, sums: judged.sums, minimum: minimum)
     let isHeld = cells.isHeld[0]
     let keepsStrata = !judged.columns.indices.contains(where: cells.holds(column:))
     let hidden = hiddenFigures(cells, below: minimum)
-    let shown = zip(groups, judged.places).map { group, place in
+    let known = zip(groups, judged.places).map { group, place in
       cells.isHeld[place]
         ? group.heldBack
         : group.withholding(hidden[place], keepsStrata: keepsStrata).withholdingBands(
           below: minimum)
     }
+    let shown = withholdingSizes(known, below: minimum)
     // Where nothing is split, nobody is without a value.
     let holdsRemainder = groups.count > 1 && cells.holdsRemainder
     return SurveyFigures(
       instrument: instrument, ledger: isHeld ? nil : ledger,
       ungrouped: isHeld || holdsRemainder ? nil : ungrouped, groups: shown,
-      comparisons: comparisons.filter { $0.isShown(by: shown) }, comparisonsMade: comparisonsMade,
+      comparisons: comparisons.filter { $0.isShown(by: shown) }.adjusted(),
       quality: isHeld ? nil : shown.first.flatMap { quality?.showing($0) },
       change: change?.heldBack(below: minimum, beside: shown), judged: judged)
   }
@@ -95,7 +96,7 @@ extension GroupFigures {
     n != nil && !held.contains { $0.kind == kind && $0.id == id }
   }
 
-  /// The place of the group without any of its figures; how many people it has is public.
+  /// The place of the group without any of its figures; how many people belong to it stays.
   var heldBack: GroupFigures {
     GroupFigures(
       by: by, value: value, title: title, n: nil, population: population, scores: [], items: [],
@@ -112,6 +113,26 @@ extension GroupFigures {
       }.map { keepsStrata ? $0 : $0.withoutStrata },
       items: items.filter { item in !hidden.contains { $0.kind == .item && $0.id == item.id } },
       held: figures.filter(hidden.contains))
+  }
+}
+
+extension SurveyFigures {
+  /// The groups without the sizes that tell how few belong to one.
+  func withholdingSizes(_ known: [GroupFigures], below minimum: Int) -> [GroupFigures] {
+    var groups = known
+    for by in Set(groups.compactMap(\.by)) {
+      let own = groups.indices.filter { groups[$0].by == by }
+      let sizes = GroupSizes(
+        own.map {
+          let isDeclared = SubGroup.isDeclared(groups[$0].value, of: instrument.audience)
+          return (groups[$0].population, isDeclared)
+        }, below: minimum, isOnlyColumn: judged.columns.count < 2)
+      for (group, size) in zip(own, sizes.told) where groups[group].population != size {
+        groups[group].population = nil
+        groups[group].isSizeHeld = true
+      }
+    }
+    return groups
   }
 }
 

@@ -32,7 +32,7 @@ extension SurveyFigures {
     guard let minimum = policy.minimums?[instrument.audience] else {
       return Release(self, under: policy)
     }
-    let shown = groups.map { group in
+    let known = groups.map { group in
       let parts = rounds.compactMap { round -> GroupFigures? in
         let own = round.release.figures.groups
         if group.by == column { return group.value == round.word ? own.first : nil }
@@ -42,12 +42,13 @@ extension SurveyFigures {
       // Bands of rounds together would give away those that a round holds back.
       return group.showing(parts, below: minimum).withholdingBands(below: nil)
     }
+    let shown = withholdingSizes(known, below: minimum)
     let isHeld = shown.first?.n == nil
     let holdsRemainder = rounds.contains { $0.release.figures.ungrouped == nil }
     let figures = SurveyFigures(
       instrument: instrument, ledger: isHeld ? nil : ledger,
       ungrouped: isHeld || holdsRemainder ? nil : ungrouped, groups: shown,
-      comparisons: comparisons.filter { $0.isShown(by: shown) }, comparisonsMade: comparisonsMade,
+      comparisons: comparisons.filter { $0.isShown(by: shown) }.adjusted(),
       quality: isHeld ? nil : shown.first.flatMap { quality?.showing($0) }, change: nil,
       judged: judged)
     return Release(figures, under: policy)

@@ -16,10 +16,8 @@ public struct SurveyFigures: Sendable {
   public let groups: [GroupFigures]
   /// One entry for each score and pair of values of a column; empty where nothing is split.
   ///
-  /// Pairs with a group that is held back are left out.
+  /// Pairs with a group that is held back are left out. The p values are adjusted over all that are here.
   public let comparisons: [Comparison]
-  /// How many comparisons were made, over all of which the p values are adjusted.
-  public let comparisonsMade: Int
   /// What makes the answers doubtful; `nil` where the whole is held back.
   public let quality: QualityFigures?
   /// What changed since an earlier round; `nil` where none is compared with.
@@ -38,8 +36,10 @@ public struct GroupFigures: Sendable {
   public let title: String?
   /// How many responses there are; `nil` where the group is held back with all its figures.
   public let n: Int?
-  /// How many people belong to the group; `nil` where nobody said.
-  public let population: Int?
+  /// How many people belong to the group; `nil` where nobody said, or where it is held back.
+  public internal(set) var population: Int?
+  /// Whether `population` is held back, since so few belong to the group or to another one.
+  public internal(set) var isSizeHeld = false
   /// The scores, in the instrument's order.
   public let scores: [ScoreFigures]
   /// The items, in the instrument's order, but for nominations and the one that says who answered.

@@ -18,11 +18,13 @@ enum KnownKeys {
     "labels", "bands", "outcome", "better", "awaits", "confidence",
   ]
   static let record = [
-    "unit", "setting", "observer", "tier", "minimum", "minutes", "measures",
+    "unit", "setting", "observer", "tier", "sample", "minimum", "minutes", "measures",
   ]
   static let recordMinimum = ["units", "settings", "count"]
   static let measure = [
-    "id", "title", "kind", "of", "among", "by", "values", "per", "better", "practices", "feeds",
+    "id", "title", "kind", "of", "among", "by", "values", "per", "at_least", "below", "passed",
+    "due",
+    "better", "practices", "feeds",
   ]
   static let scoreItem = ["item", "reverse"]
   static let label = ["label", "when"]

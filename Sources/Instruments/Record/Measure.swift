@@ -23,6 +23,13 @@ public struct Measure: Hashable, Sendable {
     /// The days between the stages of cases, by the item of `of` and the dates of `by`; a finding about
     /// the system.
     case journey
+    /// The stated words, of `among` or of `values`, that enough units name in `of`, and what they name
+    /// besides; no index.
+    case overlap
+    /// The notes on each theme of `by` with the dots of each colour of `of`; a count, and no share.
+    case votes
+    /// The share of all namings in `of` that the most named one has; no index.
+    case load
   }
 
   /// What evidence may do in the gap table.
@@ -51,10 +58,21 @@ public struct Measure: Hashable, Sendable {
   public var among: [String]
   /// The item that splits the figure, tells the month or dates the stages; `nil` for none.
   public var by: String?
-  /// The codes that count, for `named`; the stages in their order, for `journey`.
+  /// The codes that count, for `named`; the stages in their order, for `journey`; what is stated, for
+  /// `overlap`.
   public var values: [String]
   /// For how many a rate is told, such as 100.
   public var per: Double
+  /// From which share of the units, 0 to 100, a stated word counts as named; 0 stands for any unit.
+  ///
+  /// `nil` for ``usualShare``.
+  public var atLeast: Double?
+  /// The figure, 0 to 100, under which a group is told by name; `nil` for none.
+  public var below: Double?
+  /// The item that says whether a step passed to somebody else, by the code `passed`; `nil` for none.
+  public var passed: String?
+  /// The item with the day by which a step was due; `nil` for none.
+  public var due: String?
   /// Which end is the better one.
   public var better: Score.Direction
   /// The practices that the figure is evidence of, as `component.practice`; empty where the rows say it.
@@ -64,7 +82,8 @@ public struct Measure: Hashable, Sendable {
 
   public init(
     id: String, title: LocalizedText? = nil, kind: Kind, of: [String], among: [String] = [],
-    by: String? = nil, values: [String] = [], per: Double = 100,
+    by: String? = nil, values: [String] = [], per: Double = 100, atLeast: Double? = nil,
+    below: Double? = nil, passed: String? = nil, due: String? = nil,
     better: Score.Direction = .higher, practices: [String], feeds: Feed? = nil
   ) {
     self.id = id
@@ -75,10 +94,17 @@ public struct Measure: Hashable, Sendable {
     self.by = by
     self.values = values
     self.per = per
+    self.atLeast = atLeast
+    self.below = below
+    self.passed = passed
+    self.due = due
     self.better = better
     self.practices = practices
     self.feeds = feeds ?? kind.feed
   }
+
+  /// The share of the units from which a stated word counts as named unless the measure says another.
+  public static let usualShare = 20.0
 }
 
 extension Measure.Kind {
@@ -87,8 +113,8 @@ extension Measure.Kind {
     switch self {
     case .share, .met, .evenness, .named: .index
     case .rate, .ratio, .runChart, .voices: .direction
-    case .listed: .strength
-    case .journey: .nothing
+    case .listed, .overlap, .load: .strength
+    case .journey, .votes: .nothing
     }
   }
 

@@ -11,6 +11,10 @@ struct RecordDraft {
     var by: Located<String>?
     var values: [Located<String>] = []
     var per: Located<Double>?
+    var atLeast: Located<Double>?
+    var below: Located<Double>?
+    var passed: Located<String>?
+    var due: Located<String>?
     var better: Located<Score.Direction>?
     var practices: [Located<String>] = []
     var feeds: Located<Instruments.Measure.Feed>?
@@ -27,6 +31,7 @@ struct RecordDraft {
   var setting: Located<String>?
   var observer: Located<String>?
   var tier: Located<String>?
+  var sample: Located<RecordRule.Sample>?
   var minimum = Minimum()
   var minutes: Located<Double>?
   var measures: [Measure] = []
@@ -39,6 +44,7 @@ struct RecordDraft {
   var rule: RecordRule {
     RecordRule(
       unit: unit?.value, setting: setting?.value, observer: observer?.value, tier: tier?.value,
+      sample: sample?.value,
       minimum: RecordRule.Minimum(
         units: minimum.units?.value ?? 0, settings: minimum.settings?.value ?? 0,
         count: minimum.count?.value ?? 0),
@@ -53,7 +59,9 @@ extension RecordDraft.Measure {
     return Measure(
       id: id.value, title: title?.value, kind: kind.value, of: of.map(\.value),
       among: among.map(\.value), by: by?.value, values: values.map(\.value),
-      per: per?.value ?? 100, better: better?.value ?? .higher, practices: practices.map(\.value),
+      per: per?.value ?? 100, atLeast: atLeast?.value, below: below?.value,
+      passed: passed?.value, due: due?.value, better: better?.value ?? .higher,
+      practices: practices.map(\.value),
       feeds: feeds?.value)
   }
 

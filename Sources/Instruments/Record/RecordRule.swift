@@ -12,6 +12,8 @@ public struct RecordRule: Hashable, Sendable {
   public var observer: String?
   /// The item that says of which tier a row speaks; `nil` where all rows speak of all pupils.
   public var tier: String?
+  /// Of whom the rows are, where these are not all who could have been asked; `nil` elsewhere.
+  public var sample: Sample?
   /// The least that a figure is made of.
   public var minimum: Minimum
   /// How many minutes one unit takes whoever looks, speaks or copies it, above 0; `nil` where the
@@ -24,15 +26,22 @@ public struct RecordRule: Hashable, Sendable {
 
   public init(
     unit: String? = nil, setting: String? = nil, observer: String? = nil, tier: String? = nil,
-    minimum: Minimum = Minimum(), minutes: Double? = nil, measures: [Measure]
+    sample: Sample? = nil, minimum: Minimum = Minimum(), minutes: Double? = nil, measures: [Measure]
   ) {
     self.unit = unit
     self.setting = setting
     self.observer = observer
     self.tier = tier
+    self.sample = sample
     self.minimum = minimum
     self.minutes = minutes
     self.measures = measures
+  }
+
+  /// How those whom the rows are of came to be asked.
+  public enum Sample: String, Hashable, Sendable, CaseIterable {
+    /// They came to an event, and so chose themselves; what they say enters an index by half at most.
+    case event
   }
 
   /// The least evidence with which a measure says anything; 0 where nothing is asked for.

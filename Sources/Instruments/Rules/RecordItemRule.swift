@@ -17,7 +17,10 @@ enum RecordItemRule {
     if let minutes = record.minutes, minutes.value <= 0 {
       sink.error(.badMinutes, at: minutes.span)
     }
-    for measure in record.measures { check(measure, items, into: &sink) }
+    for measure in record.measures {
+      check(measure, items, into: &sink)
+      checkSample(measure, record.sample?.value, into: &sink)
+    }
   }
 
   private static func check(
@@ -25,12 +28,15 @@ enum RecordItemRule {
     into sink: inout DiagnosticSink
   ) {
     guard let kind = measure.kind?.value else { return }
-    for name in measure.of + measure.among + [measure.by].compactMap(\.self)
+    for name in measure.of + measure.among
+      + [measure.by, measure.passed, measure.due].compactMap(\.self)
     where items[name.value] == nil {
       sink.error(.unknownItem(name.value, known: items.keys.sorted()), at: name.span)
     }
-    for name in measure.of + measure.among {
-      guard let format = items[name.value]?.format, !kind.canCount(format) else { continue }
+    for (place, name) in (measure.of + measure.among).enumerated() {
+      guard let format = items[name.value]?.format,
+        !kind.canCount(format, isAmong: place >= measure.of.count)
+      else { continue }
       sink.error(.cannotCount(name.value, kind), at: name.span)
     }
     checkShape(measure, kind, into: &sink)
@@ -47,6 +53,39 @@ enum RecordItemRule {
       sink.error(.noPractices(measure.name), at: measure.span)
     }
     if let per = measure.per, per.value <= 0 { sink.error(.badPer, at: per.span) }
+    for limit in [measure.atLeast, measure.below].compactMap(\.self)
+    where !(0...100).contains(limit.value) {
+      sink.error(.badLimit, at: limit.span)
+    }
+    checkSteps(measure, items, into: &sink)
+  }
+
+  /// Steps pass by a single choice, and are due on a date.
+  private static func checkSteps(
+    _ measure: RecordDraft.Measure, _ items: [String: InstrumentDraft.Item],
+    into sink: inout DiagnosticSink
+  ) {
+    if let passed = measure.passed, let format = items[passed.value]?.format {
+      if case .choices(_, allowsSeveral: false) = format {
+      } else {
+        sink.error(.badStep(passed.value, "passed", "a single choice"), at: passed.span)
+      }
+    }
+    if let due = measure.due, let format = items[due.value]?.format {
+      if case .open(.date) = format {
+      } else {
+        sink.error(.badStep(due.value, "due", "a date"), at: due.span)
+      }
+    }
+  }
+
+  /// Those who chose themselves enter an index by half at most.
+  private static func checkSample(
+    _ measure: RecordDraft.Measure, _ sample: RecordRule.Sample?, into sink: inout DiagnosticSink
+  ) {
+    guard sample == .event, let kind = measure.kind?.value else { return }
+    guard (measure.feeds?.value ?? kind.feed) == .index else { return }
+    sink.error(.wholeEvent(measure.name), at: measure.feeds?.span ?? measure.span)
   }
 
   /// Each kind has the parts that it is computed from.
@@ -59,6 +98,9 @@ enum RecordItemRule {
     ]
     for part in parts where !part.isThere && kind.needs.contains(part.name) {
       sink.error(.missingPart(part.name, kind), at: measure.span)
+    }
+    if kind == .overlap, measure.among.isEmpty, measure.values.isEmpty {
+      sink.error(.missingPart("among' or 'values", kind), at: measure.span)
     }
     if kind.takesOneItem, measure.of.count > 1 {
       sink.error(.oneItem(kind), at: measure.of[1].span)
@@ -74,19 +116,23 @@ extension Measure.Kind {
     case .ratio, .runChart: ["among", "by"]
     case .named: ["values"]
     case .journey: ["by", "values"]
-    case .met, .evenness, .listed, .voices: []
+    case .votes: ["by"]
+    case .met, .evenness, .listed, .voices, .overlap, .load: []
     }
   }
 
   fileprivate var takesOneItem: Bool {
     switch self {
-    case .named, .listed, .voices, .journey: true
-    case .share, .met, .evenness, .rate, .ratio, .runChart: false
+    case .named, .listed, .voices, .journey, .overlap, .load: true
+    case .share, .met, .evenness, .rate, .ratio, .runChart, .votes: false
     }
   }
 
-  fileprivate func canCount(_ format: InstrumentDraft.Format) -> Bool {
+  fileprivate func canCount(_ format: InstrumentDraft.Format, isAmong: Bool) -> Bool {
     switch (self, format) {
+    case (.overlap, .open(.list)), (.overlap, .choices): true
+    case (.overlap, .open(.text)), (.load, .open(.text)): !isAmong
+    case (.load, .choices(_, allowsSeveral: false)), (.votes, .open(.number)): true
     case (.share, .open(.number)), (.evenness, .open(.number)), (.rate, .open(.number)),
       (.ratio, .open(.number)), (.runChart, .open(.number)), (.met, .open(.number)):
       true
@@ -120,10 +166,11 @@ extension Measure.Kind {
   /// What the kind counts, for a message.
   fileprivate var countable: String {
     switch self {
-    case .share, .evenness, .rate, .ratio, .runChart: "numbers"
+    case .share, .evenness, .rate, .ratio, .runChart, .votes: "numbers"
     case .met: "numbers, scales and single choices"
     case .named: "choices"
-    case .listed: "choices, lists and texts"
+    case .listed, .overlap: "choices, lists and texts"
+    case .load: "texts and single choices"
     case .voices, .journey: "a single choice"
     }
   }
@@ -141,6 +188,23 @@ extension Diagnostic.Message {
 
   fileprivate static let badPer = Self(
     id: "bad-per", "'per' says for how many a rate is told; write a number above 0, such as 100")
+
+  fileprivate static let badLimit = Self(
+    id: "bad-limit", "'at_least' and 'below' are shares in per cent; write a number from 0 to 100")
+
+  fileprivate static func badStep(_ item: String, _ key: String, _ wanted: String) -> Self {
+    Self(
+      id: "measure-step-type",
+      "'\(key)' of a journey names \(wanted), which the item '\(item.clipped)' is not; name another "
+        + "item")
+  }
+
+  fileprivate static func wholeEvent(_ measure: String) -> Self {
+    Self(
+      id: "event-sample-feeds",
+      "the measure '\(measure.clipped)' is of those who came to an event; write 'feeds: half_index', "
+        + "or let it feed less")
+  }
 
   fileprivate static func cannotCount(_ item: String, _ kind: Measure.Kind) -> Self {
     Self(

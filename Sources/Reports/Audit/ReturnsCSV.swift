@@ -46,7 +46,7 @@ public enum ReturnsCSV {
       csv.row(
         [
           .text(id), .text(group.by), .text(group.value), .text(group.title),
-          count(group.returned), .count(group.expected), .number(group.share), .text("group"),
+          count(group.returned), count(group.expected), .number(group.share), .text("group"),
         ] + empty)
     }
   }

@@ -33,7 +33,7 @@ public enum ReturnsJSON {
             json.member("by", group.by)
             json.member("value", group.value)
             json.member("returned", group.returned, orBecause: "suppressed")
-            json.member("expected", group.expected)
+            json.member("expected", group.expected, orBecause: "suppressed")
             json.member("share", group.share)
           }
         }

@@ -42,7 +42,7 @@ public struct ReturnsText {
       ])
       for group in figures.groups {
         table.add([
-          "  " + group.title, count(group.returned), Wording.grouped(group.expected),
+          "  " + group.title, count(group.returned), count(group.expected),
           Wording.percent(group.share),
         ])
       }
@@ -100,12 +100,12 @@ public struct ReturnsText {
           + "import'.")
     }
     let isHeldBack = returns.surveys.contains {
-      $0.returned == nil || $0.groups.contains { $0.returned == nil }
+      $0.returned == nil || $0.groups.contains { $0.returned == nil || $0.expected == nil }
     }
     if isHeldBack || returns.records.contains(where: { $0.units == nil }) {
       lines.append(
-        "Held back: so few answered that it could tell who, or a group that would give away such a "
-          + "one by subtraction.")
+        "Held back: so few answered, or belong to a group, that it could tell who, or a group that "
+          + "would give away such a one by subtraction.")
     }
     return lines
   }

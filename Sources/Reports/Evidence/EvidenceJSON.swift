@@ -14,6 +14,7 @@ enum EvidenceJSON {
     json.member("family", entry.family.rawValue)
     json.member("tier", entry.tier.rawValue)
     json.member("feeds", entry.feeds.rawValue)
+    if let sample = entry.sample { json.member("sample", sample.rawValue) }
     json.member("direction", entry.direction?.rawValue)
     if entry.isHeldBack {
       json.missing("base", because: "suppressed")
@@ -21,8 +22,8 @@ enum EvidenceJSON {
       return
     }
     json.object("base", inline: true) {
-      $0.member("units", entry.base.units)
-      $0.member("settings", entry.base.settings)
+      $0.member("units", entry.base.toldUnits, orBecause: "suppressed")
+      $0.member("settings", entry.base.toldSettings, orBecause: "suppressed")
       $0.member("count", entry.base.count)
       $0.member("enough", entry.isEnough)
     }
@@ -34,6 +35,11 @@ enum EvidenceJSON {
       }
     }
     write(entry.figure, to: &json)
+    guard let below = entry.below, let low = entry.lowParts else { return }
+    json.object("below", inline: true) {
+      $0.member("limit", below)
+      $0.member("values", low.map(\.value))
+    }
   }
 
   private static func write(_ figure: EvidenceFigure, to json: inout JSONWriter) {
@@ -46,6 +52,10 @@ enum EvidenceJSON {
         json.member("index", part.figure)
         json.member("count", part.count)
       }
+      guard let spread = Spread(parts) else { return }
+      json.member("lowest", spread.lowest.value)
+      json.member("highest", spread.highest.value)
+      json.member("consistency", spread.consistency, orBecause: "too little counted in a group")
     case .listed(let listed, let persons):
       json.member("persons", persons)
       json.objects("listed", of: listed) { word, json in
@@ -71,11 +81,15 @@ enum EvidenceJSON {
       json.member("mean", chart.mean)
       json.member("median", chart.median)
       json.member("run_above", chart.runAbove)
+      let before = EvidenceFigure.yearBefore(months)
       json.objects("months", of: Array(zip(months, chart.points).enumerated())) { entry, json in
         json.member("month", entry.element.0)
         json.member("share", entry.element.1.share)
         json.member("low", chart.limits?[entry.offset].lowerBound)
         json.member("high", chart.limits?[entry.offset].upperBound)
+        if let place = before[entry.offset] {
+          json.member("year_before", chart.points[place].share)
+        }
       }
     case .voices(let voices):
       json.object("voices", inline: true) {
@@ -92,6 +106,62 @@ enum EvidenceJSON {
         json.member("cases", stage.cases)
         json.member("median_days", stage.medianDays)
         json.member("longest_days", stage.longestDays)
+        if let passed = stage.passed { json.member("passed", passed) }
+      }
+      write(journey, to: &json)
+    case .overlap(let overlap): write(overlap, to: &json)
+    case .votes(let votes): write(votes, to: &json)
+    case .load(let load):
+      json.member("namings", load.all)
+      json.member("most_named", load.most)
+      json.member("load", load.share)
+    }
+  }
+
+  private static func write(_ journey: Journey, to json: inout JSONWriter) {
+    if let handovers = journey.handovers {
+      json.object("handovers", inline: true) {
+        $0.member("median", handovers.median)
+        $0.member("most", handovers.most)
+      }
+    }
+    if let due = journey.due {
+      json.object("due", inline: true) {
+        $0.member("all", due.all)
+        $0.member("on_time", due.onTime)
+        $0.member("late", due.late)
+        $0.member("missing", due.missing)
+      }
+    }
+  }
+
+  private static func write(_ overlap: Overlap, to json: inout JSONWriter) {
+    json.member("persons", overlap.persons)
+    json.member("at_least", overlap.atLeast)
+    json.member("overlap", overlap.share)
+    json.member("stated_count", overlap.statedCount)
+    json.member("named_count", overlap.named)
+    json.objects("stated", of: overlap.stated) { word, json in
+      json.member("word", word.word)
+      json.member("persons", word.persons, orBecause: "suppressed")
+      json.member("named", word.isNamed)
+    }
+    json.objects("unstated", of: overlap.unstated) { word, json in
+      json.member("word", word.word)
+      json.member("persons", word.persons)
+    }
+  }
+
+  private static func write(_ votes: DotVotes, to json: inout JSONWriter) {
+    json.member("notes", votes.notes)
+    json.member("dots", votes.dots)
+    json.objects("votes", of: votes.themes) { theme, json in
+      json.member("theme", theme.title)
+      json.member("notes", theme.notes)
+      json.member("dots", theme.dots)
+      json.objects("roles", of: Array(zip(votes.colours, theme.byColour))) { colour, json in
+        json.member("role", colour.0.title)
+        json.member("dots", colour.1)
       }
     }
   }

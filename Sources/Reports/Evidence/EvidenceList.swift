@@ -16,6 +16,10 @@ public struct EvidenceList {
     var practices: [String]
     let n: Int?
     let entry: EvidenceEntry?
+    /// Whether it asks which components matter most.
+    var asksImportance = false
+    /// The ids of the scores that say how people are and enter no component.
+    var outcomes: [String] = []
 
     /// Of whom it speaks; a questionnaire of everybody.
     var tier: Tier { entry?.tier ?? .all }
@@ -81,7 +85,26 @@ public struct EvidenceList {
             n: evidence.n, entry: table.entries.first { $0.id == evidence.entry }))
       }
     }
-    return sources + further(than: sources, of: table)
+    return withOutcomes(sources + further(than: sources, of: table), of: table)
+  }
+
+  /// The sources with the outcome scores of each survey, and the surveys that have nothing else.
+  private static func withOutcomes(_ sources: [Source], of table: GapTable) -> [Source] {
+    var sources = sources
+    for outcome in table.outcomes.sorted(by: { $0.instrument.id < $1.instrument.id }) {
+      let instrument = outcome.instrument
+      let scores = instrument.outcomes.map(\.id)
+      if let place = sources.firstIndex(where: { $0.id == instrument.id }) {
+        sources[place].outcomes = scores
+      } else {
+        sources.append(
+          Source(
+            id: instrument.id, mark: table.mark(of: instrument.id), instrument: instrument.id,
+            audience: instrument.audience, family: .survey, methods: instrument.methods.sorted(),
+            practices: [], n: outcome.n, entry: nil, outcomes: scores))
+      }
+    }
+    return sources
   }
 
   /// What is numbered and stands behind no practice: entries of one tier, and who said what matters.
@@ -92,13 +115,14 @@ public struct EvidenceList {
         id: entry.id, mark: table.mark(of: entry.id), instrument: entry.instrument,
         audience: entry.audience, family: entry.family, methods: entry.methods.sorted(),
         practices: entry.practices,
-        n: entry.base.units > 0 ? entry.base.units : nil, entry: entry)
+        n: entry.isHeldBack ? nil : entry.base.persons, entry: entry)
     }
     let chosen = (table.importance?.groups ?? []).flatMap { group in
       group.instruments.filter { !known.contains($0) }.map { id in
         Source(
           id: id, mark: table.mark(of: id), instrument: id, audience: group.audience,
-          family: .survey, methods: [], practices: [], n: group.n, entry: nil)
+          family: .survey, methods: [], practices: [], n: group.n, entry: nil,
+          asksImportance: true)
       }
     }
     return entries + chosen
@@ -126,13 +150,23 @@ public struct EvidenceList {
       }
       let methods =
         source.methods.isEmpty ? "" : " Method: \(Wording.listed(source.methods.sorted()))."
-      let aim =
-        source.practices.isEmpty
-        ? "which components matter most" : Wording.listed(source.practices)
-      lines += Wording.wrapped("  For \(aim).\(methods)", indent: "  ")
+      lines += Wording.wrapped("  \(Self.aim(of: source))\(methods)", indent: "  ")
       for file in files(of: source) { lines += Wording.wrapped(told(file), indent: "      ") }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a source is evidence of, in one or two sentences.
+  private static func aim(of source: Source) -> String {
+    var sentences: [String] = []
+    if !source.practices.isEmpty { sentences.append("For \(Wording.listed(source.practices)).") }
+    if source.asksImportance { sentences.append("For which components matter most.") }
+    if !source.outcomes.isEmpty {
+      let scores = source.outcomes.map { "'\($0)'" }
+      sentences.append(
+        "For how people are, by \(Wording.listed(scores)): outcomes, which enter no component.")
+    }
+    return sentences.isEmpty ? "For no practice." : sentences.joined(separator: " ")
   }
 
   private func told(_ file: ImportEntry) -> String {
@@ -159,6 +193,7 @@ public struct EvidenceList {
         json.member("tier", source.tier.rawValue)
         json.member("methods", source.methods.sorted())
         json.member("practices", source.practices)
+        json.member("outcomes", source.outcomes)
         json.member("n", source.n, orBecause: "suppressed")
         if let entry = source.entry {
           json.key("entry")
@@ -183,7 +218,7 @@ public struct EvidenceList {
     var csv = CSVWriter(sink)
     csv.header([
       "id", "instrument", "audience", "family", "methods", "practices", "n", "finding", "tier",
-      "short_id",
+      "short_id", "outcomes",
     ])
     for source in sources {
       csv.row([
@@ -191,7 +226,7 @@ public struct EvidenceList {
         .text(source.family.rawValue), .text(source.methods.sorted().joined(separator: " ")),
         .text(source.practices.joined(separator: " ")), .count(source.n),
         .text(source.entry.map { $0.sentence(labels) }), .text(source.tier.rawValue),
-        .text(source.mark),
+        .text(source.mark), .text(source.outcomes.joined(separator: " ")),
       ])
     }
     return csv.finish()

@@ -1,4 +1,5 @@
 import Analysis
+import Instruments
 import Statistics
 
 extension EvidenceEntry {
@@ -17,18 +18,23 @@ extension EvidenceEntry {
   private var finding: String {
     switch figure {
     case .index(let figure, let parts):
-      "\(Wording.figure(figure?.value)) of 100\(Self.ends(of: parts))"
+      "\(Wording.figure(figure?.value)) of 100\(ends(of: parts))\(low)"
     case .listed(let listed, let persons):
       listed.isEmpty
         ? "nothing that enough people listed"
         : Wording.listed(listed.prefix(3).map { "\($0.word) (\($0.persons) of \(persons))" })
     case .rate(let rate, let per): Self.rate(rate, per)
     case .ratios(let ratios): Self.widest(ratios)
-    case .runChart(let chart, let months): Self.run(chart, months)
+    case .runChart(let chart, let months):
+      Self.run(chart, months) + Self.yearBefore(chart, months)
     case .voices(let voices):
       "\(voices.strength) for a strength, \(voices.gap) for a gap, \(voices.suggestions) with a "
         + "suggestion"
-    case .journey(let journey): Self.slowest(journey)
+    case .journey(let journey): Self.way(journey)
+    case .overlap(let overlap): Self.overlap(overlap)
+    case .votes(let votes): Self.votes(votes)
+    case .load(let load):
+      "\(load.most) of \(load.all) namings (\(Wording.percent(load.share / 100)))"
     }
   }
 
@@ -36,9 +42,10 @@ extension EvidenceEntry {
   private var rest: String {
     var notes: [String] = []
     switch figure {
-    case .index, .voices, .journey: notes.append(base.words(of: family, unit: unit))
-    case .listed, .rate, .ratios, .runChart: break
+    case .index, .voices, .journey, .load: notes.append(base.words(of: family, unit: unit))
+    case .listed, .rate, .ratios, .runChart, .overlap, .votes: break
     }
+    if sample == .event { notes.append("event sample") }
     if let agreement {
       notes.append(
         "two observers agree on \(Wording.percent(agreement.share)) in \(agreement.units) of them")
@@ -48,13 +55,22 @@ extension EvidenceEntry {
   }
 
   /// The lowest and the highest group, where there are two.
-  private static func ends(of parts: [EvidenceFigure.Part]) -> String {
-    let known = parts.compactMap { part in part.figure.map { (part.value, $0) } }
-    guard known.count >= 2, let low = known.min(by: { $0.1 < $1.1 }),
-      let high = known.max(by: { $0.1 < $1.1 }), low.1 < high.1
-    else { return "" }
-    return ", from \(Wording.figure(low.1)) in '\(low.0)' to \(Wording.figure(high.1)) in "
-      + "'\(high.0)'"
+  private func ends(of parts: [EvidenceFigure.Part]) -> String {
+    guard let spread = Spread(parts) else { return "" }
+    let (low, high) = (spread.lowest, spread.highest)
+    let ends =
+      ", from \(Wording.figure(low.figure)) in '\(low.value)' to \(Wording.figure(high.figure)) in "
+      + "'\(high.value)'"
+    guard family == .seen, let consistency = spread.consistency else { return ends }
+    return ends + ", a consistency of \(Wording.figure(consistency, decimals: 2))"
+  }
+
+  /// The groups under the limit of the measure, the lowest first.
+  private var low: String {
+    guard let below, let parts = lowParts, !parts.isEmpty else { return "" }
+    let lowest = parts.sorted { ($0.figure ?? 0, $0.value) < ($1.figure ?? 0, $1.value) }
+    return "; under \(Wording.figure(below)) in "
+      + Wording.listed(lowest.map { "'\($0.value)' (\(Wording.figure($0.figure)))" })
   }
 
   private static func rate(_ rate: EventRate, _ per: Double) -> String {
@@ -82,6 +98,62 @@ extension EvidenceEntry {
     }
     if let point = chart.pointsAbove.first { return "\(mean); far above it in \(months[point])" }
     return "\(mean), no sign of change"
+  }
+
+  /// In how many months the share is above that of the same month a year before.
+  private static func yearBefore(_ chart: RunChart, _ months: [String]) -> String {
+    let pairs = EvidenceFigure.yearBefore(months).enumerated().compactMap { place, before in
+      before.map { (chart.points[place].share, chart.points[$0].share) }
+    }
+    guard !pairs.isEmpty else { return "" }
+    return "; higher than a year before in \(pairs.count { $0.0 > $0.1 }) of "
+      + Wording.counted(pairs.count, "month")
+  }
+
+  private static func overlap(_ overlap: Overlap) -> String {
+    let least =
+      overlap.atLeast > 0 ? " are named by \(Wording.percent(overlap.atLeast / 100)) or more" : ""
+    var text = "\(overlap.named) of \(overlap.statedCount)\(least)"
+    let silent = overlap.stated.filter { !$0.isNamed }.map(\.word)
+    if !silent.isEmpty { text += "; not: \(Wording.listed(silent))" }
+    if !overlap.unstated.isEmpty {
+      text += "; besides: " + Wording.listed(overlap.unstated.map(\.word))
+    }
+    return text
+  }
+
+  /// The themes with most dots, and whose dots the first has.
+  private static func votes(_ votes: DotVotes) -> String {
+    guard let first = votes.themes.first else { return "no theme" }
+    let themes = votes.themes.prefix(3).map { theme in
+      "\(theme.title) (\(Wording.counted(theme.dots, "dot")) on "
+        + "\(Wording.counted(theme.notes, "note")))"
+    }
+    let whose = zip(votes.colours, first.byColour).map { "\($0.title) \($1)" }
+    let text = "\(votes.dots) dots on \(votes.notes) notes: \(Wording.listed(themes))"
+    return whose.isEmpty || first.dots == 0
+      ? text : text + "; on \(first.title): \(whose.joined(separator: ", "))"
+  }
+
+  /// The waits, the hand-overs and what was late.
+  private static func way(_ journey: Journey) -> String {
+    var parts = [slowest(journey)]
+    if let handovers = journey.handovers {
+      let most = journey.stages.max { ($0.passed ?? 0) < ($1.passed ?? 0) }
+      let place = most.flatMap { stage in
+        stage.passed.map { ", in \($0) at '\(stage.title)'" }
+      }
+      parts.append(
+        "\(Wording.figure(handovers.median)) hand-overs in the middle case, \(handovers.most) at most"
+          + (handovers.most > 0 ? place ?? "" : ""))
+    }
+    if let due = journey.due {
+      parts.append(
+        "\(due.onTime) of \(due.all) due steps on time"
+          + (due.late > 0 ? ", \(due.late) late" : "")
+          + (due.missing > 0 ? ", \(due.missing) not done" : ""))
+    }
+    return parts.joined(separator: "; ")
   }
 
   private static func slowest(_ journey: Journey) -> String {

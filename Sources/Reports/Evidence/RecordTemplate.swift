@@ -38,6 +38,9 @@ public struct RecordTemplateText {
     if minimum.units > 0 { least.append("\(minimum.units) of them") }
     if minimum.settings > 0 { least.append("in \(minimum.settings) settings") }
     if minimum.count > 0 { least.append("with \(minimum.count) counted") }
+    if record.sample == .event {
+      text += " Those who came chose to come: what they say is marked as an event sample."
+    }
     if !least.isEmpty { text += " It takes at least \(least.joined(separator: ", "))." }
     return text
   }

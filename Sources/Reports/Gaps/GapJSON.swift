@@ -37,6 +37,7 @@ public enum GapJSON {
         json.key("importance")
         write(importance, of: table.framework.components, to: &json)
       }
+      if !table.outcomes.isEmpty { json.array("outcomes", of: table.outcomes, write) }
       json.objects("evidence", of: table.numbered) { source, json in
         json.member("id", source.mark)
         json.member("source", source.id)
@@ -184,8 +185,8 @@ public enum GapJSON {
       json.member("kind", "group_ratio")
       json.member("entry", entry)
       json.member("value", value)
-      json.member("ratio", ratio)
-      json.member("count", count)
+      json.member("ratio", ratio, orBecause: count == nil ? "suppressed" : "no_events")
+      json.member("count", count, orBecause: "suppressed")
     case .tierNotLookedAt(let tier, let components):
       json.member("kind", "tier_not_looked_at")
       json.member("tier", tier.rawValue)

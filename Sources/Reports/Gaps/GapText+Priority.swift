@@ -51,7 +51,7 @@ extension GapText {
     guard priorities.ranked.count > 1 else { return "" }
     let isMoved = priorities.ranked.contains { $0.ranks.lowerBound < $0.ranks.upperBound }
     return (isMoved ? "A place moves between those in brackets" : "The places hold")
-      + " in 95 of 100 of \(ComponentPriorities.draws) draws of the indices (seed \(ComponentPriorities.seed)). "
+      + " in 95 of 100 of \(ComponentPriorities.draws) draws of the groups (seed \(ComponentPriorities.seed)). "
   }
 
   /// Who chose, and who is left out.

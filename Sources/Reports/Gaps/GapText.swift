@@ -32,12 +32,9 @@ public struct GapText {
     var lines = heading()
     lines += mustLook()
     lines += [""] + rows()
-    lines += Wording.wrapped(
-      "Indices run from 0 to 100. The range is for 95 times in 100, if those who did not answer are "
-        + "like those who did. \"Thin\" is not enough evidence to judge by."
-        + (showsSeen ? " \"Seen\" is what was observed, counted and recorded." : ""))
-    lines += disagreements()
+    lines += legend() + disagreements()
     lines += TierText(table, style: style).lines()
+    lines += outcomes()
     lines += perception()
     lines += weakestPractices()
     lines += priority()
@@ -69,6 +66,15 @@ public struct GapText {
       + table.mustLook.flatMap {
         Wording.wrapped("  • " + $0.sentence + table.marks(of: $0), indent: "    ")
       }
+  }
+
+  /// How the rows are read; nothing where no component was looked at.
+  private func legend() -> [String] {
+    guard !table.lookedAt.isEmpty else { return [] }
+    return Wording.wrapped(
+      "Indices run from 0 to 100. The range is for 95 times in 100, if those who did not answer are "
+        + "like those who did. \"Thin\" is not enough evidence to judge by."
+        + (showsSeen ? " \"Seen\" is what was observed, counted and recorded." : ""))
   }
 
   /// Whether any index is not of what people say alone.
@@ -289,8 +295,12 @@ extension MustLook {
     case .worstAnswers(_, let title, let answer, let count?):
       "\"\(title)\": \(count) of \(n) pupils (\(Wording.percent(Double(count) / Double(n)))) answer "
         + "\"\(answer)\""
-    case .groupRatio(_, let title, let value, let ratio, let count):
+    case .groupRatio(_, let title, let value, let ratio?, let count?):
       "\(title): '\(value)' \(Wording.figure(ratio, decimals: 1)) times all others (\(count) of \(n))"
+    case .groupRatio(_, let title, let value, nil, let count?):
+      "\(title): '\(value)' \(count) of \(n), and none of all others"
+    case .groupRatio(_, let title, let value, _, nil):
+      "\(title): '\(value)' far more often than all others"
     case .tierNotLookedAt(let tier, let components):
       "Nobody looked at \(tier.people) in \(Wording.listed(components.map(\.code)))"
     case .carelessAnswers(let instrument, let count):

@@ -21,7 +21,7 @@ struct ComparisonText {
     if gaps.isEmpty, !listsAll {
       lines.append("  None that would hold among this many comparisons.")
     }
-    let made = Wording.counted(figures.comparisonsMade, "comparison")
+    let made = Wording.counted(figures.comparisons.count, "comparison")
     lines += Wording.wrapped(
       "  \(made) made, adjusted for their number: \(counts). A gap asks whether it would appear "
         + "again, so the size of the groups in school is left out.", indent: "  ")

@@ -34,7 +34,8 @@ enum SurveyChangeJSON {
     }
   }
 
-  private static func write(_ change: ScoreChange, to json: inout JSONWriter) {
+  /// What became of one score.
+  static func write(_ change: ScoreChange, to json: inout JSONWriter) {
     json.object { json in
       json.member("score", change.score)
       json.member("n_before", change.before.n)

@@ -47,9 +47,7 @@ struct SurveyChangeText {
     return table.lines(style: style)
   }
 
-  private func decimals(_ score: ScoreChange) -> Int {
-    score.ends.upperBound - score.ends.lowerBound >= 50 ? 0 : 2
-  }
+  private func decimals(_ score: ScoreChange) -> Int { SurveyText.decimals(score.ends) }
 
   /// The groups of which more can be said than that nothing is clear.
   private func groups() -> [String] {

@@ -46,7 +46,7 @@ public enum SurveyJSON {
   }
 
   /// What a published key says of its scores; left out where the instrument is no key.
-  private static func writeKey(of instrument: Instrument, to json: inout JSONWriter) {
+  static func writeKey(of instrument: Instrument, to json: inout JSONWriter) {
     guard let terms = instrument.terms else { return }
     json.object("key") { json in
       json.member("id", instrument.key ?? instrument.id)
@@ -71,7 +71,8 @@ public enum SurveyJSON {
       json.member("by", group.by)
       json.member("value", group.value)
       json.member("n", group.n, orBecause: "suppressed")
-      json.member("population", group.population, orBecause: "not given")
+      json.member(
+        "population", group.population, orBecause: group.isSizeHeld ? "suppressed" : "not given")
       json.member("response_rate", group.responseRate)
       json.array("scores", of: group.scores, write)
       json.array("items", of: group.items, write)
@@ -120,7 +121,8 @@ public enum SurveyJSON {
     }
   }
 
-  private static func write(_ bands: BandFigures, to json: inout JSONWriter) {
+  /// How many are in each band, or have each label.
+  static func write(_ bands: BandFigures, to json: inout JSONWriter) {
     switch bands {
     case .none: json.missing("bands", because: "the instrument declares none")
     case .suppressed: json.missing("bands", because: "suppressed")

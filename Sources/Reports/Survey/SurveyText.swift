@@ -92,8 +92,11 @@ public struct SurveyText {
     return "Score, \(Wording.figure(ends.lowerBound)) to \(Wording.figure(ends.upperBound))"
   }
 
-  static func decimals(_ score: ScoreFigures) -> Int {
-    score.ends.upperBound - score.ends.lowerBound >= 50 ? 0 : 2
+  static func decimals(_ score: ScoreFigures) -> Int { decimals(score.ends) }
+
+  /// How many decimals a figure has on a scale with these ends.
+  static func decimals(_ ends: ClosedRange<Double>) -> Int {
+    ends.upperBound - ends.lowerBound >= 50 ? 0 : 2
   }
 
   private func rangeNote(_ group: GroupFigures) -> String {

@@ -16,14 +16,33 @@ struct AuditGaps {
       AuditOptions.folder(named: command.audit), for: .reading, &console)
     try command.outputOptions.refuse(overwriting: session.audit.files)
     let round = try session.round(command.round, &console)
+    let before = try earlierRounds(than: round, session, &console)
     guard let pack = try pack(session, &console),
-      let found = try Self.table(of: round, session, by: pack, &console)
+      let found = try Self.table(of: round, session, by: pack, since: before, &console)
     else { return try console.stopOnErrors() }
-    let release = try since(round, found.release, pack, session, &console)
+    let release = try since(before, found.release, pack, session, &console)
     try console.stopOnErrors()
     try command.write(
       release, heading: try session.heading(round, cut: DataCut(of: round, session).id))
     if found.needsPerson { throw ExitCode.needsPerson }
+  }
+
+  /// The rounds to look for earlier evidence in: the one that was named, which has to come before, or
+  /// all before, the nearest first.
+  private func earlierRounds(
+    than round: AuditPlan.Round, _ session: AuditSession, _ console: inout Console
+  ) throws -> [AuditPlan.Round] {
+    let before = session.rounds(upTo: round).dropLast()
+    guard let id = command.earlierRound else {
+      return before.reversed().compactMap { session.plan.round($0) }
+    }
+    let named = try session.round(id, &console)
+    guard before.contains(named.id) else {
+      console.sink.error(
+        .notEarlier(named.title, than: round.title), at: Location(file: session.audit.planPath))
+      return []
+    }
+    return [named]
   }
 
   /// The pack of the plan, or the one of `--framework` without what the plan leaves out.
@@ -33,22 +52,14 @@ struct AuditGaps {
     return session.shelf.framework(name, &console).map { session.plan.seen(by: $0, than: own) }
   }
 
-  /// The table with what changed in its ledger since the earlier round that was named, or since the
-  /// nearest before that has entries.
+  /// The table with what changed in its ledger since the first of some rounds that has entries.
   private func since(
-    _ round: AuditPlan.Round, _ release: Release<GapTable>, _ pack: Framework,
+    _ rounds: [AuditPlan.Round], _ release: Release<GapTable>, _ pack: Framework,
     _ session: AuditSession, _ console: inout Console
   ) throws -> Release<GapTable> {
-    let named = try command.earlierRound.map { try session.round($0, &console) }
-    let before = session.rounds(upTo: round).dropLast()
-    if let named, !before.contains(named.id) {
-      console.sink.error(
-        .notEarlier(named.title, than: round.title), at: Location(file: session.audit.planPath))
-      return release
-    }
-    guard !release.figures.entries.isEmpty || named != nil else { return release }
-    for id in named.map({ [$0.id] }) ?? before.reversed() {
-      guard let earlier = session.plan.round(id) else { continue }
+    let isNamed = command.earlierRound != nil
+    guard !release.figures.entries.isEmpty || isNamed else { return release }
+    for earlier in rounds {
       // A fault of a round that nobody asked for does not stop this one.
       var own = Console()
       guard let found = try Self.table(of: earlier, session, by: pack, &own),
@@ -56,7 +67,9 @@ struct AuditGaps {
       else { continue }
       return release.since(found.release, titled: earlier.title)
     }
-    if let named {
+    // Outcomes may have an earlier round where the ledger has none.
+    let isCompared = release.figures.outcomes.contains { $0.earlierRound != nil }
+    if isNamed, !isCompared, let named = rounds.first {
       console.sink.error(
         .noLedgerThen(named.title), at: Location(file: session.audit.folder))
     }
@@ -65,9 +78,11 @@ struct AuditGaps {
 
   /// The table of a round as far as it may be shown, by a pack or that of the plan, and whether rows
   /// wait for a person; `nil` where there is a fault, which the console then holds.
+  ///
+  /// Outcomes are held against the first of the rounds `since` that has answers.
   static func table(
     of round: AuditPlan.Round, _ session: AuditSession, by pack: Framework? = nil,
-    _ console: inout Console
+    since rounds: [AuditPlan.Round] = [], _ console: inout Console
   ) throws -> (release: Release<GapTable>, needsPerson: Bool)? {
     let own = session.plan.framework
     guard
@@ -76,9 +91,11 @@ struct AuditGaps {
     var sources: [GapSource] = []
     var minimums = session.minimums.byAudience
     var needsPerson = false
+    var earlier: [EarlierSurvey] = []
     for instrument in session.instruments(of: round, &console) {
       guard let found = try source(of: instrument, round, session, &console) else { continue }
       sources += found.sources
+      earlier += try Self.earlier(of: instrument, rounds, session)
       let audience = instrument.audience
       minimums[audience] = max(minimums[audience] ?? 0, found.minimum)
       needsPerson = needsPerson || found.needsPerson
@@ -89,12 +106,31 @@ struct AuditGaps {
     if console.sink.hasErrors { return nil }
     let limits = GroupMinimums(minimums, others: 1)
     let isOwn = pack.id == own
+    let isNamed = earlier.contains { $0.table.instrument.privacy != .anonymous }
+    let roll = isNamed ? try session.audit.people().roll(in: session.rounds(upTo: round)) : nil
     let table = GapAnalysis(
       sources, framework: pack, target: session.plan.target,
       targets: isOwn ? session.plan.targets : [:],
-      notApplicable: isOwn ? session.plan.notApplicable : [:], minimums: limits
+      notApplicable: isOwn ? session.plan.notApplicable : [:], minimums: limits,
+      earlier: earlier, roll: roll
     ).table()
     return (table.released(under: .audit(limits)), needsPerson)
+  }
+
+  /// The answers to a survey with outcomes in the first of some rounds that has any; none for others.
+  private static func earlier(
+    of instrument: Instrument, _ rounds: [AuditPlan.Round], _ session: AuditSession
+  ) throws -> [EarlierSurvey] {
+    guard instrument.hasOutcomes, instrument.nomination == nil else { return [] }
+    for before in rounds {
+      guard let found = try session.responses(instrument, round: before.id) else { continue }
+      return [
+        EarlierSurvey(
+          title: before.title, table: found.table, ledger: found.ledger,
+          minimum: session.minimum(found.minimum, for: instrument.audience))
+      ]
+    }
+    return []
   }
 
   private static func source(
@@ -146,7 +182,8 @@ extension Diagnostic.Message {
   static func noLedgerThen(_ round: String) -> Self {
     Self(
       id: "no-ledger-then",
-      "nothing was seen, counted or said in \(round.clipped); name a round with 'mhars record' entries"
+      "nothing was seen, counted or said in \(round.clipped), and no outcomes of this round were asked "
+        + "then; name a round with either"
     )
   }
 

@@ -99,6 +99,45 @@ struct HeldBackEntryTests {
     #expect(entry.heldBack(below: 5).isHeldBack)
   }
 
+  @Test(arguments: [(4, nil), (5, Optional(5))])
+  func `how many pupils staff were asked about is not told where they are few, and of no tier`(
+    pupils: Int, told: Int?
+  ) throws {
+    let record = SmallRecord(
+      audience: "staff",
+      items: [
+        "id: pupil, type: text",
+        "id: tier, type: single, choices: [{ code: at_risk }, { code: most_vulnerable }]",
+        "id: know, type: number", "id: asked, type: number",
+      ],
+      rule: [
+        "setting: pupil", "tier: tier", "minimum: { settings: 3 }", "measures:",
+        "  - { id: know, kind: share, of: know, among: asked, practices: networks.asking }",
+      ])
+    let rows = (1...pupils).map { "p\($0),\($0 == 1 ? "" : "at_risk"),6,12" }
+    let entries = try record.evidence(["pupil,tier,know,asked"] + rows)
+    #expect(entries.map(\.base.toldSettings) == [pupils, pupils - 1])
+    let held = entries.map { $0.heldBack(below: 5) }
+    #expect(held.allSatisfy { !$0.isHeldBack && $0.isEnough && $0.points != nil })
+    #expect(held.map(\.base.toldSettings) == [told, nil])
+    #expect(held.map(\.base.toldUnits) == [told, nil])
+  }
+
+  @Test func `in how many classes lessons were seen is told, however few`() throws {
+    let record = SmallRecord(
+      items: [
+        "id: lesson, type: text", "id: class, type: text", "id: good, type: number",
+        "id: all, type: number",
+      ],
+      rule: [
+        "unit: lesson", "setting: class", "minimum: { units: 3, settings: 2 }", "measures:",
+        "  - { id: seen, kind: share, of: good, among: all, practices: vision.values }",
+      ])
+    let entries = try record.evidence(
+      ["lesson,class,good,all", "a,3A,4,9", "b,3A,6,9", "c,4A,5,9"])
+    #expect(entries.map { $0.heldBack(below: 5).base.toldSettings } == [2])
+  }
+
   @Test func `where too few have no group no group is told`() throws {
     let head = "group,suspended,pupils"
     func ratios(_ rows: [String]) throws -> Int? {

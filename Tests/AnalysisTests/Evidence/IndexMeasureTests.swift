@@ -21,7 +21,7 @@ struct IndexMeasureTests {
     #expect(found.id == "small.keeping_on")
     #expect(isClose(found.points?.value, 100 * 15.0 / 24))
     #expect(found.points?.df == 2)
-    #expect((found.base.units, found.base.settings, found.base.count) == (3, 2, 24))
+    #expect((found.base.units, found.base.toldSettings, found.base.count) == (3, 2, 24))
     #expect(found.isEnough)
     #expect(found.index == found.points)
     #expect(found.family == .seen)

@@ -138,6 +138,64 @@ struct LedgerChangeTests {
       record.evidence(["term,incidents,pupils", "a,0,240"]),
       record.evidence(["term,incidents,pupils", "a,0,240"]))
     #expect(none.changes[0].verdict == .cannotCompare)
+    #expect(none.changes[0].reason == "had no events in either round")
+  }
+
+  @Test func `a change of a share ends where shares end`() throws {
+    let then = try lessons().evidence(Self.rows([0, 9, 1])), rows = Self.rows([9, 1, 10])
+    let up = try #require(try change(then, lessons().evidence(rows)).changes[0].figures)
+    #expect(up.interval.high == 100 && up.interval.low > -100 && up.p > 0.05)
+    let down = try #require(try change(lessons().evidence(rows), then).changes[0].figures)
+    #expect(down.interval.low == -100 && isClose(down.interval.high, -up.interval.low))
+    #expect(isClose(down.p, up.p) && down.smallestDetectable == up.smallestDetectable)
+  }
+
+  @Test(arguments: [([2, 2], [4, 0]), ([2, 2], [3, 1]), ([3, 1], [3, 1])])
+  func `rounds in which all was alike have no range, whatever lies between them`(
+    then: [Int], now: [Int]
+  ) throws {
+    let record = SmallRecord(
+      items: ["id: lesson, type: text", "id: open, type: number", "id: closed, type: number"],
+      rule: [
+        "unit: lesson", "minimum: { units: 3 }", "measures:",
+        "  - { id: variety, kind: evenness, of: [open, closed], practices: vision.values }",
+      ])
+    func evidence(_ lesson: [Int]) throws -> [EvidenceEntry] {
+      try record.evidence(
+        ["lesson,open,closed"] + (0..<3).map { "l\($0),\(lesson[0]),\(lesson[1])" })
+    }
+    let found = try change(evidence(then), evidence(now)).changes[0]
+    #expect(found.figures == nil && found.verdict == .cannotCompare)
+    #expect(found.reason == "was all alike within either round, which gives no range")
+  }
+
+  @Test(arguments: [
+    (3, 12, "was held back then"), (12, 3, "is held back now"), (3, 4, "was held back then"),
+  ])
+  func `what a round holds back is not called too little, and no number is told`(
+    then: Int, now: Int, reason: String
+  ) throws {
+    let record = SmallRecord(
+      audience: "pupils",
+      items: [
+        "id: pupil, type: text",
+        "id: helper, type: single, choices: [{ code: teacher }, { code: nobody }]",
+      ],
+      rule: [
+        "unit: pupil", "minimum: { units: 5 }", "measures:",
+        "  - { id: adult, kind: named, of: helper, values: teacher, practices: networks.asking }",
+      ])
+    func release(of pupils: Int) throws -> Release<GapTable> {
+      let rows = (1...pupils).map { "\($0),\($0.isMultiple(of: 2) ? "teacher" : "nobody")" }
+      let entries = try record.evidence(["pupil,helper"] + rows)
+      let minimums = GroupMinimums([.pupils: 10], others: 5)
+      return GapAnalysis([.record(entries)], framework: smallPack, minimums: minimums).table()
+        .released(under: .audit(minimums))
+    }
+    let after = try release(of: now).since(try release(of: then), titled: "spring").figures
+    let found = try #require(after.ledgerChange?.changes.first)
+    #expect(found.reason == reason && found.figures == nil && found.adjustedP == nil)
+    #expect(found.reason?.contains(where: \.isNumber) == false)
   }
 
   @Test

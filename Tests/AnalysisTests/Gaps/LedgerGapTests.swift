@@ -1,7 +1,9 @@
-import Analysis
 import Instruments
 import Responses
+import Statistics
 import Testing
+
+@testable import Analysis
 
 /// What the entries of the ledger do in the gap table.
 struct LedgerGapTests {
@@ -84,6 +86,48 @@ struct LedgerGapTests {
     #expect(isClose(vision.index?.value, (80 + 0.5 * 20) / 1.5))
   }
 
+  @Test func `a practice of halves alone weighs half among the practices, however many there are`()
+    throws
+  {
+    let whole = try tally("vision.values").evidence(lessons)
+    let half = try tally("vision.safety", feeds: "half_index")
+      .evidence(["lesson,good,all", "a,2,10", "b,2,10", "c,2,10"])
+    for halves in [half, half + half] {
+      let vision = try #require(table([.record(whole + halves)]).component("vision"))
+      #expect(isClose(vision.index?.value, (80 + 0.5 * 20) / 1.5))
+      #expect(isClose(vision.practices[1].figure?.value, 20))
+    }
+  }
+
+  @Test func `the half weights of the page`() throws {
+    // Practice a: a survey of 50 and a poll of 80; practice b: a poll of 20 alone.
+    func poll(_ practice: String, _ good: Int) throws -> [EvidenceEntry] {
+      let record = SmallRecord(
+        audience: "pupils",
+        items: [
+          "id: event, type: text",
+          "id: says, type: single, choices: [{ code: agrees }, { code: not }]",
+        ],
+        rule: [
+          "sample: event", "minimum: { units: 10 }", "measures:",
+          "  - { id: poll, kind: met, of: says, values: agrees, practices: [\(practice)], feeds: half_index }",
+        ])
+      return try record.evidence(
+        ["event,says"] + (1...20).map { "x,\($0 <= good ? "agrees" : "not")" })
+    }
+    let survey = GapSource.survey(
+      try SmallInstrument(items: ["q/vision.values"])
+        .responses(Array(repeating: "3", count: 12)).table, population: 12)
+    let sources = [
+      survey, .record(try poll("vision.values", 16)), .record(try poll("vision.safety", 4)),
+    ]
+    let vision = try #require(table(sources).component("vision"))
+    #expect(isClose(vision.practices[0].figure?.value, 60))
+    #expect(isClose(vision.practices[1].figure?.value, 20))
+    #expect(isClose(vision.index?.value, 140.0 / 3))
+    #expect(table(sources).entries.allSatisfy { $0.sample == .event })
+  }
+
   @Test func `practices weigh alike, whatever number of entries each has`() throws {
     let one = try tally("vision.values").evidence(lessons)
     let low = ["lesson,good,all", "a,2,10", "b,2,10", "c,2,10"]
@@ -136,6 +180,69 @@ struct LedgerGapTests {
     }
     #expect((entry, value, count, far.n) == ("small.out", "sen", 15, 40))
     #expect(isClose(ratio, 6.25))
+  }
+
+  @Test func `a group that has all there is must be looked at, though no ratio can be had`() throws
+  {
+    let entries = try SmallRecord.exclusions.evidence([
+      "group,suspended,pupils", "sen,7,20", "others,0,40",
+    ])
+    let found = try #require(table([.record(entries)]).figureFindings.first)
+    guard case .groupRatio(_, _, "sen", nil, 7) = found.kind else {
+      Issue.record("\(found.kind)")
+      return
+    }
+  }
+
+  @Test(arguments: [(2, nil, nil), (0, nil, nil), (12, 6.25, 15)] as [(Int, Double?, Int?)])
+  func `an audit tells no figure of a group that would give away how few the others are`(
+    others: Int, ratio: Double?, count: Int?
+  ) throws {
+    let entries = try SmallRecord.exclusions.evidence([
+      "group,suspended,pupils", "sen,15,40", "others,\(others),200",
+    ])
+    let minimums = GroupMinimums.ofIndices
+    let whole = GapAnalysis([.record(entries)], framework: smallPack, minimums: minimums).table()
+    let found = try #require(whole.heldBack(below: minimums).figureFindings.first)
+    guard case .groupRatio(_, _, "sen", let told, count) = found.kind else {
+      Issue.record("\(found.kind)")
+      return
+    }
+    #expect((told == nil) == (ratio == nil))
+    #expect(ratio == nil || isClose(told, ratio ?? 0))
+  }
+
+  @Test func `a group without any event still says where the records point`() throws {
+    let entries = try SmallRecord.exclusions.evidence([
+      "group,suspended,pupils", "sen,7,20", "others,0,40",
+    ])
+    #expect(entries[0].heldBack(below: 1) == entries[0])
+    #expect(entries[0].heldBack(below: 1).direction == .gap)
+  }
+
+  @Test func `a gap between six pupils and twelve staff is told and not flagged`() throws {
+    func gap(_ pupils: Int) throws -> PerceptionGap? {
+      let asked = SmallRecord(
+        audience: "pupils",
+        items: ["id: pupil, type: text", "id: good, type: number", "id: all, type: number"],
+        rule: [
+          "unit: pupil", "minimum: { units: 3 }", "measures:",
+          "  - { id: kind, kind: share, of: good, among: all, practices: [vision.values] }",
+        ])
+      let rows = (0..<pupils).map { "p\($0),\($0 % 2),10" }
+      var staff = SmallInstrument(id: "staff-survey", items: ["q/vision.values"])
+      staff.audience = "staff"
+      let answers = try staff.responses((0..<12).map { "\(4 + $0 % 2)" }).table
+      let table = table([
+        .record(try asked.evidence(["pupil,good,all"] + rows)),
+        .survey(answers, population: 12),
+      ])
+      return table.component("vision")?.perception.first { ($0.a, $0.b) == ("staff", "pupils") }
+    }
+    let few = try #require(try gap(6))
+    #expect(few.nA == 12 && few.nB == 6)
+    #expect(few.interval.map { $0.low > 10 } == true && !few.isFlagged)
+    #expect(try gap(10)?.isFlagged == true)
   }
 
   @Test func `evidence of one component changes no figure of another`() throws {

@@ -18,7 +18,7 @@ struct MustLookTests {
         "\(item) \(answer) \(count ?? 0) of \(finding.n)"
       case .carelessAnswers(let instrument, let count): "\(instrument) \(count) of \(finding.n)"
       case .tierNotLookedAt(let tier, _): tier.rawValue
-      case .groupRatio(_, _, let value, _, let count): "\(value) \(count) of \(finding.n)"
+      case .groupRatio(_, _, let value, _, let count): "\(value) \(count ?? 0) of \(finding.n)"
       }
     }
   }

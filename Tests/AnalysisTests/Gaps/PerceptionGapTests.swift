@@ -87,6 +87,59 @@ struct PerceptionGapTests {
     #expect(gap.isFlagged == isFlagged)
   }
 
+  @Test func `leaders who are of one mind by chance do not borrow the others' degrees of freedom`()
+    throws
+  {
+    // By the errors leaders spread by 2.4 points, the others by 26: Satterthwaite alone would give 29.
+    let gap = PerceptionGap(
+      a: "leaders", b: "other staff", figureA: IndexFigure(value: 62, standardError: 1, df: 5),
+      figureB: IndexFigure(value: 50, standardError: 5, df: 27), nA: 6, nB: 28, items: [])
+    // (1/6 + 1/28)² / ((1/6)²/5 + (1/28)²/27), and Student's t with so many: SciPy.
+    let reach = 2.344429379980078 * 26.0.squareRoot()
+    #expect(isClose(gap.interval?.low, 12 - reach, 1e-9))
+    #expect(isClose(gap.interval?.high, 12 + reach, 1e-9))
+    #expect(isClose(gap.p, 0.049331797358247276, 1e-9))
+  }
+
+  @Test func `leaders who differ among themselves count with their own degrees of freedom`() throws
+  {
+    let gap = PerceptionGap(
+      a: "leaders", b: "other staff", figureA: IndexFigure(value: 62, standardError: 8, df: 5),
+      figureB: IndexFigure(value: 50, standardError: 1, df: 27), nA: 6, nB: 28, items: [])
+    // Satterthwaite's (64 + 1)² / (64²/5 + 1/27).
+    let reach = 2.5471867126970076 * 65.0.squareRoot()
+    #expect(isClose(gap.interval?.high, 12 + reach, 1e-9))
+  }
+
+  @Test func `the figures of the page are these`() throws {
+    let page = SmallInstrument(
+      id: "staff", audience: "staff",
+      items: ["t1/staff.wellbeing", "t2/staff.wellbeing", "-v1/staff.voice"], further: [Self.role])
+    let rows = [
+      "5,4,2,senior_leader", "4,4,1,senior_leader", "3,2,4,teacher", "4,,3,teacher",
+      "2,2,5,teacher", "5,5,1,teacher",
+    ]
+    let table = try GapAnalysis.table([(page, rows, population: 8)], heading: "t1,t2,v1,role")
+    let staff = try #require(table.component("staff"))
+    #expect(isClose(staff.index?.value, 61.875))
+    #expect(isClose(staff.index?.standardError, 14.659652040346666, 1e-9))
+    let gap = try #require(staff.perception.first)
+    #expect(isClose(gap.difference, 34.375))
+    #expect(isClose(gap.interval?.low, -52.611381998084966, 1e-8))
+    #expect(isClose(gap.p, 0.23783341938192487, 1e-8))
+  }
+
+  @Test func `an item that a single leader answered leaves the gap without an interval`() throws {
+    let rows = Self.rows("senior_leader", "teacher")
+    let blank = rows.enumerated().map { place, row in
+      (1..<6).contains(place)
+        ? row.replacing("4,5,", with: "4,,").replacing("5,4,", with: "5,,")
+          .replacing("5,5,", with: "5,,") : row
+    }
+    let gap = try #require(try gap(blank))
+    #expect(gap.nA == 6 && gap.interval == nil && gap.p == nil && !gap.isFlagged)
+  }
+
   @Test func `audiences that answered about one component are held against each other`() throws {
     let pupils = SmallInstrument(id: "pupils", items: ["v1/vision.values"])
     let parents = SmallInstrument(id: "homes", audience: "parents", items: ["v1/vision.values"])

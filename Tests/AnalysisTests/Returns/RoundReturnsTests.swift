@@ -57,6 +57,51 @@ struct RoundReturnsTests {
     #expect(more.units == 5)
   }
 
+  @Test func `rows of people who were asked again and again are not counted out either`() throws {
+    let record = SmallRecord(
+      audience: "parents",
+      items: ["id: event, type: text", "id: came, type: number", "id: asked, type: number"],
+      rule: [
+        "setting: event", "minimum: { units: 3 }", "measures:",
+        "  - { id: m, kind: share, of: came, among: asked, practices: [vision.values] }",
+      ])
+    func units(_ asked: Int) throws -> RecordReturn {
+      var sink = DiagnosticSink()
+      let text = ["event,came,asked"] + (0..<6).map { "e\($0),1,\(asked)" }
+      let outcome = ResponseImport.read(
+        FileSource(name: "rows.csv", bytes: Array(text.joined(separator: "\n").utf8)),
+        for: try record.read(), options: ImportOptions(), reporting: &sink)
+      return RecordReturn(of: try #require(outcome?.table), minimum: 5)
+    }
+    // Four parents may have been asked at each of six events: the evidence of them is held back.
+    #expect(try units(4).units == nil && units(4).state == .enough)
+    #expect(try units(5).units == 6)
+  }
+
+  @Test func `groups of few people are not told by their size`() throws {
+    let small = SmallInstrument(
+      id: "ours", audience: "staff", items: ["a/staff.trust"],
+      further: [
+        "{ id: role, type: single, role: group, choices: [{ code: t }, { code: o }, { code: s }] }"
+      ])
+    let rows = ["t", "o", "s"].flatMap { role in
+      (0..<(role == "t" ? 12 : 3)).map { "\(1 + $0 % 5),\(role)" }
+    }
+    let outcome = try small.responses(rows, heading: "a,role")
+    func returns(_ office: Int, _ policy: ReleasePolicy) throws -> ReturnFigures {
+      let sizes = try population(["role,count", "t,14", "o,\(office)", "s,6"])
+      return ReturnFigures(
+        of: outcome.table, ledger: outcome.ledger, for: policy, total: 20 + office
+      ) { _ in sizes }
+    }
+    let audit = try returns(3, .audit(minimum: 5))
+    #expect(audit.groups.map(\.returned) == [12, nil, nil])
+    #expect(audit.groups.map(\.expected) == [14, nil, nil] && audit.expected == 23)
+    #expect(audit.groups.map(\.share) == [12.0 / 14, nil, nil])
+    #expect(try returns(5, .audit(minimum: 5)).groups.map(\.expected) == [14, 5, 6])
+    #expect(try returns(3, .holder).groups.map(\.expected) == [14, 3, 6])
+  }
+
   @Test func `a component lacks what did not come in, and what too few answered`() throws {
     let nothing = ReturnFigures(
       nothingOf: try survey(1, of: 40).instrument, minimum: 5, expected: 40)

@@ -74,16 +74,15 @@ struct PooledRoundsTests {
   private func released(_ first: SmallInstrument, _ second: SmallInstrument, _ rows: [String]...)
     throws -> SurveyFigures
   {
-    let parts = try [first.responses(rows[0]), second.responses(rows[1])]
-    let (table, rounds, _) = ResponseTable.pooled([
-      ("autumn", parts[0].table), ("spring", parts[1].table),
-    ])
+    let parts = try zip([first, second, second], rows).map { try $0.responses($1) }
+    let words = Array(["autumn", "spring", "summer"].prefix(parts.count))
+    let (table, rounds, _) = ResponseTable.pooled(zip(words, parts).map { ($0, $1.table) })
     let policy = ReleasePolicy.audit(minimum: 5)
     return SurveyAnalysis(
       table, ledger: parts[1].ledger, groupings: [Grouping(by: "round", labels: rounds)]
     ).figures().released(
       under: policy, splitBy: "round",
-      rounds: zip(["autumn", "spring"], parts).map { word, part in
+      rounds: zip(words, parts).map { word, part in
         RoundRelease(
           word: word,
           release: SurveyAnalysis(
@@ -108,6 +107,13 @@ struct PooledRoundsTests {
       Self.autumn, Self.autumn, ["1,2", "3,4"], (0..<20).map { _ in "4,3" })
     #expect(figures.groups.map(\.n) == [nil, nil, 20])
     #expect(figures.ledger == nil && figures.quality == nil && figures.comparisons.isEmpty)
+  }
+
+  @Test func `rounds are compared with p values adjusted among those that are shown`() throws {
+    let first = (0..<20).map { "\(1 + $0 % 3),3" }, second = (0..<20).map { "\(2 + $0 % 3),3" }
+    let shown = try released(Self.autumn, Self.autumn, ["5,5", "5,5"], first, second).comparisons
+    let alone = try released(Self.autumn, Self.autumn, first, second).comparisons
+    #expect(!shown.isEmpty && shown.map(\.adjustedP) == alone.map(\.adjustedP))
   }
 
   @Test func `a score that a later round brought is shown of both`() throws {

@@ -35,17 +35,27 @@ struct SurveyReleaseTests {
     try figures(rows).released(under: .audit(minimum: minimum)).figures
   }
 
-  @Test func `a small group keeps its place and its people, and nothing else`() throws {
+  @Test func `a small group keeps its place, and nothing else`() throws {
     let sizes = try population(["role,count", "t,20", "h,2", "o,8"])
     let figures = try figures(rows(12, 2, 6), population: sizes)
       .released(under: .audit(minimum: 5)).figures
     let groups = figures.groups
     #expect(groups.map(\.value) == [nil, "h", "o", "t"])
     #expect(groups.map(\.n) == [20, nil, nil, 12])
-    #expect(groups.map(\.population) == [30, 2, 8, 20])
+    #expect(groups.map(\.population) == [30, nil, nil, 20])
+    #expect(groups.map(\.isSizeHeld) == [false, true, true, false])
     #expect(groups[1].responseRate == nil && groups[3].responseRate == 0.6)
     #expect(groups[1].scores.isEmpty && groups[1].items.isEmpty)
     #expect(groups[0].scores.count == 1 && groups[3].scores.count == 1)
+  }
+
+  @Test func `the size of a group of which too few answered stays where many belong to it`() throws
+  {
+    let sizes = try population(["role,count", "t,20", "h,7", "o,8"])
+    let groups = try figures(rows(12, 2, 6), population: sizes)
+      .released(under: .audit(minimum: 5)).figures.groups
+    #expect(groups.map(\.n) == [20, nil, nil, 12])
+    #expect(groups.map(\.population) == [35, 7, 8, 20])
   }
 
   @Test func `weighted means go where a stratum is held back, and stay where none is`() throws {
@@ -88,7 +98,7 @@ struct SurveyReleaseTests {
     #expect(groups[0].items.map(\.id) == ["a", "b", "role"])
   }
 
-  @Test func `comparisons with a hidden group go, and the others keep the p of the whole run`()
+  @Test func `comparisons with a hidden group go, and where none is hidden all stay as they are`()
     throws
   {
     let all = try figures(rows(12, 2, 6) + rows(0, 0, 8))
@@ -97,7 +107,43 @@ struct SurveyReleaseTests {
     #expect(shown.isEmpty)
     let more = try figures(rows(12, 9, 6))
     let kept = more.released(under: .audit(minimum: 5)).figures.comparisons
-    #expect(kept.map(\.adjustedP) == more.comparisons.map(\.adjustedP))
+    #expect(kept.count == 3 && kept.map(\.adjustedP) == more.comparisons.map(\.adjustedP))
+  }
+
+  /// Three groups that differ, and two of three people each who all give one answer.
+  private func apart(hidden answer: Int?) throws -> SurveyFigures {
+    let codes = ["t", "h", "o", "x", "y"].map { "{ code: \($0) }" }.joined(separator: ", ")
+    let small = SmallInstrument(
+      items: ["a", "b"], scores: ["id: s, items: [a, b], method: mean, min_answered: 2"],
+      further: ["{ id: role, type: single, role: group, choices: [ \(codes) ] }"])
+    let hidden = answer.map { answer in
+      ["x", "y"].flatMap { Array(repeating: "\(answer),\(answer),\($0)", count: 3) }
+    }
+    let rows =
+      (0..<12).map { "\(4 + $0 % 2),\(3 + $0 % 3),t" }
+      + (0..<9).map { "\(3 + $0 % 2),\(3 + $0 % 3),h" }
+      + (0..<7).map { "\(2 + $0 % 3),\(2 + $0 % 2),o" } + (hidden ?? [])
+    let outcome = try small.responses(rows, heading: "a,b,role")
+    let grouping = Grouping(by: "role", codes: try #require(outcome.table.codes("role")))
+    return SurveyAnalysis(outcome.table, ledger: outcome.ledger, groupings: [grouping]).figures()
+  }
+
+  @Test(arguments: [1, 5])
+  func `the adjusted p values of an audit are those without the groups that it hides`(answer: Int)
+    throws
+  {
+    let whole = try apart(hidden: answer)
+    #expect(whole.comparisons.count == 10)
+    let shown = whole.released(under: .audit(minimum: 5)).figures
+    #expect(shown.groups.filter { $0.n == nil }.compactMap(\.value) == ["x", "y"])
+    let alone = try apart(hidden: nil).comparisons
+    #expect(shown.comparisons.map(\.adjustedP) == alone.map(\.adjustedP))
+    // With the hidden ones they are others: what is compared here could have differed.
+    let among = whole.comparisons.filter {
+      !["x", "y"].contains($0.a) && !["x", "y"].contains($0.b)
+    }
+    #expect(among.map(\.adjustedP) != alone.map(\.adjustedP))
+    #expect(whole.released(under: .holder).figures.comparisons.count == 10)
   }
 
   @Test func `a whole of too few shows nothing at all`() throws {

@@ -85,16 +85,23 @@ class Survey:
         return self.instrument.item(name)["practice"]
 
     def figure(self, weights, members=None):
-        value, parts = 0, 0
-        for name, weight in weights.items():
-            x = self.part(name, members)
-            n = (~np.isnan(x)).sum()
-            value += weight * np.nanmean(x)
-            parts = parts + weight * np.where(np.isnan(x), 0, x - np.nanmean(x)) / n
-        n = self.people(list(weights), members)
-        if n < 2:
+        """The item means are the coefficients of a regression on items, clustered by person (CR2)."""
+        names, w = list(weights), np.array(list(weights.values()))
+        x = np.array([self.part(name, members) for name in names])
+        means = np.nanmean(x, axis=1)
+        value = (w * means).sum()
+        n = self.people(names, members)
+        if n < 2 or ((~np.isnan(x)).sum(axis=1) < 2).any():
             return Figure(value, None, None)
-        return Figure(value, math.sqrt(n / (n - 1) * (parts**2).sum()), n - 1)
+        bread = np.linalg.inv(np.diag((~np.isnan(x)).sum(axis=1).astype(float)))
+        variance = 0
+        for person in x.T:
+            answered = ~np.isnan(person)
+            design = np.eye(len(names))[answered]
+            spread, axes = np.linalg.eigh(np.eye(len(design)) - design @ bread @ design.T)
+            enlarged = axes @ np.diag(spread**-0.5) @ axes.T @ (person - means)[answered]
+            variance += (w @ bread @ design.T @ enlarged) ** 2
+        return Figure(value, math.sqrt(variance), n - 1)
 
 
 def weights(survey, names, counts):
@@ -169,6 +176,10 @@ def subgroups(survey, practices):
 def gap(a, b, first, second, n_a, n_b, items):
     difference = first.value - second.value
     joint = combined(difference, [(first, 1), (second, -1)])
+    if joint.error is not None:
+        alike = combined(0, [(Figure(0, math.sqrt(1 / (f.df + 1)), f.df), 1)
+                             for f in (first, second)])
+        joint.df = min(joint.df, alike.df)
     entry = {"a": a, "b": b, "n_a": n_a, "n_b": n_b, "index_a": first.value,
              "index_b": second.value, "difference": difference, "interval": None, "p": None,
              "items": items}
@@ -220,10 +231,10 @@ def table(names, populations, lists, target):
     by_audience = sorted(surveys, key=lambda s: order.index(s.instrument.audience))
     components, figures, said = [], [], {}
     for component in pack["components"]:
-        entry, figure = component_entry(
+        entry, figure, groups = component_entry(
             pack, component, surveys, by_audience, lists, used, target, order)
         components.append(entry)
-        said[entry["id"]] = figure
+        said[entry["id"]] = figure, groups
         figures += entry["gaps"]["perception"]
     known = [entry["p"] for entry in figures if entry["p"] is not None]
     adjusted = iter(stats.false_discovery_control(known) if known else [])
@@ -235,7 +246,7 @@ def table(names, populations, lists, target):
             and not entry["interval"]["low"] <= 0 <= entry["interval"]["high"])
     looked = [c for c in components if c["state"] != "not_looked_at"]
     measured = [c for c in components if c["state"] == "measured"]
-    ranked = placed([priority(c, said[c["id"]], target) for c in measured])
+    ranked = placed([priority(c, *said[c["id"]], target) for c in measured])
     ids = sorted({e["instrument"] for c in components for p in c["practices"]
                   for e in p["evidence"]})
     return {"schema": "mhars.gaps/1", "release": "none", "framework": pack["id"],
@@ -287,7 +298,7 @@ def component_entry(pack, component, surveys, by_audience, lists, used, target, 
                          "methods_used": len(used & {m["id"] for m in component["methods"]}),
                          "methods": len(component["methods"])}},
         "strength": rating, "practices": entries, "tiers": tiers}
-    return entry, said
+    return entry, said, [g["figure"] for g in groups if g["figure"]]
 
 
 def tier_states(state, said, practices):
@@ -325,22 +336,24 @@ def unseen_tiers(looked):
     return found
 
 
-def priority(component, figure, target):
-    """How probable it is that the index is below the target, times the share of groups below it."""
-    known = [g["index"] for g in component["groups"] if g["index"] is not None]
-    below = sum(value < target for value in known)
+def priority(component, figure, groups, target):
+    """How probable it is that the index is below the target, times the share of groups below it.
+
+    Only surveys give an index here, so that the component's is the mean of its groups.
+    """
+    below = sum(g.value < target for g in groups)
     rng = np.random.default_rng([1, int.from_bytes(component["id"].encode(), "big") % 2**32])
-    drawn = figure.value + figure.error * rng.standard_t(figure.df, DRAWS)
-    chances = stats.t.cdf((target - drawn) / figure.error, figure.df)
+    drawn = np.array([g.value + g.error * rng.standard_t(g.df, DRAWS) for g in groups])
+    chances = stats.t.cdf((target - drawn.mean(axis=0)) / figure.error, figure.df)
     chance = 1 - figure.at_least(target)
-    return {"entry": {"component": component["id"], "priority": chance * below / len(known),
-                      "below_target": chance, "groups_below": below, "groups": len(known),
+    return {"entry": {"component": component["id"], "priority": chance * below / len(groups),
+                      "below_target": chance, "groups_below": below, "groups": len(groups),
                       "importance": None, "importance_reason": "not asked"},
-            "draws": chances * below / len(known)}
+            "draws": chances * (drawn < target).mean(axis=0)}
 
 
 def placed(priorities):
-    """Places with ranges that hold in 95 of 100 draws; the draws are numpy's own."""
+    """Places with ranges that hold in 95 of 100 draws of the groups; the draws are numpy's own."""
     if not priorities:
         return []
     draws = np.array([p["draws"] for p in priorities])
@@ -348,8 +361,9 @@ def placed(priorities):
         ranks = np.sort(1 + (draws > own).sum(axis=0))
         value = p["entry"]["priority"]
         p["entry"]["rank"] = 1 + sum(q["entry"]["priority"] > value for q in priorities)
-        p["entry"]["rank_low"] = int(ranks[int(0.025 * DRAWS)])
-        p["entry"]["rank_high"] = int(ranks[int(0.975 * DRAWS)])
+        place = p["entry"]["rank"]
+        p["entry"]["rank_low"] = min(place, int(ranks[int(0.025 * DRAWS)]))
+        p["entry"]["rank_high"] = max(place, int(ranks[DRAWS - 1 - int(0.025 * DRAWS)]))
     return [p["entry"] for p in sorted(priorities, key=lambda p: p["entry"]["rank"])]
 
 

@@ -27,21 +27,25 @@ final class SchoolAudit: Sendable {
   static let twoMethods = Plan(
     name: "two-methods", school: "Carr Lane Primary", surveys: ["pupil-safety"],
     records: ["learning-walk"], groups: "pupils: 210")
-  /// Larkfield Primary with the surveys of its audit and all that is in `SampleData/records`.
+  /// Larkfield Primary with the surveys of its audit, all that is in `SampleData/records`, and two surveys
+  /// of how people are.
   static let everything = Plan(
     name: "everything", school: "Larkfield Primary",
-    surveys: SampleRuns.sources + ["digital-parents", "digital-pupils", "pupil-involvement"],
+    surveys: SampleRuns.sources
+      + ["digital-parents", "digital-pupils", "pss-4", "pupil-involvement", "swemwbs"],
     records: sampleRecords, groups: "staff: 42, parents: 190")
 
   /// The records of the sample school that are no questionnaires.
   private static let sampleRecords = [
     "adult-life-talk", "agency-talk", "behaviour-watch", "book-look", "bullying-log",
-    "digital-helpers", "digital-lessons", "digital-log", "digital-review", "event-reach",
+    "bullying-places",
+    "digital-helpers", "digital-lessons", "digital-log", "digital-review", "event-families",
+    "event-reach",
     "family-talk", "group-figures", "helpers", "learning-walk", "lesson-difficulty",
     "lesson-questions", "lesson-social-skills", "lesson-thinking", "mistakes-talk", "notes-wall",
     "parent-event", "peer-support-talk", "pshe-progress", "pupil-journey", "pupil-needs",
     "qualities", "skill-stories", "staff-absence", "staff-interviews", "staff-talk",
-    "staff-training", "support-group-talk", "values-talk",
+    "staff-training", "support-group-talk", "training-topics", "values-talk",
   ]
 
   /// The audits that tests share which only read them.

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes the answers of three made-up schools beside the sample school, each with something that is hard
-to show: few pupils, four leaders, two methods.
+to show: few pupils, four leaders, two methods; and of two surveys of how people are at the sample school.
 
 Run it from anywhere with Python 3.10 or later; the same seed writes the same bytes.
 """
@@ -23,6 +23,7 @@ def main():
     few_pupils()
     four_leaders()
     two_methods()
+    everything()
 
 
 def few_pupils():
@@ -56,6 +57,29 @@ def two_methods():
     pupils(folder, {"y3": 44, "y4": 47, "y5": 46, "y6": 43}, lean=0.2)
     table, _ = learning_walk(Random(f"{SEED} {folder.name} walk"), None)
     exports.write(folder / "learning-walk.csv", table.written())
+
+
+def everything():
+    """How pupils and staff of the sample school are, by two published keys."""
+    folder = made("everything")
+    feelings(folder, "swemwbs", 7, range(1, 6), 207, middle=3.6, blanks=0.01)
+    feelings(folder, "pss-4", 4, range(0, 5), 33, middle=1.8, turned={2, 3}, blanks=0.01)
+
+
+def feelings(folder, name, count, codes, people, middle, turned=(), blanks=0.0):
+    """Answers to a key whose wording is not here: a person's own level, and some noise for each item."""
+    random = Random(f"{SEED} {folder.name} {name}")
+    table = [[f"item_{number}" for number in range(1, count + 1)]]
+    low, high = codes[0], codes[-1]
+    for _ in range(people):
+        level = random.gauss(middle, 0.7)
+        row = []
+        for number in range(1, count + 1):
+            value = min(high, max(low, round(random.gauss(level, 0.8))))
+            code = low + high - value if number in turned else value
+            row.append("" if random.random() < blanks else code)
+        table.append(row)
+    exports.write(folder / f"{name}.csv", table)
 
 
 def made(name):

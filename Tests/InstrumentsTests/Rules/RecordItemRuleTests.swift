@@ -100,6 +100,37 @@ struct RecordItemRuleTests {
       Fault("1️⃣", "measure-without-practice", "'m'"))
   }
 
+  @Test func `an overlap has something stated, and a step its kind of item`() {
+    expectFaults(
+      in: record("  measures:\n    - 1️⃣{ id: m, kind: overlap, of: says, practices: a.b }\n"),
+      Fault("1️⃣", "measure-part", "'among' or 'values'"))
+    expectFaults(
+      in: measure("kind: overlap, of: says, among: 1️⃣good, practices: a.b"),
+      Fault("1️⃣", "measure-item-type", "choices, lists and texts"))
+    expectFaults(
+      in: measure(
+        "kind: journey, of: says, by: day, values: gap, passed: 1️⃣day, due: 2️⃣says, practices: a.b"),
+      Fault("1️⃣", "measure-step-type", "a single choice"),
+      Fault("2️⃣", "measure-step-type", "a date"))
+    expectFaults(
+      in: measure("kind: share, of: good, among: all, by: says, below: 1️⃣120, practices: a.b"),
+      Fault("1️⃣", "bad-limit", "0 to 100"))
+  }
+
+  @Test func `those who came to an event enter an index by half at most`() throws {
+    let head = "  sample: event\n  measures:\n    - "
+    expectFaults(
+      in: record(head + "1️⃣{ id: m, kind: met, of: good, practices: a.b }\n"),
+      Fault("1️⃣", "event-sample-feeds", "half_index"))
+    expectFaults(
+      in: record(head + "{ id: m, kind: met, of: good, feeds: 1️⃣index, practices: a.b }\n"),
+      Fault("1️⃣", "event-sample-feeds", "half_index"))
+    let (half, _) = read(
+      record(head + "{ id: m, kind: met, of: good, feeds: half_index, practices: a.b }\n"))
+    #expect(half?.record?.sample == .event)
+    #expect(half?.record?.measures.map(\.feeds) == [.halfIndex])
+  }
+
   @Test func `no figure does more than its kind may`() {
     expectFaults(
       in: measure("kind: rate, of: good, among: all, feeds: 1️⃣index, practices: a.b"),

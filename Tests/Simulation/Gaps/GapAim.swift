@@ -10,7 +10,16 @@ struct GapAim {
 
   /// All that a simulation has to keep.
   static func all(_ simulation: GapSimulation) -> [GapAim] {
-    simulation.quiet.flatMap(aims) + simulation.found.flatMap(aims)
+    simulation.quiet.flatMap(aims) + simulation.found.flatMap(aims) + simulation.small.map(aim)
+      + RecordTable(simulation: simulation.records).aims
+  }
+
+  /// Of normal answers the interval holds, within what chance allows; of others nothing is promised.
+  private static func aim(_ small: SmallGroups) -> GapAim {
+    let share = Double(small.apart) / Double(max(1, small.all))
+    return GapAim(
+      words: "\(small.words), \(small.answers): intervals without 0",
+      isKept: small.all > 0 && (!small.isNormal || share <= 0.05 + reach(0.05, small.all)))
   }
 
   private static func aims(_ quiet: GapSimulation.Quiet) -> [GapAim] {
@@ -20,9 +29,14 @@ struct GapAim {
       share("\(words): gaps before the adjustment", tally.before.mean, below: 0.05),
       share("\(words): gaps that are flagged", tally.after.mean, below: 0.01),
       GapAim(
+        words: "\(words): gaps that are flagged between any two groups",
+        isKept: tally.pairs.values.allSatisfy { Double($0.after) < 0.01 * Double($0.all) }),
+      GapAim(
         words: "\(words): intervals of components",
-        isKept: CoverageReading(tally.held[0].mean) != .short
-          && CoverageReading(tally.held[1].mean) != .short),
+        isKept: CoverageReading(tally.held[0].mean) != .short),
+      GapAim(
+        words: "\(words): intervals of components and pupils, of those on the rolls",
+        isKept: min(tally.held[1].mean, tally.held[3].mean) >= 0.95),
     ]
     guard quiet.isInside else { return aims }
     aims += tally.cells.sorted { $0.key < $1.key }.map { points, cells in

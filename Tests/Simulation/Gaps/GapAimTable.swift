@@ -29,14 +29,7 @@ struct GapAimTable {
     lines += ["", "### Bands", "", "| school | true index | inside by | right | between | wrong |"]
     lines += ["| --- | --: | --: | --: | --: | --: |"]
     for quiet in simulation.quiet {
-      lines += quiet.tally.cells.sorted { $0.key < $1.key }.map { points, cells in
-        let inside = [50, 70].map { abs(points - $0) }.min() ?? 0
-        return Self.row(
-          [quiet.school.words, "\(points)", "\(inside)"]
-            + [cells.right, cells.between, cells.wrong].map {
-              Self.percent(Double($0) / Double(cells.all))
-            })
-      }
+      lines += Self.bands(quiet.school.words, quiet.tally.cells)
     }
     lines += ["", "### Planted gaps", ""]
     lines += ["| groups | gap | interval without 0 | computed | flagged | computed, at least |"]
@@ -50,7 +43,36 @@ struct GapAimTable {
         Self.percent(found.planted.power.flagged),
       ])
     }
-    self.lines = lines + Self.intervals(simulation)
+    self.lines =
+      lines + Self.intervals(simulation) + Self.smallGroups(simulation)
+      + RecordTable(simulation: simulation.records).lines
+  }
+
+  /// How often each band was given to the components of a school, by their true index.
+  static func bands(_ school: String, _ cells: [Int: GapTally.Cells]) -> [String] {
+    cells.sorted { $0.key < $1.key }.map { points, cells in
+      let inside = [50, 70].map { abs(points - $0) }.min() ?? 0
+      return row(
+        [school, "\(points)", "\(inside)"]
+          + [cells.right, cells.between, cells.wrong].map {
+            percent(Double($0) / Double(cells.all))
+          })
+    }
+  }
+
+  private static func smallGroups(_ simulation: GapSimulation) -> [String] {
+    var lines = ["", "### Small groups", ""]
+    lines += ["| groups | answers | without 0 | by Welch alone | p below 0.0025 | by Welch alone |"]
+    lines += ["| --- | --- | --: | --: | --: | --: |"]
+    return lines
+      + simulation.small.map { small in
+        let shares = [small.apart, small.apartByWelch, small.sure, small.sureByWelch].map {
+          Double($0) / Double(max(1, small.all))
+        }
+        return row(
+          [small.words, small.answers] + shares.prefix(2).map { percent($0) }
+            + shares.suffix(2).map { percent($0, digits: 2) })
+      }
   }
 
   private static func intervals(_ simulation: GapSimulation) -> [String] {
@@ -74,11 +96,11 @@ struct GapAimTable {
     return lines
   }
 
-  private static func row(_ cells: [String]) -> String {
+  static func row(_ cells: [String]) -> String {
     "| " + cells.joined(separator: " | ") + " |"
   }
 
-  private static func percent(_ share: Double, digits: Int = 1) -> String {
+  static func percent(_ share: Double, digits: Int = 1) -> String {
     String(format: "%.\(digits)f", 100 * share)
   }
 }

@@ -19,9 +19,14 @@ struct GapPower {
   ) {
     let error = groups.reduce(0) { $0 + $1.variance.true }.squareRoot()
     let seen = groups.reduce(0) { $0 + $1.variance.seen }
-    let df =
+    // Satterthwaite's degrees of freedom, and those of groups that spread alike: the fewer count.
+    let byError =
       seen * seen
       / groups.reduce(0) { $0 + $1.variance.seen * $1.variance.seen / Double($1.n - 1) }
+    let parts = groups.map { 1 / Double($0.n) }
+    let sum = parts.reduce(0, +)
+    let df = min(
+      byError, sum * sum / zip(parts, groups).reduce(0) { $0 + $1.0 * $1.0 / Double($1.1.n - 1) })
     func chance(_ alpha: Double, _ least: Double) -> Double {
       let t = StudentT(degreesOfFreedom: df).upperQuantile(alpha / 2)
       let chi = ChiSquared(degreesOfFreedom: df)

@@ -28,6 +28,17 @@ struct GapSchool: Sendable {
   var groups: [Group]
   /// The true index of each component, 0 to 1.
   var truths: [Double]
+  /// What is looked at besides, and what is looked at in a school of this size.
+  private var records: PlantedRecords?
+  private let usualRecords: PlantedRecords
+
+  /// The same school with lessons, books and counts of the office, which lie so much lower than what is said.
+  func looking(lower: Double) -> GapSchool {
+    var school = self
+    school.records = usualRecords
+    school.records?.lower = lower
+    return school
+  }
 
   /// Of the size of the sample school.
   static func middling(_ truths: [Double]) -> GapSchool {
@@ -37,7 +48,7 @@ struct GapSchool: Sendable {
         Group(audience: .pupils, answering: 212, roll: 240, classes: 8, declared: 16),
         Group(audience: .staff, answering: 34, roll: 42, declared: 6),
         Group(audience: .parents, answering: 88, roll: 190),
-      ], truths: truths)
+      ], truths: truths, usualRecords: .middling)
   }
 
   /// A special school.
@@ -48,7 +59,7 @@ struct GapSchool: Sendable {
         Group(audience: .pupils, answering: 32, roll: 38, classes: 4, declared: 4),
         Group(audience: .staff, answering: 12, roll: 14, declared: 4),
         Group(audience: .parents, answering: 20, roll: 30),
-      ], truths: truths)
+      ], truths: truths, usualRecords: .small)
   }
 
   /// Two audiences of as many people, and nobody else.
@@ -58,7 +69,7 @@ struct GapSchool: Sendable {
       groups: [
         Group(audience: .staff, answering: n, roll: n),
         Group(audience: .parents, answering: n, roll: n),
-      ], truths: truths)
+      ], truths: truths, usualRecords: .small)
   }
 
   func draw(_ lot: inout Lot) -> Drawn? {
@@ -74,6 +85,10 @@ struct GapSchool: Sendable {
         options: ImportOptions(), reporting: &sink)
       guard let outcome else { return nil }
       sources.append(.survey(outcome.table, population: group.roll))
+    }
+    if let records {
+      guard let seen = records.draw(truths, &lot) else { return nil }
+      sources += seen
     }
     let pack = PlantedSurvey.pack(components: truths.count)
     return Drawn(table: GapAnalysis(sources, framework: pack).table(), onRoll: onRoll)

@@ -31,13 +31,17 @@ struct GapSimulation: Sendable {
     }
   }
   private(set) var found = PlantedGap.all.map { Found(planted: $0) }
+  let small: [SmallGroups]
+  let records: RecordSimulation
   let draws: Int
 
-  /// Draws each school so many times.
+  /// Draws each school so many times, and small groups, which are quick, `small` times as often.
   ///
   /// Drawings come in parts with seeds of their own, so that the number of threads changes nothing.
-  init(draws: Int = usual, seed: UInt64) {
+  init(draws: Int = usual, seed: UInt64, small: Int = 30) {
     self.draws = draws
+    self.small = SmallGroups.all(draws: draws * small, seed: seed)
+    records = RecordSimulation(draws: draws, seed: seed)
     let parts = 20
     let jobs = quiet.indices.count + found.indices.count
     let (quiet, found) = (self.quiet, self.found)

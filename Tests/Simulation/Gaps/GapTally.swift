@@ -10,6 +10,25 @@ struct GapTally: Sendable {
     fileprivate(set) var right = 0
     fileprivate(set) var wrong = 0
     fileprivate(set) var between = 0
+
+    /// Counts the band of a component whose true index is `points`.
+    mutating func add(_ band: Band?, points: Int) {
+      let right: Band = points >= 70 ? .strong : points >= 50 ? .developing : .priority
+      all += 1
+      switch band {
+      case right?: self.right += 1
+      case .between?: between += 1
+      case nil: break
+      default: wrong += 1
+      }
+    }
+
+    mutating func merge(_ other: Cells) {
+      all += other.all
+      right += other.right
+      wrong += other.wrong
+      between += other.between
+    }
   }
 
   /// How often a gap between two groups was seen that is not there.
@@ -62,7 +81,8 @@ struct GapTally: Sendable {
     }
     var isHeld = [[Bool]](repeating: [], count: 4)
     for (place, component) in drawn.table.components.enumerated() {
-      count(component, truth: truths[place])
+      let points = Int((100 * truths[place]).rounded())
+      cells[points, default: Cells()].add(component.band, points: points)
       let rolls = drawn.onRoll.values.map { $0[place] }
       let pupils = component.groups.first { $0.audience == .pupils }?.figure
       guard let whole = component.index?.interval, let own = pupils?.interval else {
@@ -77,20 +97,6 @@ struct GapTally: Sendable {
     for place in held.indices { held[place].add(Self.share(isHeld[place])) }
   }
 
-  private mutating func count(_ component: ComponentGap, truth: Double) {
-    let points = Int((100 * truth).rounded())
-    let right: Band = points >= 70 ? .strong : points >= 50 ? .developing : .priority
-    var cell = cells[points] ?? Cells()
-    cell.all += 1
-    switch component.band {
-    case right?: cell.right += 1
-    case .between?: cell.between += 1
-    case nil: break
-    default: cell.wrong += 1
-    }
-    cells[points] = cell
-  }
-
   mutating func merge(_ other: GapTally) {
     gaps = max(gaps, other.gaps)
     pairs.merge(other.pairs) { first, second in
@@ -103,13 +109,10 @@ struct GapTally: Sendable {
     before.merge(other.before)
     after.merge(other.after)
     for place in held.indices { held[place].merge(other.held[place]) }
-    for (points, cell) in other.cells {
-      var sum = cells[points] ?? Cells()
-      sum.all += cell.all
-      sum.right += cell.right
-      sum.wrong += cell.wrong
-      sum.between += cell.between
-      cells[points] = sum
+    cells.merge(other.cells) { first, second in
+      var sum = first
+      sum.merge(second)
+      return sum
     }
   }
 

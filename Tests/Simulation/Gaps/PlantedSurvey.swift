@@ -58,9 +58,11 @@ struct PlantedSurvey {
       })
   }
 
-  /// Two practices for each component, two items each, codes 1 to 5.
-  static func instrument(of group: GapSchool.Group, components: Int) -> Instrument {
-    let scale = Scale(id: "points", points: (1...5).map { Point(code: "\($0)") })
+  /// Two practices for each component, two items each, codes 1 to 5 unless it is said otherwise.
+  static func instrument(
+    of group: GapSchool.Group, components: Int, codes: ClosedRange<Int> = 1...5
+  ) -> Instrument {
+    let scale = Scale(id: "points", points: codes.map { Point(code: "\($0)") })
     let items = (0..<(components * Inclination.items)).map { place in
       let practice = place % Inclination.items * 2 / Inclination.items + 1
       return Item(

@@ -5,7 +5,7 @@ import Testing
 
 /// A short run of what `make gap-simulation` does, and that its page holds what it promises.
 struct GapSimulationTests {
-  private static let short = GapSimulation(draws: 20, seed: 7)
+  private static let short = GapSimulation(draws: 20, seed: 7, small: 10)
 
   @Test func `the page says what was aimed at and that it was kept`() throws {
     let table = try #require(try PublishedTable(page: GapAimTable.page))
@@ -23,9 +23,10 @@ struct GapSimulationTests {
   }
 
   @Test func `the same seed draws the same schools, in whatever threads`() {
-    let again = GapSimulation(draws: 20, seed: 7)
+    let again = GapSimulation(draws: 20, seed: 7, small: 10)
     #expect(GapAimTable(again).lines == GapAimTable(Self.short).lines)
-    #expect(GapAimTable(GapSimulation(draws: 20, seed: 8)).lines != GapAimTable(again).lines)
+    #expect(
+      GapAimTable(GapSimulation(draws: 20, seed: 8, small: 10)).lines != GapAimTable(again).lines)
   }
 
   @Test func `every school that is drawn has a table and its gaps`() {
@@ -49,6 +50,65 @@ struct GapSimulationTests {
       }
       #expect(abs(sum.mean - truth) < 4.5 * sum.error)
     }
+  }
+
+  @Test func `normal answers of few leaders hold, and Welch alone says more than the table`() {
+    for small in Self.short.small {
+      #expect(small.all > 0 && small.sure <= small.sureByWelch && small.apart <= small.apartByWelch)
+      guard small.isNormal else { continue }
+      // 1 in 1000 draws of a chance of 5 in 100 lie farther.
+      let most = 0.05 + 3.29 * (0.05 * 0.95 / Double(small.all)).squareRoot()
+      #expect(Double(small.apart) / Double(small.all) <= most, "\(small.words), \(small.answers)")
+    }
+  }
+
+  @Test func `every component of a school with records has all that was seen`() throws {
+    let records = Self.short.records.schools
+    #expect(records.map(\.difference) == [0, 0, 20, 20, 30, 30, 40, 40])
+    for school in records {
+      #expect(school.tally.missing == 0)
+      #expect(school.tally.all == 7 * (school.difference == 0 ? 20 : 10))
+      guard school.difference == 0 else { continue }
+      #expect(school.tally.cells.values.reduce(0) { $0 + $1.all } == 20 * 7)
+      for part in RecordTally.Part.allCases {
+        let reading = try #require(school.tally.readings[part])
+        #expect(reading.missing == 0 && reading.error > 0, "\(part)")
+        #expect(reading.held.mean > 0.8, "\(part)")
+      }
+    }
+  }
+
+  @Test func `errors of one record's measures add up, so that they say more than there is`() throws
+  {
+    let quiet = try #require(Self.short.records.schools.first).tally.readings
+    let books = try #require(quiet[.books]), lessons = try #require(quiet[.lessons])
+    // Three measures of which each pair shares a fifth: √(3 / (1 + 2 · 0.2)) = 1.46.
+    #expect((1.2...1.75).contains(books.ratio))
+    #expect((0.8...1.25).contains(lessons.ratio))
+  }
+
+  @Test func `said and seen disagree the more often the farther they are apart`() {
+    let schools = Self.short.records.schools
+    for size in 0...1 {
+      let shares = schools.enumerated().filter { $0.offset % 2 == size }.map(\.element.tally.share)
+      #expect(shares == shares.sorted() && shares[0] < 0.05 && shares[3] > shares[0])
+    }
+  }
+
+  @Test func `the page says what is seen in schools with records and that the aims were kept`()
+    throws
+  {
+    let table = try #require(try PublishedTable(page: GapAimTable.page))
+    let rows = table.lines.filter { $0.hasPrefix("| ") }.map { line in
+      line.dropFirst(2).dropLast(2).components(separatedBy: " | ")
+    }
+    let apart = rows.filter { $0.count == 3 && Int($0[1]) != nil }
+    #expect(apart.count == 8)
+    for row in apart where row[1] == "0" { #expect(try #require(Double(row[2])) < 1) }
+    let parts = [RecordTally.Part.component.words, RecordTally.Part.seen.words]
+    let held = rows.filter { $0.count == 6 && parts.contains($0[1]) }
+    #expect(held.count == 2 * parts.count)
+    for row in held { #expect(row[3] != "short", "\(row[1])") }
   }
 
   @Test func `power is that of tables: 64 on each side see half a standard deviation`() {

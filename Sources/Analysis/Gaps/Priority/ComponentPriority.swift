@@ -20,7 +20,7 @@ public struct ComponentPriority: Sendable, Hashable {
   public let importance: Double?
   /// The place among the components with a priority, from 1; equal priorities share the better one.
   public let rank: Int
-  /// The places between which it stays in 95 of 100 draws.
+  /// The places between which it stays in 95 of 100 draws; its own is among them.
   public let ranks: ClosedRange<Int>
 }
 
@@ -33,7 +33,7 @@ public struct ComponentPriorities: Sendable {
   /// Whether importance is in the priorities: every ranked component was offered to a group that counts.
   public let weighsImportance: Bool
 
-  /// How many draws the ranges of ranks are of.
+  /// How many draws of the groups the ranges of ranks are of.
   public static let draws = 2_000
   /// The seed of the draws.
   public static let seed: UInt64 = 1
@@ -42,11 +42,11 @@ public struct ComponentPriorities: Sendable {
 extension GapTable {
   /// The priorities of the components, from the figures of this table and nothing else.
   ///
-  /// Of a table as far as it may be shown nothing that is held back can be in them. Each index is drawn
-  /// from the distribution that gives its band, by a generator of its own that starts from the seed and
-  /// the component's id, so that no component changes the draws of another.
+  /// Of a table as far as it may be shown nothing that is held back can be in them. The index of each
+  /// group is drawn from the distribution that gives its interval, by a generator of its own, and the
+  /// component's index is put together of these draws as the table's is of the figures.
   ///
-  /// - Complexity: O(draws × components²).
+  /// - Complexity: O(draws × components × (components + groups)).
   public var priorities: ComponentPriorities {
     let parts = components.compactMap { PriorityParts($0, importance?.share(of: $0.component.id)) }
     let weighs = !parts.isEmpty && parts.allSatisfy { $0.importance != nil }
@@ -56,13 +56,16 @@ extension GapTable {
       isWeighing ? 0.5 + 0.5 * (part.importance ?? 0) / most : 1
     }
     let values = zip(parts, weights).map { $0.below * $1 * $0.agreement }
-    let ranks = Self.ranks(parts, weights)
     let places = values.map { own in 1 + values.count { $0 > own } }
+    let drawn = zip(parts, weights).map { part, weight in
+      part.drawn(ComponentPriorities.draws, seed: ComponentPriorities.seed).map { $0 * weight }
+    }
+    let ranks = ComponentPriorities.ranges(of: places, drawn)
     let ranked = parts.indices.map { place in
       ComponentPriority(
-        component: parts[place].gap.component, value: values[place],
+        component: parts[place].component, value: values[place],
         belowTarget: parts[place].below, groupsBelow: parts[place].groupsBelow,
-        groups: parts[place].groups, importance: parts[place].importance, rank: places[place],
+        groups: parts[place].counted, importance: parts[place].importance, rank: places[place],
         ranks: ranks[place])
     }.sorted { ($0.rank, $0.component.code) < ($1.rank, $1.component.code) }
     let known = Set(ranked.map(\.component.id))
@@ -72,70 +75,18 @@ extension GapTable {
     }
     return ComponentPriorities(ranked: ranked, lookNext: next, weighsImportance: isWeighing)
   }
-
-  /// The places of each component in the middle 95 of 100 draws.
-  private static func ranks(_ parts: [PriorityParts], _ weights: [Double]) -> [ClosedRange<Int>] {
-    let draws = ComponentPriorities.draws
-    let drawn = zip(parts, weights).map { part, weight -> [Double] in
-      var generator = SeededGenerator(
-        seed: ComponentPriorities.seed &+ part.gap.component.id.seedOffset)
-      return (0..<draws).map { _ in part.drawn(using: &generator) * weight * part.agreement }
-    }
-    var ranks = parts.map { _ in [Int](repeating: 0, count: draws) }
-    for draw in 0..<draws {
-      for place in parts.indices {
-        ranks[place][draw] = 1 + drawn.count { $0[draw] > drawn[place][draw] }
-      }
-    }
-    // The 2.5th and 97.5th of 100: as many draws are left out on either side.
-    let outside = draws / 40
-    return ranks.map { own in
-      let ordered = own.sorted()
-      return ordered[outside]...ordered[draws - 1 - outside]
-    }
-  }
 }
 
-/// What the priority of a component is made of; only components with enough evidence have it.
-private struct PriorityParts {
-  let gap: ComponentGap
-  let index: IndexFigure
-  let below: Double
-  let groups: Int
-  let groupsBelow: Int
-  let importance: Double?
-
-  /// The share of groups below the target.
-  var agreement: Double { Double(groupsBelow) / Double(groups) }
-
-  init?(_ gap: ComponentGap, _ importance: Double?) {
-    let figures = gap.groups.filter { $0.audience != .leaders && $0.n != nil }
-      .compactMap(\.figure?.value)
-    guard gap.state == .measured, let index = gap.index,
-      let above = index.probability(atLeast: gap.target), !figures.isEmpty
-    else { return nil }
-    self.gap = gap
-    self.index = index
-    below = 1 - above
-    groups = figures.count
-    groupsBelow = figures.count { $0 < gap.target }
-    self.importance = importance
-  }
-
-  /// The probability of lying below the target as it would be with another draw of the index.
-  func drawn(using generator: inout SeededGenerator) -> Double {
-    guard let error = index.standardError, let df = index.df, df > 0, error > 0 else {
-      return below
+extension ComponentPriorities {
+  /// The places of each component in the middle 95 of 100 draws of the priorities, and its own place.
+  static func ranges(of places: [Int], _ drawn: [[Double]]) -> [ClosedRange<Int>] {
+    zip(places, drawn).map { place, own in
+      let ordered = own.indices.map { draw in
+        1 + drawn.count { $0[draw] > own[draw] }
+      }.sorted()
+      // The 2.5th and 97.5th of 100: as many draws are left out on either side.
+      let outside = ordered.count / 40
+      return min(place, ordered[outside])...max(place, ordered[ordered.count - 1 - outside])
     }
-    let t = StudentT(degreesOfFreedom: df)
-    let value = index.value + error * t.draw(using: &generator)
-    return t.cdf((gap.target - value) / error)
-  }
-}
-
-extension String {
-  /// A number for the bytes of the text (FNV-1a, 64 bits), the same on every machine.
-  fileprivate var seedOffset: UInt64 {
-    utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

@@ -25,33 +25,18 @@ struct ChangeAnalysis {
     let incomparable = comparability.incomparable
     let excluded = Set(incomparable.map(\.score))
     let scored = linkedScores()
-    var groups = later.compactMap { group -> SurveyChange.Group? in
+    let groups = later.compactMap { group -> SurveyChange.Group? in
       guard comparability.splitsAlike(group.by),
         let own = before.groups.first(where: { $0.by == group.by && $0.value == group.value })
       else { return nil }
       return change(own, group, scored, excluded)
     }
-    for by in Set(groups.map(\.by)) { Self.adjust(&groups, splitBy: by) }
     return SurveyChange(
-      title: earlier.title, groups: groups, incomparable: incomparable,
+      title: earlier.title, groups: groups.adjusted(), incomparable: incomparable,
       mixes: mixes(before.groups, later, excluded), lowest: lowest(groups.first),
       shownBefore: { [least = earlier.minimum] in
         before.heldBack(below: max($0, least)).groups
       })
-  }
-
-  /// Adjusts the p values of the whole, or those of all values of a column.
-  private static func adjust(_ groups: inout [SurveyChange.Group], splitBy by: String?) {
-    let own = groups.indices.filter { groups[$0].by == by }
-    var adjusted = MultipleComparisons.benjaminiHochberg(
-      own.flatMap { groups[$0].scores.map(\.p) })[...]
-    let made = adjusted.count { $0 != nil }
-    for group in own {
-      groups[group].changesMade = made
-      for score in groups[group].scores.indices {
-        groups[group].scores[score].adjustedP = adjusted.popFirst() ?? nil
-      }
-    }
   }
 
   /// A score of the persons who answered both rounds, in the order of the links.

@@ -40,7 +40,7 @@ public struct ScoreChange: Sendable {
   /// How often a later score is the higher one; `nil` where a round has none.
   public let cliffsDelta: CliffsDelta?
   /// The p value, adjusted over the scores of the whole, or over all scores of all values of a column
-  /// (Benjamini and Hochberg 1995); `nil` where `p` is.
+  /// (Benjamini and Hochberg 1995), those alone that are shown; `nil` where `p` is.
   public internal(set) var adjustedP: Double?
 
   init(_ before: ScoreFigures, _ after: ScoreFigures, linked: LinkedChange?) {

@@ -1,7 +1,8 @@
 extension SurveyChange {
   /// The changes of groups and scores that both rounds show by themselves.
   ///
-  /// A change is the difference of two means that are shown, so it tells no more than these. The
+  /// A change is the difference of two means that are shown, so it tells no more than these, and its p
+  /// value is adjusted among those that are shown. The
   /// mix tells the sizes of the values, and needs all of them with the score in both.
   ///
   /// - Parameters:
@@ -26,7 +27,7 @@ extension SurveyChange {
     }
     let whole = shown.first { $0.by == nil }
     return SurveyChange(
-      title: title, groups: shown, incomparable: incomparable,
+      title: title, groups: shown.adjusted(), incomparable: incomparable,
       mixes: mixes.filter { mix in
         let values = Set((then + later).filter { $0.by == mix.by }.map(\.value))
         return values.allSatisfy { isShown(mix.score, mix.by, $0) }

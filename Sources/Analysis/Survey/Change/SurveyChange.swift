@@ -27,7 +27,7 @@ public struct SurveyChange: Sendable {
     /// The scores that can be compared, in the order of the later instrument.
     public internal(set) var scores: [ScoreChange]
     /// How many changes its p values are adjusted over: those of the whole, or those of all values of
-    /// its column together.
+    /// its column together, as far as they are shown.
     public internal(set) var changesMade: Int
   }
 
@@ -69,5 +69,27 @@ public struct SurveyChange: Sendable {
     self.mixes = mixes
     self.lowest = lowest
     self.shownBefore = shownBefore
+  }
+}
+
+extension [SurveyChange.Group] {
+  /// The groups with the p values of the whole, and those of all values of each column, adjusted together.
+  ///
+  /// A change that is held back has no part in it: from an adjusted p its own could be had.
+  func adjusted() -> [SurveyChange.Group] {
+    var groups = self
+    for by in Set(map(\.by)) {
+      let own = indices.filter { groups[$0].by == by }
+      var adjusted = MultipleComparisons.benjaminiHochberg(
+        own.flatMap { groups[$0].scores.map(\.p) })[...]
+      let made = adjusted.count { $0 != nil }
+      for group in own {
+        groups[group].changesMade = made
+        for score in groups[group].scores.indices {
+          groups[group].scores[score].adjustedP = adjusted.popFirst() ?? nil
+        }
+      }
+    }
+    return groups
   }
 }

@@ -73,7 +73,10 @@ struct ActionsSession {
     }
     try console.stopOnErrors()
     var changes: [String: SmallestChange] = [:]
-    for action in register.actions { changes[action.id] = try change(for: action, instruments) }
+    var taken: [MeasureSource: MeasureEvidence?] = [:]
+    for action in register.actions {
+      changes[action.id] = try change(for: action, instruments, &taken)
+    }
     return ActionFigures(
       register, framework: pack, table: table, changes: changes, on: session.today)
   }
@@ -92,18 +95,34 @@ struct ActionsSession {
     return known + release.figures.entries.map(\.id).filter { !known.contains($0) }
   }
 
+  /// What an action is measured by: an instrument in a round.
+  private struct MeasureSource: Hashable {
+    let instrument: String
+    let round: String
+  }
+
   /// The smallest change that could be seen in the measure of an action, by the answers of its round.
+  ///
+  /// Answers are taken in once for all actions that are measured by them; `taken` holds them.
   private func change(
-    for action: Action, _ instruments: [Instrument]
+    for action: Action, _ instruments: [Instrument],
+    _ taken: inout [MeasureSource: MeasureEvidence?]
   ) throws -> SmallestChange {
     guard let instrument = instruments.first(where: { $0.id == action.measure.instrument }) else {
       return .unknown(.notTakenIn)
     }
     if instrument.nomination != nil { return .unknown(.names) }
-    guard let found = try session.responses(instrument, round: action.round) else {
-      return .unknown(.notTakenIn)
+    let source = MeasureSource(instrument: instrument.id, round: action.round)
+    let evidence: MeasureEvidence?
+    if let known = taken[source] {
+      evidence = known
+    } else {
+      evidence = try session.responses(instrument, round: action.round).map {
+        MeasureEvidence(
+          $0.table, minimum: session.minimum($0.minimum, for: instrument.audience))
+      }
+      taken.updateValue(evidence, forKey: source)
     }
-    let minimum = session.minimum(found.minimum, for: instrument.audience)
-    return MeasureEvidence(found.table, minimum: minimum).smallestChange(for: action)
+    return evidence?.smallestChange(for: action) ?? .unknown(.notTakenIn)
   }
 }

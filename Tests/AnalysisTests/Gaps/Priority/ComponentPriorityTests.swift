@@ -21,6 +21,8 @@ struct ComponentPriorityTests {
 
   private static let low = [1, 2, 2, 3, 2, 1, 2, 3, 2, 2, 1, 3]
   private static let middle = [3, 4, 4, 3, 5, 4, 3, 4, 2, 4, 5, 4]
+  /// Below 70, and far enough from it for no draw to reach it.
+  private static let steady = [3, 3, 4, 3, 3, 3, 4, 3, 2, 3, 3, 4]
   private static let high = [5, 4, 5, 5, 4, 5, 5, 5, 4, 5, 5, 4]
 
   private func sources(
@@ -92,13 +94,33 @@ struct ComponentPriorityTests {
 
   @Test func `nothing that is far from the others leaves its place, and what is near does`() throws
   {
-    let far = table(try sources()).priorities.ranked
+    let rows = Self.rows(Self.low, Self.steady, Self.high)
+    let far = table(try sources(rows)).priorities.ranked
+    #expect(far.map(\.component.id) == ["vision", "staff", "networks"])
     #expect(far.map(\.ranks) == [1...1, 2...2, 3...3])
     let wide = Self.rows(
       [1, 5, 3, 5, 2, 4, 1, 5, 3, 4, 2, 5], [2, 5, 3, 5, 1, 4, 1, 5, 3, 4, 2, 5], Self.high)
     let near = table(try sources(wide, wide)).priorities.ranked
     let close = near.filter { $0.component.id != "networks" }
     #expect(close.allSatisfy { $0.ranks == 1...2 }, "\(close.map(\.ranks))")
+  }
+
+  @Test func `a group near the target moves places, also those of others`() throws {
+    // Pupils put the second component at 69, and in two of five draws at 70 and above: no group is
+    // below then, and its priority is 0 like that of the third.
+    let near = table(try sources()).priorities.ranked
+    #expect(near.map(\.component.id) == ["vision", "staff", "networks"])
+    #expect(near.map(\.groupsBelow) == [2, 1, 0])
+    #expect(near.map(\.ranks) == [1...1, 2...2, 2...3])
+  }
+
+  @Test func `a range holds its own place, and leaves out 50 of 2000 draws on either side`() {
+    let even = [Double](repeating: 0.5, count: 2000)
+    func rising(_ above: Int) -> [Double] { (0..<2000).map { $0 < above ? 0.9 : 0.1 } }
+    #expect(ComponentPriorities.ranges(of: [1, 2], [even, rising(50)]) == [1...1, 2...2])
+    #expect(ComponentPriorities.ranges(of: [1, 2], [even, rising(51)]) == [1...2, 1...2])
+    #expect(ComponentPriorities.ranges(of: [2, 1], [even, rising(0)]) == [1...2, 1...2])
+    #expect(ComponentPriorities.ranges(of: [1], [even]) == [1...1])
   }
 
   @Test func `a run gives the same places again, and another component's evidence moves no number`()
@@ -121,6 +143,14 @@ struct ComponentPriorityTests {
     let ranked = table(try sources(rows, rows), target: 50).priorities.ranked
     #expect(ranked.map(\.value) == [0, 0, 0] && ranked.map(\.rank) == [1, 1, 1])
     #expect(ranked.allSatisfy { $0.ranks == 1...1 })
+  }
+
+  @Test func `where each group answers alike nothing is drawn, and every place is sure`() throws {
+    let rows = Array(repeating: "2,4,5", count: 12), others = Array(repeating: "3,3,4", count: 12)
+    let ranked = table(try sources(rows, others)).priorities.ranked
+    #expect(ranked.map(\.component.id) == ["vision", "staff", "networks"])
+    #expect(ranked.map(\.belowTarget) == [1, 1, 0] && ranked.map(\.value) == [1, 0.5, 0])
+    #expect(ranked.map(\.ranks) == [1...1, 2...2, 3...3])
   }
 
   @Test func `what a hidden group says moves no priority and is no group`() throws {

@@ -118,4 +118,28 @@ struct SurveyChangeTests {
     #expect(groups.map(\.value).contains(nil))
     #expect(held.change?.mixes.isEmpty == true)
   }
+
+  @Test func `the adjusted p of a shown change is the one without the groups that are hidden`()
+    throws
+  {
+    func rows(_ answers: [String], _ site: String) -> [String] { answers.map { $0 + ",\(site)" } }
+    let some = ["1,2", "2,3", "1,1", "2,3", "1,4", "2,2", "4,2", "3,3"]
+    let shown = (rows(Self.low, "a") + rows(Self.low, "b"), rows(Self.high, "a") + rows(some, "b"))
+    let few = ["c", "d"].map {
+      (rows(["1,1", "1,2", "2,1"], $0), rows(["5,5", "5,4", "4,5"], $0))
+    }
+    func figures(_ before: [String], _ after: [String]) throws -> SurveyChange {
+      try #require(
+        try change(before, after, extras: ["site"], heading: "mood,calm,site")
+          .released(under: .audit(minimum: 5)).figures.change)
+    }
+    let all = try figures(shown.0 + few.flatMap(\.0), shown.1 + few.flatMap(\.1))
+    let alone = try figures(shown.0, shown.1)
+    #expect(all.groups.map(\.value) == [nil, "a", "b"])
+    #expect(all.groups.map(\.changesMade) == [1, 2, 2])
+    for (own, other) in zip(all.groups, alone.groups).dropFirst() {
+      let p = try #require(own.scores.first?.adjustedP)
+      #expect(p == other.scores.first?.adjustedP && p < 1)
+    }
+  }
 }

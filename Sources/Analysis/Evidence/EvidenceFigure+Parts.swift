@@ -1,0 +1,84 @@
+import Foundation
+
+extension EvidenceFigure.Part {
+  /// The people or, where it is of none, the events behind it.
+  private var weight: Double { Swift.min(count, people ?? count) }
+
+  /// The people or events behind several parts; where the same people may be in more than one of them, those
+  /// of the largest.
+  private static func weight(of parts: [Self]) -> Double {
+    let isDisjoint = parts.allSatisfy { $0.people == nil || $0.people == $0.count }
+    return parts.reduce(0) { isDisjoint ? $0 + $1.weight : Swift.max($0, $1.weight) }
+  }
+
+  /// The parts with those of fewer than `least` put together; none where that leaves one.
+  ///
+  /// The smallest come first and the next ones after them, until they have as many. Parts of nothing are
+  /// left out.
+  static func merged(_ parts: [EvidenceFigure.Part], below least: Double) -> [EvidenceFigure.Part] {
+    let used = parts.filter { $0.count > 0 }
+    var pool: [EvidenceFigure.Part] = []
+    var alone: [EvidenceFigure.Part] = []
+    for part in used.enumerated().sorted(by: { ($0.1.weight, $0.0) < ($1.1.weight, $1.0) }) {
+      let isEnough = pool.isEmpty || weight(of: pool) >= least
+      if part.1.weight >= least, isEnough { alone.append(part.1) } else { pool.append(part.1) }
+    }
+    guard !pool.isEmpty else { return used }
+    guard !alone.isEmpty, weight(of: pool) >= least else { return [] }
+    let own = used.filter { part in pool.contains { $0.value == part.value } }
+    let count = own.reduce(0) { $0 + $1.count }
+    let joined = Self(
+      value: own.map(\.value).joined(separator: " + "),
+      figure: own.reduce(0) { $0 + $1.count * ($1.figure ?? 0) } / count, count: count,
+      people: own.contains { $0.people != nil } ? weight(of: own) : nil)
+    let first = own.first?.value
+    return used.compactMap { part in
+      if part.value == first { return joined }
+      return own.contains { $0.value == part.value } ? nil : part
+    }
+  }
+}
+
+/// How far the groups of a figure lie apart.
+public struct Spread: Sendable, Hashable {
+  /// The group with the lowest figure, and the one with the highest.
+  public let lowest: EvidenceFigure.Part
+  public let highest: EvidenceFigure.Part
+  /// The lowest figure as a share of the highest, 0 to 1: how alike things are from group to group; `nil`
+  /// where either rests on fewer than ``fewestCounted``.
+  public let consistency: Double?
+
+  /// From how many counted a group has a say in the consistency.
+  public static let fewestCounted = 5.0
+
+  /// Finds the ends; `nil` without two groups with figures that differ.
+  public init?(_ parts: [EvidenceFigure.Part]) {
+    let known = parts.compactMap { part in part.figure.map { (part, $0) } }
+    guard known.count >= 2, let low = known.min(by: { $0.1 < $1.1 }),
+      let high = known.max(by: { $0.1 < $1.1 }), low.1 < high.1
+    else { return nil }
+    (lowest, highest) = (low.0, high.0)
+    let isEnough = Swift.min(low.0.count, high.0.count) >= Self.fewestCounted
+    consistency = isEnough ? low.1 / high.1 : nil
+  }
+}
+
+extension EvidenceEntry {
+  /// The groups whose figure is below the limit of the measure, in their order; `nil` where it has none or
+  /// no group is told.
+  public var lowParts: [EvidenceFigure.Part]? {
+    guard let below, case .index(_, let parts) = figure, !parts.isEmpty else { return nil }
+    return parts.filter { part in part.figure.map { $0 < below } ?? false }
+  }
+}
+
+extension EvidenceFigure {
+  /// For each month the place of the same month of the year before among the months; `nil` without one.
+  public static func yearBefore(_ months: [String]) -> [Int?] {
+    let places = Dictionary(months.enumerated().map { ($1, $0) }) { first, _ in first }
+    return months.map { month in
+      guard let year = Int(month.prefix(4)) else { return nil }
+      return places[String(format: "%04d", year - 1) + month.dropFirst(4)]
+    }
+  }
+}

@@ -12,7 +12,8 @@ enum FrameworkRule {
       return
     }
     let practices = framework.components.flatMap(\.practices).map(\.id)
-    let named = draft.items.compactMap(\.practice) + (draft.record?.practices ?? [])
+    let named =
+      draft.items.compactMap(\.practice) + (draft.record?.practices ?? []) + practicesOfNotes(draft)
     for practice in named where !practices.contains(practice.value) {
       let known = candidates(for: practice.value, in: framework)
       sink.error(.unknownPractice(practice.value, framework.id, known: known), at: practice.span)
@@ -21,6 +22,18 @@ enum FrameworkRule {
     let methods = framework.components.flatMap(\.methods).map(\.id)
     for method in draft.methods where !methods.contains(method.value) {
       sink.error(.unknownMethod(method.value, framework.id, known: methods), at: method.span)
+    }
+  }
+
+  /// The codes of the items by which notes say which practice they are about.
+  private static func practicesOfNotes(_ draft: InstrumentDraft) -> [Located<String>] {
+    let items = Set(
+      (draft.record?.measures ?? []).filter { $0.kind?.value == .voices }.compactMap(\.by?.value))
+    return draft.items.filter { $0.id.map { items.contains($0.value) } ?? false }.flatMap { item in
+      if case .choices(let points, allowsSeveral: false) = item.format {
+        return points.compactMap(\.code)
+      }
+      return []
     }
   }
 

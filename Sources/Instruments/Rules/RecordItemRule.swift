@@ -149,7 +149,8 @@ extension Measure.Kind {
     switch (self, format) {
     case (.runChart, .open(.date)), (.journey, .open(.date)): true
     case (.runChart, _), (.journey, _): false
-    case (.voices, .open(.text)): true
+    // A misspelt practice in a text would be a practice of its own that stands in no table.
+    case (.voices, .open(.text)): false
     case (_, .choices(_, allowsSeveral: false)), (_, .open(.text)): true
     default: false
     }
@@ -215,7 +216,11 @@ extension Diagnostic.Message {
 
   fileprivate static func cannotSplit(_ item: String, _ kind: Measure.Kind) -> Self {
     let wanted =
-      kind == .runChart || kind == .journey ? "a date" : "a single choice or a text"
+      switch kind {
+      case .runChart, .journey: "a date"
+      case .voices: "a single choice whose codes are practices"
+      default: "a single choice or a text"
+      }
     return Self(
       id: "measure-split-type",
       "'by' of a measure of the kind '\(kind.rawValue)' names \(wanted), which the item "

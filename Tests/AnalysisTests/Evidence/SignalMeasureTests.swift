@@ -64,7 +64,8 @@ struct SignalMeasureTests {
     audience: "staff",
     items: [
       "id: voice, type: text", "id: role, type: text, role: group",
-      "id: practice, type: text", "id: tier, type: text",
+      "id: practice, type: single, choices: [{ code: staff.voice }, { code: staff.wellbeing }]",
+      "id: tier, type: text",
       "id: says, type: single, choices: [{ code: strength }, { code: gap }, { code: suggestion }]",
     ],
     rule: [

@@ -14,6 +14,7 @@ struct RecordItemRuleTests {
             - { id: all, type: number }
             - { id: says, type: single, choices: [{ code: gap }, { code: strength }] }
             - { id: day, type: date }
+            - { id: about, type: single, choices: [{ code: a.b }, { code: a.c }] }
       record:
 
       """ + rule
@@ -31,7 +32,7 @@ struct RecordItemRuleTests {
         measures:
           - { id: share, kind: share, of: good, among: [good, all], practices: a.b }
           - { id: rate, kind: rate, of: good, among: all, per: 1000, better: lower, practices: [a.b] }
-          - { id: said, kind: voices, of: says, by: lesson }
+          - { id: said, kind: voices, of: says, by: about }
 
       """)
     let (instrument, ids) = read(text)
@@ -83,6 +84,9 @@ struct RecordItemRuleTests {
     expectFaults(
       in: measure("kind: named, of: 1️⃣good, values: x, practices: a.b"),
       Fault("1️⃣", "measure-item-type", "choices"))
+    expectFaults(
+      in: measure("kind: voices, of: says, by: 1️⃣lesson, practices: a.b"),
+      Fault("1️⃣", "measure-split-type", "a single choice whose codes are practices"))
     expectFaults(
       in: measure("kind: run_chart, of: good, among: all, by: 1️⃣lesson, practices: a.b"),
       Fault("1️⃣", "measure-split-type", "a date"))
@@ -159,6 +163,11 @@ struct RecordItemRuleTests {
     let text =
       "framework: small\n" + measure("kind: evenness, of: [good, all], practices: [a.b, 1️⃣a.c]")
     expectFaults(in: text, Fault("1️⃣", "unknown-practice", "a.b")) {
+      _ = InstrumentReader(frameworks: [pack]).read($0, file: $1, into: &$2)
+    }
+    let notes = ("framework: small\n" + measure("kind: voices, of: says, by: about"))
+      .replacing("{ code: a.c }", with: "{ code: 1️⃣a.c }")
+    expectFaults(in: notes, Fault("1️⃣", "unknown-practice", "a.b")) {
       _ = InstrumentReader(frameworks: [pack]).read($0, file: $1, into: &$2)
     }
   }

@@ -5,7 +5,8 @@ extension EvidenceEntry {
   /// Whether fewer people than may be shown stand behind the entry; of lessons, talks with many and cases,
   /// which are of the system, none do.
   func isHeld(below minimum: Int) -> Bool {
-    switch family {
+    if isLoadOfFew(minimum) { return true }
+    return switch family {
     case .survey, .lists: base.heard < minimum || isRatioOfTier
     case .records:
       // A rate of one to a few is of few, however many might have been.
@@ -32,7 +33,7 @@ extension EvidenceEntry {
     guard minimum > 1 else { return self }
     guard !isHeld(below: minimum) else { return hidden }
     let base = base(below: minimum)
-    let figure = figure.heldBack(below: minimum, of: base.count)
+    let figure = figure.heldBack(below: minimum, of: base)
     // The groups of a tier and those of all would give those of the other tiers away.
     if case .index(let whole, _) = figure, tier != .all {
       return with(.index(whole, parts: []), base, agreement)
@@ -53,7 +54,7 @@ extension EvidenceEntry {
   }
 
   /// The entry without any figure.
-  fileprivate var hidden: EvidenceEntry {
+  var hidden: EvidenceEntry {
     with(.index(nil, parts: []), Base(units: 0, settings: 0, count: 0), nil)
   }
 
@@ -64,66 +65,42 @@ extension EvidenceEntry {
       id: id, instrument: instrument, title: title, methods: methods, practices: practices,
       audience: audience, family: family, tier: tier, feeds: feeds, better: better,
       figure: figure, unit: unit, base: base, minimum: minimum, agreement: agreement,
-      definition: definition, sample: sample, below: below)
+      definition: definition, sample: sample, below: below, outside: outside)
   }
 
   /// Whether the entry is held back: there is none of nothing.
   public var isHeldBack: Bool { base.units == 0 }
 }
 
-extension [EvidenceEntry] {
-  /// The entries without what would speak of too few people, alone or by subtraction: where those outside
-  /// the tiers that are told are too few, no tier of the measure is told.
-  func heldBack(below minimums: GroupMinimums) -> [EvidenceEntry] {
-    var held = map { $0.heldBack(below: minimums[$0.audience]) }
-    for (place, whole) in enumerated() where whole.tier == .all {
-      let tiers = indices.filter {
-        self[$0].tier != .all && self[$0].id == "\(whole.id).\(self[$0].tier.rawValue)"
-      }
-      let told = tiers.filter { !held[$0].isHeldBack }
-      let rest = told.reduce(whole.people) { $0 - self[$1].people }
-      let least = Double(whole.family == .voices ? whole.minimum.units : minimums[whole.audience])
-      if held[place].isHeldBack || (whole.isOfPeople && rest > 0 && rest < least) {
-        for tier in told { held[tier] = self[tier].hidden }
-      }
-    }
-    return held
-  }
-}
-
 extension EvidenceEntry {
-  /// How many people, or things that an office counts, the figure is of.
-  fileprivate var people: Double {
-    family == .records ? base.count : Double(base.heard)
-  }
-
   /// Whether it tells of the groups of a tier, which with those of all would tell of the other tiers'.
   fileprivate var isRatioOfTier: Bool {
     guard case .ratios = figure else { return false }
     return tier != .all
   }
 
-  /// Whether people, or what an office counts, stand behind it, so that a difference may tell of few.
-  fileprivate var isOfPeople: Bool {
-    switch family {
-    case .survey, .lists, .records, .voices: true
-    case .seen, .journey: false
-    }
+  /// Whether fewer name the most named one than may be shown.
+  fileprivate func isLoadOfFew(_ minimum: Int) -> Bool {
+    guard case .load(let load) = figure else { return false }
+    return load.most < minimum
   }
 }
 
 extension EvidenceFigure {
-  /// The figure of so many counted without groups of fewer than `minimum`; those of no group are one.
-  fileprivate func heldBack(below minimum: Int, of count: Double) -> EvidenceFigure {
+  /// The figure of so much looked at without groups of fewer than `minimum`; those of no group are one.
+  fileprivate func heldBack(below minimum: Int, of base: EvidenceEntry.Base) -> EvidenceFigure {
     let least = Double(minimum)
     switch self {
     case .index(let figure, let parts):
       // Of no group are as many, or nobody: else the others and the whole would give them away.
-      let rest = count - parts.reduce(0) { $0 + $1.count }
-      let isShown = rest < 0.5 || rest >= least
+      let rest = base.count - parts.reduce(0) { $0 + $1.count }
+      let none = base.ungrouped?.weight ?? 0
+      let isShown = (rest < 0.5 || rest >= least) && (none <= 0 || none >= least)
       return .index(figure, parts: isShown ? Part.merged(parts, below: least) : [])
     case .listed(let listed, let persons):
-      return .listed(listed.filter { $0.persons >= minimum }, persons: persons)
+      let shown = listed.filter { $0.persons >= minimum }
+      return .listed(
+        base.listsOne ? Listed.told(shown, of: persons, below: minimum) : shown, persons: persons)
     case .ratios(let ratios):
       let shown = ratios.filter { ratio in
         [ratio.own, ratio.others].allSatisfy { $0.events >= minimum && $0.exposure >= least }
@@ -142,5 +119,20 @@ extension EvidenceFigure {
     case .votes(let votes): return .votes(votes.heldBack(below: minimum))
     case .rate, .runChart, .voices, .journey, .load: return self
     }
+  }
+}
+
+extension EvidenceFigure.Listed {
+  /// Words of which each person has one at most, without the smallest until those who have none of them
+  /// are nobody or as many as `minimum`; of equal ones the last goes first.
+  fileprivate static func told(_ shown: [Self], of persons: Int, below minimum: Int) -> [Self] {
+    var told = shown
+    while let least = told.map(\.persons).min() {
+      let rest = persons - told.reduce(0) { $0 + $1.persons }
+      guard rest > 0, rest < minimum, let place = told.lastIndex(where: { $0.persons == least })
+      else { break }
+      told.remove(at: place)
+    }
+    return told
   }
 }

@@ -29,6 +29,10 @@ public struct EvidenceEntry: Sendable, Hashable {
     var fewestHeard: Double? = nil
     /// Whether the settings are cases of which too few are looked at for their number to be told.
     var holdsCases = false
+    /// Those of none of the groups of a split, as a group without a name; `nil` where there are none.
+    var ungrouped: EvidenceFigure.Part? = nil
+    /// Whether each unit listed one word at most, so that words and units add up.
+    var listsOne = false
 
     /// In how many settings; 0 where nobody said, `nil` where that is held back.
     public var toldSettings: Int? { holdsCases ? nil : settings }
@@ -83,6 +87,9 @@ public struct EvidenceEntry: Sendable, Hashable {
   public var sample: RecordRule.Sample? = nil
   /// The figure, 0 to 100, under which a group is told by name; `nil` for none.
   public var below: Double? = nil
+  /// What the rows outside some tiers rest on, by these tiers; none of a tier, and none where such rows say
+  /// nothing of the measure.
+  var outside: [Set<Tier>: Base] = [:]
 
   /// Whether enough was looked at.
   public var isEnough: Bool { base.reaches(minimum) }

@@ -2,7 +2,7 @@ import Foundation
 
 extension EvidenceFigure.Part {
   /// The people or, where it is of none, the events behind it.
-  private var weight: Double { Swift.min(count, people ?? count) }
+  var weight: Double { Swift.min(count, people ?? count) }
 
   /// The people or events behind several parts; where the same people may be in more than one of them, those
   /// of the largest.

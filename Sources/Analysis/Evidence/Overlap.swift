@@ -24,6 +24,10 @@ public struct Overlap: Sendable, Hashable {
   public let atLeast: Double
   /// Whether the words are the roles of those who were heard, which tell of few people.
   let isOfRoles: Bool
+  /// Whether people were asked; what agencies were heard is no answer of anybody.
+  let asksPeople: Bool
+  /// How many units at least a word needs, beside its share; `nil` where one will do.
+  public let leastPersons: Int?
 
   /// The named ones as a share of the stated ones, 0 to 100.
   public var share: Double { 100 * Double(named) / Double(statedCount) }
@@ -34,7 +38,7 @@ public struct Overlap: Sendable, Hashable {
   /// `words` the words for the keys that may be named.
   init?(
     _ lists: [Set<String>], stated: [(word: String, keys: Set<String>)], words: [String: String],
-    atLeast: Double, isOfRoles: Bool = false
+    atLeast: Double, isOfRoles: Bool = false, asksPeople: Bool = true
   ) {
     let lists = lists.filter { !$0.isEmpty }
     guard !stated.isEmpty, !lists.isEmpty else { return nil }
@@ -60,28 +64,37 @@ public struct Overlap: Sendable, Hashable {
     persons = lists.count
     self.atLeast = atLeast
     self.isOfRoles = isOfRoles
+    self.asksPeople = asksPeople
+    leastPersons = nil
   }
 
-  private init(_ whole: Overlap, stated: [Stated], unstated: [EvidenceFigure.Listed]) {
+  private init(
+    _ whole: Overlap, stated: [Stated], named: Int, unstated: [EvidenceFigure.Listed],
+    leastPersons: Int?
+  ) {
     self.stated = stated
+    self.named = named
     self.unstated = unstated
-    (statedCount, named, persons) = (whole.statedCount, whole.named, whole.persons)
-    (atLeast, isOfRoles) = (whole.atLeast, whole.isOfRoles)
+    self.leastPersons = leastPersons
+    (statedCount, persons) = (whole.statedCount, whole.persons)
+    (atLeast, isOfRoles, asksPeople) = (whole.atLeast, whole.isOfRoles, whole.asksPeople)
   }
 
-  /// The same without counts and unstated words of fewer than `minimum`, and without roles.
+  /// The same without counts and words of fewer than `minimum`.
+  ///
+  /// A word that a few name and one that nobody names look alike, and neither is named. Of roles only how
+  /// many were heard is told.
   func heldBack(below minimum: Int) -> Overlap {
-    Overlap(
-      self,
-      stated: isOfRoles
-        ? []
-        : stated.map { word in
-          let isTold = word.persons.map { $0 == 0 || $0 >= minimum } ?? false
-          // A word that few name and one that nobody names look alike.
-          return Stated(
-            word: word.word, persons: isTold && word.persons != 0 ? word.persons : nil,
-            isNamed: word.isNamed)
-        }.sorted { ($1.persons ?? 0, $0.word) < ($0.persons ?? 0, $1.word) },
-      unstated: isOfRoles ? [] : unstated.filter { $0.persons >= minimum })
+    guard !isOfRoles else {
+      return Overlap(self, stated: [], named: named, unstated: [], leastPersons: nil)
+    }
+    let told = stated.map { word in
+      let persons = word.persons.flatMap { $0 >= minimum ? $0 : nil }
+      return Stated(
+        word: word.word, persons: persons, isNamed: word.isNamed && (persons != nil || !asksPeople))
+    }.sorted { ($1.persons ?? 0, $0.word) < ($0.persons ?? 0, $1.word) }
+    return Overlap(
+      self, stated: told, named: told.count(where: \.isNamed),
+      unstated: unstated.filter { $0.persons >= minimum }, leastPersons: asksPeople ? minimum : nil)
   }
 }

@@ -25,12 +25,29 @@ public struct RecordEvidence {
     let named = rule.tier == nil ? [] : [Tier.atRisk, .mostVulnerable]
     return rule.measures.flatMap { measure in
       let tiers = measure.kind.isOfTiers ? named : []
-      return evidence(measure, all, tier: .all)
+      return outside(tiers, of: measure, evidence(measure, all, tier: .all))
         + tiers.flatMap { tier -> [EvidenceEntry] in
           let rows = RecordRows(table, rule, tier: tier)
           return rows.rows.isEmpty ? [] : evidence(measure, rows, tier: tier)
         }
     }
+  }
+
+  /// The entries of all rows with what the rows outside one of the tiers or more rest on.
+  private func outside(_ tiers: [Tier], of measure: Measure, _ entries: [EvidenceEntry])
+    -> [EvidenceEntry]
+  {
+    var entries = entries
+    let sets = tiers.map { Set([$0]) } + (tiers.count > 1 ? [Set(tiers)] : [])
+    for set in sets {
+      let rows = RecordRows(table, rule, outside: set)
+      let rest = rows.rows.isEmpty ? [] : evidence(measure, rows, tier: .all)
+      for place in entries.indices {
+        let id = entries[place].id
+        entries[place].outside[set] = rest.first { $0.id == id }?.base
+      }
+    }
+    return entries
   }
 
   private func evidence(_ measure: Measure, _ rows: RecordRows, tier: Tier) -> [EvidenceEntry] {

@@ -20,7 +20,7 @@ extension RecordFigures {
     guard
       let found = Overlap(
         lists, stated: stated(titles), words: words, atLeast: measure.atLeast ?? Measure.usualShare,
-        isOfRoles: isOfRoles)
+        isOfRoles: isOfRoles, asksPeople: asksPeople)
     else { return nil }
     let whole = base(found.persons, count: Double(found.persons))
     guard isOfRoles else { return (.overlap(found), whole) }

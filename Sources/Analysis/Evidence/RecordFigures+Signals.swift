@@ -92,12 +92,11 @@ extension RecordFigures {
         word: title ?? spelt, persons: entry.lists, smith: isOrdered ? entry.smith : nil)
     }
     if !isOrdered { listed.sort { ($1.persons, $0.word) < ($0.persons, $1.word) } }
-    return (
-      .listed(listed, persons: found.persons),
-      base(
-        found.persons, count: Double(found.persons),
-        heard: rows.rows.filter { !words(item, $0).isEmpty })
-    )
+    var base = base(
+      found.persons, count: Double(found.persons),
+      heard: rows.rows.filter { !words(item, $0).isEmpty })
+    base.listsOne = lists.allSatisfy { Set($0).count <= 1 }
+    return (.listed(listed, persons: found.persons), base)
   }
 
   /// The words or choices of a cell.

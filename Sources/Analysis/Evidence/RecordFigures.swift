@@ -97,7 +97,8 @@ struct RecordFigures {
       let of = counts(measure.of, unit).reduce(0, +)
       return (unit, ClusteredShare.Unit(favourable: min(of, among), total: among))
     }
-    return index(units.filter { $0.share.total > 0 }, parts: parts(Set(filled)))
+    return index(
+      units.filter { $0.share.total > 0 }, parts: parts(Set(filled)), ungrouped: ungrouped(filled))
   }
 
   /// The share of the units of which something holds, each counted once.
@@ -107,15 +108,15 @@ struct RecordFigures {
         (unit.filter(says), ClusteredShare.Unit(favourable: isHeld ? 1 : 0, total: 1))
       }
     }
-    return index(units, parts: parts(holds))
+    return index(units, parts: parts(holds), ungrouped: ungrouped(holds))
   }
 
   /// The rows of a unit that count, and what they count.
   private typealias Counted = (rows: [Int], share: ClusteredShare.Unit)
 
-  private func index(_ units: [Counted], parts: [EvidenceFigure.Part])
-    -> (EvidenceFigure, EvidenceEntry.Base)?
-  {
+  private func index(
+    _ units: [Counted], parts: [EvidenceFigure.Part], ungrouped: EvidenceFigure.Part?
+  ) -> (EvidenceFigure, EvidenceEntry.Base)? {
     let total = units.reduce(0) { $0 + $1.share.total }
     guard total > 0 else { return nil }
     let sums = rows.clusters(of: units.map(\.rows)).map { places in
@@ -128,9 +129,9 @@ struct RecordFigures {
     let figure = IndexFigure(
       value: turned(100 * value), standardError: share.map { 100 * $0.standardError },
       df: share?.df)
-    return (
-      .index(figure, parts: parts), base(units.count, count: total, of: units.flatMap(\.rows))
-    )
+    var base = base(units.count, count: total, of: units.flatMap(\.rows))
+    base.ungrouped = ungrouped
+    return (.index(figure, parts: parts), base)
   }
 
   /// A figure turned so that more is better.
@@ -153,7 +154,7 @@ struct RecordFigures {
   }
 
   /// The fewest people of whom some rows can be: the largest number in one setting, or the units.
-  private func fewestPeople(_ some: [Int]) -> Double {
+  func fewestPeople(_ some: [Int]) -> Double {
     guard rule.unit == nil, let setting = rule.setting, asksPeople else {
       return Double(rows.units(of: some).count)
     }
@@ -215,7 +216,7 @@ struct RecordFigures {
 
   /// The fewest people of whom some rows can be, where they count people who were asked: those asked in one
   /// setting may be asked again in each other.
-  private func people(_ part: [Int]) -> Double? {
+  func people(_ part: [Int]) -> Double? {
     guard asksPeople else { return nil }
     guard let setting = rule.setting else { return sum(measure.among, part) }
     let bySetting = Dictionary(grouping: part) { rows.label(setting, $0)?.matchingKey ?? "" }

@@ -12,13 +12,17 @@ struct RecordRows {
   private let unitByRow: [Int]
   private let settings: [String?]
 
-  /// Takes the rows of a tier in, or all where `tier` is `nil`.
-  init(_ table: ResponseTable, _ rule: RecordRule, tier: Tier? = nil) {
+  /// Takes the rows of a tier in, or all where `tier` is `nil`, but for those of the tiers `outside`.
+  init(
+    _ table: ResponseTable, _ rule: RecordRule, tier: Tier? = nil, outside: Set<Tier> = []
+  ) {
     self.table = table
     let tiers = rule.tier.map { Self.labels($0, in: table) }
     rows = (0..<table.rowCount).filter { row in
-      guard let tier, let tiers else { return true }
-      return tiers[row]?.lowercased() == tier.rawValue
+      guard let tiers else { return true }
+      let own = tiers[row]?.lowercased()
+      if outside.contains(where: { $0.rawValue == own }) { return false }
+      return tier.map { $0.rawValue == own } ?? true
     }
     let names = rule.unit.map { Self.labels($0, in: table) }
     var known: [String: Int] = [:]

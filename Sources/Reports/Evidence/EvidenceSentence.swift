@@ -111,11 +111,16 @@ extension EvidenceEntry {
   }
 
   private static func overlap(_ overlap: Overlap) -> String {
-    let least =
-      overlap.atLeast > 0 ? " are named by \(Wording.percent(overlap.atLeast / 100)) or more" : ""
+    let limits = [
+      overlap.atLeast > 0 ? Wording.percent(overlap.atLeast / 100) : nil,
+      overlap.leastPersons.map { "\($0)" },
+    ].compactMap(\.self)
+    let least = limits.isEmpty ? "" : " are named by \(limits.joined(separator: " and ")) or more"
     var text = "\(overlap.named) of \(overlap.statedCount)\(least)"
     let silent = overlap.stated.filter { !$0.isNamed }.map(\.word)
-    if !silent.isEmpty { text += "; not: \(Wording.listed(silent))" }
+    if !silent.isEmpty {
+      text += "; \(overlap.leastPersons == nil ? "not" : "others"): \(Wording.listed(silent))"
+    }
     if !overlap.unstated.isEmpty {
       text += "; besides: " + Wording.listed(overlap.unstated.map(\.word))
     }

@@ -74,7 +74,22 @@ struct OverlapTests {
     // Nobody and a few look alike.
     #expect(held.stated.map(\.persons) == [12, nil, nil, nil])
     #expect(held.unstated.isEmpty)
-    #expect((held.named, held.statedCount) == (2, 4))
+    // Four of twenty are one in five, and too few to be told.
+    #expect((held.named, held.statedCount) == (1, 4))
+    #expect(held.stated.map(\.isNamed) == [true, false, false, false])
+  }
+
+  @Test func `with 0 an audit does not tell a word of one pupil from one of none`() throws {
+    let zero = record("at_least: 0, ")
+    // Row 19 alone says odd: state it in one school, and a word of nobody in another.
+    func held(_ word: String) throws -> Overlap {
+      let stated = rows.enumerated().map { $0 == 3 ? "\($1); \(word)" : $1 }
+      return try overlap(zero, stated).0.heldBack(below: 10)
+    }
+    let odd = try held("odd"), nobody = try held("other")
+    #expect(odd.stated.map(\.isNamed) == nobody.stated.map(\.isNamed))
+    #expect(odd.stated.map(\.persons) == nobody.stated.map(\.persons))
+    #expect((odd.named, odd.share) == (nobody.named, nobody.share) && odd.leastPersons == 10)
   }
 
   @Test func `nothing stated or nobody's list is no overlap`() throws {

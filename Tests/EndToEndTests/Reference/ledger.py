@@ -1,10 +1,15 @@
 """The entries of the ledger as `mhars.gaps/1` has them: what was seen, counted and said."""
 import math
 
+import numpy as np
+
 import counts
 from gaps import TIERS, Figure
 from records import Record, listed
 from tables import answer_key
+
+
+OF_ALL = ("overlap", "votes", "load")
 
 
 class Entry:
@@ -32,7 +37,8 @@ class Entry:
             "id": self.id, "instrument": self.record.name, "title": self.measure.title,
             "methods": self.record.instrument.methods, "practices": self.practices,
             "audience": self.audience, "family": self.family, "tier": self.tier,
-            "feeds": self.feeds, "direction": self.direction, "base": self.base, **self.found}
+            "feeds": self.feeds, "direction": self.direction, "base": self.base,
+            **({"sample": self.record.sample} if self.record.sample else {}), **self.found}
 
 
 def people(record, measure, base):
@@ -56,7 +62,7 @@ def entries(names, folder=None):
             for tier in TIERS:
                 if tier == "all":
                     found += measured(whole, measure, tier)
-                elif whole.tier and (part := whole.of_tier(tier)).rows:
+                elif measure.kind not in OF_ALL and whole.tier and (part := whole.of_tier(tier)).rows:
                     found += measured(part, measure, tier)
     return found
 
@@ -142,7 +148,34 @@ def share(record, measure):
     seen = [row for key in pairs for row in units[key]]
     base = base_of(record, seen, len(pairs), totals(pairs)[1])
     return {"base": base,
-            **shown(index_of(record, units, pairs, persons=record.is_of_office), measure), "parts": parts}
+            **shown(index_of(record, units, pairs, persons=record.is_of_office), measure),
+            "parts": parts, **spread(parts, measure)}
+
+
+def spread(parts, measure):
+    """The groups with the lowest and the highest figure, how close they are, and who is below."""
+    known = sorted((p for p in parts if p["index"] is not None), key=lambda p: p["index"])
+    found = {}
+    if known and known[0]["index"] < known[-1]["index"]:
+        low, high = known[0], max(known, key=lambda p: p["index"])
+        enough = min(low["count"], high["count"]) >= 5
+        found = {"lowest": low["value"], "highest": high["value"],
+                 "consistency": low["index"] / high["index"] if enough else None}
+    if measure.below is not None and known:
+        under = [p["value"] for p in parts if p in known and p["index"] < measure.below]
+        found["below"] = {"limit": measure.below, "values": under}
+    return found
+
+
+def split(record, measure, rows, holds):
+    """The parts of a figure of units: of the units of a group that say either, those that hold."""
+    parts = []
+    for value in sorted(record.distinct(measure.by, record.rows), key=str):
+        own = record.units([row for row in rows if record.value(measure.by, row) == value])
+        said = [held for unit in own.values() if (held := holds(unit)) is not None]
+        parts.append({"value": str(value), "count": len(said),
+                      "index": measure.turned(100 * sum(said) / len(said)) if said else None})
+    return {"parts": parts, **spread(parts, measure)}
 
 
 def pairs_of(record, measure, units):
@@ -160,27 +193,30 @@ def totals(pairs):
 
 
 def met(record, measure):
-    rows = record.with_answers(measure.of)
-    units = record.units(rows)
-    pairs = {}
-    for key, own in units.items():
+    def holds(own):
         seen = [[record.is_met(item, row, measure.values) for row in own
                  if record.value(item, row) is not None] for item in measure.of]
-        if all(seen):
-            pairs[key] = (float(all(2 * sum(rows) >= len(rows) for rows in seen)), 1.0)
-    rows = [row for key in pairs for row in units[key]]
-    return {"base": base_of(record, rows, len(pairs), len(pairs)),
-            **shown(index_of(record, units, pairs), measure), "parts": []}
+        return all(2 * sum(rows) >= len(rows) for rows in seen) if all(seen) else None
+    return units_that(record, measure, holds)
 
 
 def named(record, measure):
+    def holds(own):
+        return any(str(code) in measure.values for row in own for item in measure.of
+                   for code in listed(record.value(item, row)))
+    return units_that(record, measure, holds)
+
+
+def units_that(record, measure, holds):
+    """The share of units of which something holds, of those that say whether it does."""
     rows = record.with_answers(measure.of)
     units = record.units(rows)
-    pairs = {key: (float(any(str(code) in measure.values for row in own for item in measure.of
-                             for code in listed(record.value(item, row)))), 1.0)
-             for key, own in units.items()}
-    return {"base": base_of(record, rows, len(units), len(units)),
-            **shown(index_of(record, units, pairs), measure), "parts": []}
+    pairs = {key: (float(held), 1.0) for key, own in units.items()
+             if (held := holds(own)) is not None}
+    seen = [row for key in pairs for row in units[key]]
+    return {"base": base_of(record, seen, len(pairs), len(pairs)),
+            **shown(index_of(record, units, pairs), measure),
+            **split(record, measure, rows, holds)}
 
 
 def even(record, measure):
@@ -195,7 +231,7 @@ def even(record, measure):
 
 def lists(record, measure):
     item = record.instrument.item(measure.of[0])
-    labels = {point["code"]: point["label"]["en"] for point in item["points"]}
+    labels = labels_of(item)
     own, spellings = {}, {}
     for key, rows in record.units().items():
         words = [labels.get(word, word) for row in rows
@@ -299,10 +335,127 @@ def voices(record, measure, practice):
 
 
 def journey(record, measure):
-    cases = [{record.value(measure.of[0], row): record.value(measure.by, row) for row in rows}
-             for rows in record.units().values()]
-    return {"base": base_of(record, record.rows, len(cases), len(cases)), "cases": len(cases), "stages": counts.days_between(measure.values, cases)}
+    units = record.units()
+    steps = [{record.value(measure.of[0], row): record.value(measure.by, row) for row in rows
+              if record.value(measure.by, row) is not None} for rows in units.values()]
+    stages = counts.days_between(measure.values, steps)
+    found = {"base": base_of(record, record.rows, len(units), len(units)), "cases": len(units),
+             "stages": stages}
+    return found | handed_over(record, measure, units, stages) | reviews(record, measure)
+
+
+def handed_over(record, measure, units, stages):
+    """How often cases went to somebody else, among those of which it is told."""
+    cases = [rows for rows in units.values()
+             if any(record.value(measure.passed, row) is not None for row in rows)]
+    if not cases:
+        return {}
+    passed = [[record.value(measure.of[0], row) for row in rows
+               if record.value(measure.passed, row) == "passed"] for rows in cases]
+    for entry in stages:
+        entry["passed"] = sum(entry["stage"] in own for own in passed)
+    times = [len(own) for own in passed]
+    return {"handovers": {"median": float(np.median(times)), "most": max(times)}}
+
+
+def reviews(record, measure):
+    """What was due, and whether it came by that day; days written as in ISO 8601 sort as text."""
+    rows = [row for row in record.rows if record.value(measure.due, row) is not None]
+    if not rows:
+        return {}
+    days = [(record.value(measure.by, row), record.value(measure.due, row)) for row in rows]
+    on_time = sum(day is not None and day <= due for day, due in days)
+    missing = sum(day is None for day, _ in days)
+    return {"due": {"all": len(days), "on_time": on_time, "missing": missing,
+                    "late": len(days) - on_time - missing}}
+
+
+def overlap(record, measure):
+    """What is stated against what units name; a stated word may be several, parted by a slash."""
+    item = record.instrument.item(measure.of[0])
+    labels = labels_of(item) | (labels_of(record.instrument.item(measure.among[0]))
+                                if measure.among else {})
+    stated = {}
+    for word in measure.values or [str(word) for row in record.rows
+                                   for word in listed(record.value(measure.among[0], row))]:
+        first, *others = [form.strip() for form in word.split("/")]
+        title, forms = stated.get(answer_key(first), (labels.get(first, first), set()))
+        stated[answer_key(first)] = (min(title, labels.get(first, first)),
+                                     forms | set(map(answer_key, [first, *others])))
+    units, titles = {}, {}
+    for key, rows in record.units().items():
+        for word in (str(word) for row in rows for word in listed(record.value(item["id"], row))):
+            units.setdefault(key, set()).add(answer_key(word))
+            title = labels.get(word, word)
+            titles[answer_key(word)] = min(titles.get(answer_key(word), title), title)
+    if not units or not stated:
+        return None
+
+    def reaches(count):
+        return count > 0 and 100 * count >= measure.at_least * len(units)
+    heard = [(title, sum(bool(own & words) for words in units.values()))
+             for title, own in stated.values()]
+    besides = set(titles) - set().union(*(forms for _, forms in stated.values()))
+    besides = [(titles[word], sum(word in words for words in units.values())) for word in besides]
+    named = sum(reaches(n) for _, n in heard)
+    rows = [row for row in record.rows if record.key(row) in units]
+    base = base_of(record, rows, len(units), len(units))
+    if item["role"] == "group":
+        base["settings"] = len(record.distinct(item["id"], rows))
+    return {"base": base, "persons": len(units), "at_least": measure.at_least,
+            "overlap": 100 * named / len(stated), "stated_count": len(stated), "named_count": named,
+            "stated": [{"word": word, "persons": n, "named": reaches(n)}
+                       for word, n in by_number(heard)],
+            "unstated": [{"word": word, "persons": n}
+                         for word, n in by_number(besides) if reaches(n)]}
+
+
+def labels_of(item):
+    return {str(point["code"]): point["label"]["en"] for point in item["points"]}
+
+
+def by_number(words):
+    """The word of most first, and of equally many by the alphabet."""
+    return sorted(words, key=lambda pair: (-pair[1], pair[0]))
+
+
+def votes(record, measure):
+    """Notes and dots on each theme, that with most dots first; a note may stand in several rows."""
+    themes, labels = {}, labels_of(record.instrument.item(measure.by))
+    for row in record.with_answers([measure.by]):
+        themes.setdefault(record.value(measure.by, row), []).append(row)
+    found = []
+    for theme, rows in themes.items():
+        colours = [{"role": record.instrument.item(item)["text"]["en"],
+                    "dots": int(sum(record.number(item, row) or 0 for row in rows))}
+                   for item in measure.of]
+        found.append({"theme": labels[str(theme)], "notes": len(record.units(rows)),
+                      "dots": sum(colour["dots"] for colour in colours), "roles": colours})
+    if not found:
+        return None
+    found.sort(key=lambda entry: (-entry["dots"], -entry["notes"], entry["theme"]))
+    rows = record.with_answers([measure.by])
+    dots = sum(entry["dots"] for entry in found)
+    units = len(record.units(rows))
+    return {"base": base_of(record, rows, units, dots), "notes": units, "dots": dots,
+            "votes": found}
+
+
+def load(record, measure):
+    """Each unit names a person once, however often it writes the letter."""
+    units = {key: {answer_key(str(word)) for row in rows
+                   for word in listed(record.value(measure.of[0], row))}
+             for key, rows in record.units().items()}
+    units = {key: words for key, words in units.items() if words}
+    every = [word for words in units.values() for word in words]
+    if not every:
+        return None
+    most = max(every.count(word) for word in every)
+    rows = [row for row in record.rows if record.value(measure.of[0], row) is not None]
+    return {"base": base_of(record, rows, len(units), len(every)), "namings": len(every),
+            "most_named": most, "load": 100 * most / len(every)}
 
 
 KINDS = {"share": share, "met": met, "named": named, "evenness": even, "listed": lists,
-         "rate": rates, "ratio": ratios, "run_chart": chart, "journey": journey}
+         "rate": rates, "ratio": ratios, "run_chart": chart, "journey": journey,
+         "overlap": overlap, "votes": votes, "load": load}

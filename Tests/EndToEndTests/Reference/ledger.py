@@ -167,14 +167,18 @@ def spread(parts, measure):
     return found
 
 
-def split(record, measure, rows, holds):
-    """The parts of a figure of units: of the units of a group that say either, those that hold."""
-    parts = []
-    for value in sorted(record.distinct(measure.by, record.rows), key=str):
-        own = record.units([row for row in rows if record.value(measure.by, row) == value])
-        said = [held for unit in own.values() if (held := holds(unit)) is not None]
-        parts.append({"value": str(value), "count": len(said),
-                      "index": measure.turned(100 * sum(said) / len(said)) if said else None})
+def split(record, measure, held):
+    """The parts of a figure of units, of those in a group that say either; a unit is of one group.
+
+    `held` has the rows of each unit and whether it holds.
+    """
+    groups = {}
+    for rows, holds in held:
+        own = sorted(record.distinct(measure.by, rows), key=str)
+        if own:
+            groups.setdefault(str(own[0]), []).append(holds)
+    parts = [{"value": value, "count": len(own), "index": measure.turned(100 * sum(own) / len(own))}
+             for value, own in sorted(groups.items())]
     return {"parts": parts, **spread(parts, measure)}
 
 
@@ -210,13 +214,13 @@ def named(record, measure):
 def units_that(record, measure, holds):
     """The share of units of which something holds, of those that say whether it does."""
     rows = record.with_answers(measure.of)
-    units = record.units(rows)
+    units, every = record.units(rows), record.units()
     pairs = {key: (float(held), 1.0) for key, own in units.items()
              if (held := holds(own)) is not None}
     seen = [row for key in pairs for row in units[key]]
     return {"base": base_of(record, seen, len(pairs), len(pairs)),
             **shown(index_of(record, units, pairs), measure),
-            **split(record, measure, rows, holds)}
+            **split(record, measure, [(every[key], pairs[key][0]) for key in pairs])}
 
 
 def even(record, measure):

@@ -45,7 +45,7 @@ ASKED = {
     "SampleData/records": ["digital-parents", "digital-pupils", "pupil-involvement"],
 }
 CHOICES = ["component-importance", "component-importance-parents", "component-importance-pupils"]
-ODD = ["odd-few", "odd-figures", "odd-walk", "odd-zeros"]
+ODD = ["odd-event", "odd-few", "odd-figures", "odd-walk", "odd-ways", "odd-zeros"]
 SIZES = {"staff": 42, "pupils": 240, "parents": 190}
 
 

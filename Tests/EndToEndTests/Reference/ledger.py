@@ -339,12 +339,19 @@ def voices(record, measure, practice):
 
 
 def journey(record, measure):
-    units = record.units()
-    steps = [{record.value(measure.of[0], row): record.value(measure.by, row) for row in rows
-              if record.value(measure.by, row) is not None} for rows in units.values()]
+    rows = [row for row in record.with_answers([measure.by])
+            if record.value(measure.of[0], row) is not None]
+    units = {key: own for key, own in record.units().items()
+             if key in {record.key(row) for row in rows}}
+    steps = [{} for _ in units]
+    for found, own in zip(steps, units.values()):
+        for row in (row for row in own if row in rows):
+            stage, day = record.value(measure.of[0], row), record.value(measure.by, row)
+            # A step taken twice counts from its first day; days of ISO 8601 sort as text.
+            found[stage] = min(found.get(stage, day), day)
     stages = counts.days_between(measure.values, steps)
-    found = {"base": base_of(record, record.rows, len(units), len(units)), "cases": len(units),
-             "stages": stages}
+    base = base_of(record, [row for own in units.values() for row in own], len(units), len(units))
+    found = {"base": base, "cases": len(units), "stages": stages}
     return found | handed_over(record, measure, units, stages) | reviews(record, measure)
 
 

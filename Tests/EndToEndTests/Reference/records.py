@@ -108,3 +108,12 @@ class Record:
 
     def enough(self, base):
         return all(base[name] >= least for name, least in self.minimum.items())
+
+
+def base_of(record, rows, units, count):
+    return {"units": units, "settings": len(record.distinct(record.setting, rows)),
+            "count": count}
+
+
+def labels_of(item):
+    return {str(point["code"]): point["label"]["en"] for point in item["points"]}

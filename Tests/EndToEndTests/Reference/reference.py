@@ -8,8 +8,9 @@ runs read the sample school; the same a round later, made by second_round.py, or
 a small survey that asks who answers by earlier_surveys.py; and a school by hand
 with all that is odd: a class of which two answered, one of one pupil, one of which nobody
 answered, pupils without a class, who opted out or are the only zero, and names of every kind.
-Records of an earlier round lie in `then`. Four records by hand have blanks beside counts, ties,
-empty units, what is better the less there is, zeros and all, and six pupils far from the staff.
+Records of an earlier round lie in `then`. Six records by hand have blanks beside counts, ties,
+empty units, what is better the less there is, zeros and all, six pupils far from the staff, an
+evening to which staff chose to come, and cases with steps taken twice.
 """
 import json
 import sys

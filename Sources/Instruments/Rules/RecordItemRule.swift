@@ -39,10 +39,18 @@ enum RecordItemRule {
       else { continue }
       sink.error(.cannotCount(name.value, kind), at: name.span)
     }
-    checkShape(measure, kind, into: &sink)
     if let by = measure.by, let format = items[by.value]?.format, !kind.canSplit(by: format) {
       sink.error(.cannotSplit(by.value, kind), at: by.span)
     }
+    checkShape(measure, kind, into: &sink)
+    checkUse(measure, kind, into: &sink)
+    checkSteps(measure, items, into: &sink)
+  }
+
+  /// What the figure speaks for, which end of it is the better one, and its limits.
+  private static func checkUse(
+    _ measure: RecordDraft.Measure, _ kind: Measure.Kind, into sink: inout DiagnosticSink
+  ) {
     if let feeds = measure.feeds, !kind.mayFeed.contains(feeds.value) {
       sink.error(.cannotFeed(kind), at: feeds.span)
     }
@@ -57,7 +65,6 @@ enum RecordItemRule {
     where !(0...100).contains(limit.value) {
       sink.error(.badLimit, at: limit.span)
     }
-    checkSteps(measure, items, into: &sink)
   }
 
   /// Steps pass by a single choice, and are due on a date.
@@ -85,7 +92,8 @@ enum RecordItemRule {
   ) {
     guard sample == .event, let kind = measure.kind?.value else { return }
     guard (measure.feeds?.value ?? kind.feed) == .index else { return }
-    sink.error(.wholeEvent(measure.name), at: measure.feeds?.span ?? measure.span)
+    let (name, span) = (measure.name, measure.feeds?.span ?? measure.span)
+    sink.error(.wholeEvent(name), at: span)
   }
 
   /// Each kind has the parts that it is computed from.

@@ -16,15 +16,15 @@ extension RecordFigures {
           return key
         })
     }
-    let isOfRoles = asksPeople && rows.table.instrument.item(item)?.role == .group
+    let isOfGroups = rows.table.instrument.item(item)?.role == .group
     guard
       let found = Overlap(
         lists, stated: stated(titles), words: words, atLeast: measure.atLeast ?? Measure.usualShare,
-        isOfRoles: isOfRoles)
+        isOfRoles: asksPeople && isOfGroups)
     else { return nil }
     let whole = base(found.persons, count: Double(found.persons))
-    guard isOfRoles else { return (.overlap(found), whole) }
-    // As in talks, roles are the settings.
+    guard isOfGroups else { return (.overlap(found), whole) }
+    // As in talks, roles and agencies are the settings.
     let heard = found.stated.count { ($0.persons ?? 0) > 0 } + found.unstated.count
     return (
       .overlap(found),

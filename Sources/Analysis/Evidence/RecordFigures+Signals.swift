@@ -91,7 +91,10 @@ extension RecordFigures {
       return EvidenceFigure.Listed(
         word: title ?? spelt, persons: entry.lists, smith: isOrdered ? entry.smith : nil)
     }
-    if !isOrdered { listed.sort { ($1.persons, $0.word) < ($0.persons, $1.word) } }
+    // Ties by the alphabet: the order of the rows changes no byte.
+    listed.sort {
+      ($1.smith ?? 0, $1.persons, $0.word) < ($0.smith ?? 0, $0.persons, $1.word)
+    }
     return (
       .listed(listed, persons: found.persons),
       base(

@@ -1,4 +1,5 @@
 import Instruments
+import Statistics
 
 extension GapTable {
   /// The table with the numbers of people held back that are below the minimum of their audience.
@@ -12,7 +13,9 @@ extension GapTable {
     let components = components.map { $0.heldBack(below: minimums, entries) }
     return GapTable(
       framework: framework, target: target, components: components,
-      mustLook: mustLook.compactMap { $0.heldBack(below: minimums, components, entries) },
+      mustLook: mustLook.compactMap {
+        $0.heldBack(below: minimums, components, self.entries, told: entries)
+      },
       entries: entries,
       importance: importance?.heldBack(below: minimums), numbered: numbered,
       outcomes: outcomes.map { $0.heldBack(below: minimums) }, minimums: self.minimums)
@@ -78,18 +81,21 @@ extension PracticeIndex {
 extension MustLook {
   /// The finding, a low practice with the people of shown audiences alone; `nil` from too few.
   fileprivate func heldBack(
-    below minimums: GroupMinimums, _ components: [ComponentGap], _ entries: [EvidenceEntry]
+    below minimums: GroupMinimums, _ components: [ComponentGap], _ entries: [EvidenceEntry],
+    told: [EvidenceEntry]
   ) -> MustLook? {
     if case .tierNotLookedAt = kind { return self }
     if case .groupRatio(let entry, let title, let value, _, let count?) = kind, let audience {
-      guard count >= minimums[audience] else { return nil }
-      let isTold = entries.contains { $0.id == entry && $0.figure.tells(ofGroup: value) }
-      // With the group's figures those of all others would come out, who are too few.
-      return isTold
-        ? self
-        : MustLook(
-          kind: .groupRatio(entry: entry, title: title, value: value, ratio: nil, count: nil),
-          practice: practice, practiceLabel: practiceLabel, audience: audience, n: n)
+      let group = entries.first { $0.id == entry }?.figure.ratio(ofGroup: value)
+      let others = group?.others.exposure ?? 0
+      guard count >= minimums[audience], others >= Double(minimums[audience]) else { return nil }
+      if told.contains(where: { $0.id == entry && $0.figure.ratio(ofGroup: value) != nil }) {
+        return self
+      }
+      // With the group's figures those of all others would come out, few of whom met it.
+      return MustLook(
+        kind: .groupRatio(entry: entry, title: title, value: value, ratio: nil, count: nil),
+        practice: practice, practiceLabel: practiceLabel, audience: audience, n: 0)
     }
     if let audience {
       guard n >= minimums[audience] else { return nil }
@@ -111,10 +117,10 @@ extension MustLook {
 }
 
 extension EvidenceFigure {
-  /// Whether the ratio of a group is among those of the figure.
-  fileprivate func tells(ofGroup value: String) -> Bool {
-    guard case .ratios(let ratios) = self else { return false }
-    return ratios.contains { $0.value == value }
+  /// The ratio of a group to all others; `nil` where it is not among those of the figure.
+  fileprivate func ratio(ofGroup value: String) -> GroupRatio? {
+    guard case .ratios(let ratios) = self else { return nil }
+    return ratios.first { $0.value == value }
   }
 }
 

@@ -36,6 +36,6 @@ public struct MustLook: Sendable {
   /// Who answered; `nil` for a low practice, which is of all audiences together, and for a tier.
   public let audience: Instrument.Audience?
   /// How many people the finding is about: those who answered, or the rows that were checked; 0 for a
-  /// tier that nobody looked at.
+  /// tier that nobody looked at, and where a ratio is told without its figures.
   public let n: Int
 }

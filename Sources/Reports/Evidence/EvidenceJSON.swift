@@ -69,28 +69,8 @@ enum EvidenceJSON {
       json.member("per", per)
       json.member("rate", rate.rate * per)
       json.member("interval", rate.interval().scaled(by: per))
-    case .ratios(let ratios):
-      json.objects("ratios", of: ratios) { ratio, json in
-        json.member("value", ratio.value)
-        json.member("events", ratio.own.events)
-        json.member("exposure", ratio.own.exposure)
-        json.member("ratio", ratio.ratio)
-        json.member("interval", ratio.interval)
-      }
-    case .runChart(let chart, let months):
-      json.member("mean", chart.mean)
-      json.member("median", chart.median)
-      json.member("run_above", chart.runAbove)
-      let before = EvidenceFigure.yearBefore(months)
-      json.objects("months", of: Array(zip(months, chart.points).enumerated())) { entry, json in
-        json.member("month", entry.element.0)
-        json.member("share", entry.element.1.share)
-        json.member("low", chart.limits?[entry.offset].lowerBound)
-        json.member("high", chart.limits?[entry.offset].upperBound)
-        if let place = before[entry.offset] {
-          json.member("year_before", chart.points[place].share)
-        }
-      }
+    case .ratios(let ratios): write(ratios, to: &json)
+    case .runChart(let chart, let months): write(chart, months, to: &json)
     case .voices(let voices):
       json.object("voices", inline: true) {
         $0.member("strength", voices.strength)
@@ -99,16 +79,7 @@ enum EvidenceJSON {
         $0.member("all", voices.all)
         $0.member("gap_roles", voices.gapRoles)
       }
-    case .journey(let journey):
-      json.member("cases", journey.cases)
-      json.objects("stages", of: journey.stages) { stage, json in
-        json.member("stage", stage.code)
-        json.member("cases", stage.cases)
-        json.member("median_days", stage.medianDays)
-        json.member("longest_days", stage.longestDays)
-        if let passed = stage.passed { json.member("passed", passed) }
-      }
-      write(journey, to: &json)
+    case .journey(let journey): write(journey, to: &json)
     case .overlap(let overlap): write(overlap, to: &json)
     case .votes(let votes): write(votes, to: &json)
     case .load(let load):
@@ -118,7 +89,41 @@ enum EvidenceJSON {
     }
   }
 
+  private static func write(_ ratios: [EvidenceFigure.GroupRatio], to json: inout JSONWriter) {
+    json.objects("ratios", of: ratios) { ratio, json in
+      json.member("value", ratio.value)
+      json.member("events", ratio.own.events)
+      json.member("exposure", ratio.own.exposure)
+      json.member("ratio", ratio.ratio)
+      json.member("interval", ratio.interval)
+    }
+  }
+
+  private static func write(_ chart: RunChart, _ months: [String], to json: inout JSONWriter) {
+    json.member("mean", chart.mean)
+    json.member("median", chart.median)
+    json.member("run_above", chart.runAbove)
+    let before = EvidenceFigure.yearBefore(months)
+    json.objects("months", of: Array(zip(months, chart.points).enumerated())) { entry, json in
+      json.member("month", entry.element.0)
+      json.member("share", entry.element.1.share)
+      json.member("low", chart.limits?[entry.offset].lowerBound)
+      json.member("high", chart.limits?[entry.offset].upperBound)
+      if let place = before[entry.offset] {
+        json.member("year_before", chart.points[place].share)
+      }
+    }
+  }
+
   private static func write(_ journey: Journey, to json: inout JSONWriter) {
+    json.member("cases", journey.cases)
+    json.objects("stages", of: journey.stages) { stage, json in
+      json.member("stage", stage.code)
+      json.member("cases", stage.cases)
+      json.member("median_days", stage.medianDays)
+      json.member("longest_days", stage.longestDays)
+      if let passed = stage.passed { json.member("passed", passed) }
+    }
     if let handovers = journey.handovers {
       json.object("handovers", inline: true) {
         $0.member("median", handovers.median)

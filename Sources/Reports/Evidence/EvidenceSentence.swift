@@ -165,7 +165,9 @@ extension EvidenceEntry {
     }
     if !missing.isEmpty {
       parts.append(
-        "missing in some: " + Wording.listed(missing.map { "\($0.title) (\($0.cases))" }))
+        "missing: "
+          + Wording.listed(
+            missing.map { "\($0.title) (in \(journey.cases - $0.cases) of \(journey.cases))" }))
     }
     return parts.isEmpty ? "no dates" : parts.joined(separator: "; ")
   }

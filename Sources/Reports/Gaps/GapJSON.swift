@@ -169,7 +169,11 @@ public enum GapJSON {
 
   private static func write(_ finding: MustLook, to json: inout JSONWriter) {
     json.member("practice", finding.practice)
-    json.member("n", finding.n)
+    if case .groupRatio(_, _, _, _, nil) = finding.kind {
+      json.member("n", Int?.none, orBecause: "suppressed")
+    } else {
+      json.member("n", finding.n)
+    }
     switch finding.kind {
     case .lowPractice(let index):
       json.member("kind", "low_practice")

@@ -42,9 +42,8 @@ extension GapText {
   private func voices(_ entries: [EvidenceEntry], _ labels: [String: String]) -> [String] {
     var rows = TextTable(
       [
-        (Self.heading(of: entries[0]), .left), ("Strength", .right), ("Gap", .right),
-        ("Suggestion", .right),
-        ("Voices", .right), ("", .left),
+        ("\(entries[0].title) (\(entries[0].instrument))", .left), ("Strength", .right),
+        ("Gap", .right), ("Suggestion", .right), ("Voices", .right), ("", .left),
       ], indent: 3)
     for entry in entries {
       guard let voices = entry.voices else { continue }
@@ -55,14 +54,6 @@ extension GapText {
       ])
     }
     return rows.lines(style: style)
-  }
-
-  /// The words of the record, with the people whose voices they are, where it is one kind of people.
-  private static func heading(of entry: EvidenceEntry) -> String {
-    switch entry.audience {
-    case .pupils, .staff, .parents, .leaders: "\(entry.title) (\(entry.audience.rawValue))"
-    case .observers, .records: entry.title
-    }
   }
 }
 

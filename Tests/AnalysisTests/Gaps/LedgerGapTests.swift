@@ -210,6 +210,16 @@ struct LedgerGapTests {
     }
     #expect((told == nil) == (ratio == nil))
     #expect(ratio == nil || isClose(told, ratio ?? 0))
+    #expect(found.n == (count == nil ? 0 : 40))
+  }
+
+  @Test func `a ratio to fewer others than the minimum is no finding of an audit`() throws {
+    let entries = try SmallRecord.exclusions.evidence([
+      "group,suspended,pupils", "sen,60,90", "others,0,6",
+    ])
+    let minimums = GroupMinimums.ofIndices
+    let whole = GapAnalysis([.record(entries)], framework: smallPack, minimums: minimums).table()
+    #expect(whole.heldBack(below: minimums).figureFindings.isEmpty)
   }
 
   @Test func `a group without any event still says where the records point`() throws {

@@ -80,6 +80,11 @@ def run_chart(months):
                          "low": None if r is None else max(0, mean - r),
                          "high": None if r is None else mean + r}
                         for name, share, r in zip(names, shares, reach)]}
+    known = dict(zip(names, shares))
+    for entry in chart["months"]:
+        before = f"{int(entry['month'][:4]) - 1:04}{entry['month'][4:]}"
+        if before in known:
+            entry["year_before"] = known[before]
     sign = above >= 8 or any(m["high"] is not None and m["share"] > m["high"]
                              for m in chart["months"])
     return chart, sign

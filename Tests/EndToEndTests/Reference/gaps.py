@@ -14,6 +14,8 @@ ADEQUATE = {"staff": 0.5, "pupils": 0.6, "parents": 0.25}
 WORST = {"vision.safety", "networks.asking"}
 TIERS = ["all", "at_risk", "most_vulnerable"]
 DRAWS = 2000
+# So many more are drawn here, so that a range is off by chance in the program alone.
+TIMES = 100
 SUBGROUPS = {"staff": (("senior_leader", "leader"), "leaders", "other staff"),
              "pupils": (("councillor",), "councillors", "other pupils")}
 
@@ -298,7 +300,7 @@ def component_entry(pack, component, surveys, by_audience, lists, used, target, 
                          "methods_used": len(used & {m["id"] for m in component["methods"]}),
                          "methods": len(component["methods"])}},
         "strength": rating, "practices": entries, "tiers": tiers}
-    return entry, said, [g["figure"] for g in groups if g["figure"]]
+    return entry, said, [[g["figure"] for g in groups if g["figure"]]]
 
 
 def tier_states(state, said, practices):
@@ -336,15 +338,17 @@ def unseen_tiers(looked):
     return found
 
 
-def priority(component, figure, groups, target):
+def priority(component, figure, sides, target):
     """How probable it is that the index is below the target, times the share of groups below it.
 
-    Only surveys give an index here, so that the component's is the mean of its groups.
+    `sides` are the figures of the groups that said and of those that saw, if any.
     """
+    groups = [g for own in sides for g in own]
     below = sum(g.value < target for g in groups)
     rng = np.random.default_rng([1, int.from_bytes(component["id"].encode(), "big") % 2**32])
-    drawn = np.array([g.value + g.error * rng.standard_t(g.df, DRAWS) for g in groups])
-    chances = stats.t.cdf((target - drawn.mean(axis=0)) / figure.error, figure.df)
+    drawn = np.array([g.value + g.error * rng.standard_t(g.df, TIMES * DRAWS) for g in groups])
+    shares = [1 / len(sides) / len(own) for own in sides for _ in own]
+    chances = stats.t.cdf((target - shares @ drawn) / figure.error, figure.df)
     chance = 1 - figure.at_least(target)
     return {"entry": {"component": component["id"], "priority": chance * below / len(groups),
                       "below_target": chance, "groups_below": below, "groups": len(groups),
@@ -357,13 +361,14 @@ def placed(priorities):
     if not priorities:
         return []
     draws = np.array([p["draws"] for p in priorities])
+    tail = int(0.025 * draws.shape[1])
     for p, own in zip(priorities, draws):
         ranks = np.sort(1 + (draws > own).sum(axis=0))
         value = p["entry"]["priority"]
         p["entry"]["rank"] = 1 + sum(q["entry"]["priority"] > value for q in priorities)
         place = p["entry"]["rank"]
-        p["entry"]["rank_low"] = min(place, int(ranks[int(0.025 * DRAWS)]))
-        p["entry"]["rank_high"] = max(place, int(ranks[DRAWS - 1 - int(0.025 * DRAWS)]))
+        p["entry"]["rank_low"] = min(place, int(ranks[tail]))
+        p["entry"]["rank_high"] = max(place, int(ranks[-1 - tail]))
     return [p["entry"] for p in sorted(priorities, key=lambda p: p["entry"]["rank"])]
 
 

@@ -40,9 +40,9 @@ def stated(choices, components):
             "shares": [{"component": c, "share": share} for c, share in means.items()]}, means
 
 
-def priorities(measured, figures, target, shares):
+def priorities(measured, figures, sides, target, shares):
     """Priorities with their places; importance weighs where every ranked component was offered."""
-    found = [priority(c, figures[c["id"]], target) for c in measured]
+    found = [priority(c, figures[c["id"]], sides[c["id"]], target) for c in measured]
     own = [shares.get(p["entry"]["component"]) for p in found]
     weighs = bool(own) and None not in own
     most = max((share for share in shares.values() if share is not None), default=None)

@@ -3,8 +3,11 @@ import math
 
 import counts
 from gaps import TIERS, Figure
-from records import Record, listed
+from records import Record, base_of, labels_of, listed
 from tables import answer_key
+from ways import journey, load, overlap, votes
+
+OF_ALL = ("overlap", "votes", "load")
 
 
 class Entry:
@@ -32,7 +35,8 @@ class Entry:
             "id": self.id, "instrument": self.record.name, "title": self.measure.title,
             "methods": self.record.instrument.methods, "practices": self.practices,
             "audience": self.audience, "family": self.family, "tier": self.tier,
-            "feeds": self.feeds, "direction": self.direction, "base": self.base, **self.found}
+            "feeds": self.feeds, "direction": self.direction, "base": self.base,
+            **({"sample": self.record.sample} if self.record.sample else {}), **self.found}
 
 
 def people(record, measure, base):
@@ -56,7 +60,7 @@ def entries(names, folder=None):
             for tier in TIERS:
                 if tier == "all":
                     found += measured(whole, measure, tier)
-                elif whole.tier and (part := whole.of_tier(tier)).rows:
+                elif measure.kind not in OF_ALL and whole.tier and (part := whole.of_tier(tier)).rows:
                     found += measured(part, measure, tier)
     return found
 
@@ -71,11 +75,6 @@ def measured(record, measure, tier):
     practices = sorted(record.distinct(measure.by, record.rows) & set(measure.practices))
     return [Entry(record, measure, tier, voices(record, measure, practice), practice)
             for practice in practices]
-
-
-def base_of(record, rows, units, count):
-    return {"units": units, "settings": len(record.distinct(record.setting, rows)),
-            "count": count}
 
 
 def index_of(record, rows, units, persons=False):
@@ -142,7 +141,38 @@ def share(record, measure):
     seen = [row for key in pairs for row in units[key]]
     base = base_of(record, seen, len(pairs), totals(pairs)[1])
     return {"base": base,
-            **shown(index_of(record, units, pairs, persons=record.is_of_office), measure), "parts": parts}
+            **shown(index_of(record, units, pairs, persons=record.is_of_office), measure),
+            "parts": parts, **spread(parts, measure)}
+
+
+def spread(parts, measure):
+    """The groups with the lowest and the highest figure, how close they are, and who is below."""
+    known = sorted((p for p in parts if p["index"] is not None), key=lambda p: p["index"])
+    found = {}
+    if known and known[0]["index"] < known[-1]["index"]:
+        low, high = known[0], max(known, key=lambda p: p["index"])
+        enough = min(low["count"], high["count"]) >= 5
+        found = {"lowest": low["value"], "highest": high["value"],
+                 "consistency": low["index"] / high["index"] if enough else None}
+    if measure.below is not None and known:
+        under = [p["value"] for p in parts if p in known and p["index"] < measure.below]
+        found["below"] = {"limit": measure.below, "values": under}
+    return found
+
+
+def split(record, measure, held):
+    """The parts of a figure of units, of those in a group that say either; a unit is of one group.
+
+    `held` has the rows of each unit and whether it holds.
+    """
+    groups = {}
+    for rows, holds in held:
+        own = sorted(record.distinct(measure.by, rows), key=str)
+        if own:
+            groups.setdefault(str(own[0]), []).append(holds)
+    parts = [{"value": value, "count": len(own), "index": measure.turned(100 * sum(own) / len(own))}
+             for value, own in sorted(groups.items())]
+    return {"parts": parts, **spread(parts, measure)}
 
 
 def pairs_of(record, measure, units):
@@ -160,27 +190,30 @@ def totals(pairs):
 
 
 def met(record, measure):
-    rows = record.with_answers(measure.of)
-    units = record.units(rows)
-    pairs = {}
-    for key, own in units.items():
+    def holds(own):
         seen = [[record.is_met(item, row, measure.values) for row in own
                  if record.value(item, row) is not None] for item in measure.of]
-        if all(seen):
-            pairs[key] = (float(all(2 * sum(rows) >= len(rows) for rows in seen)), 1.0)
-    rows = [row for key in pairs for row in units[key]]
-    return {"base": base_of(record, rows, len(pairs), len(pairs)),
-            **shown(index_of(record, units, pairs), measure), "parts": []}
+        return all(2 * sum(rows) >= len(rows) for rows in seen) if all(seen) else None
+    return units_that(record, measure, holds)
 
 
 def named(record, measure):
+    def holds(own):
+        return any(str(code) in measure.values for row in own for item in measure.of
+                   for code in listed(record.value(item, row)))
+    return units_that(record, measure, holds)
+
+
+def units_that(record, measure, holds):
+    """The share of units of which something holds, of those that say whether it does."""
     rows = record.with_answers(measure.of)
-    units = record.units(rows)
-    pairs = {key: (float(any(str(code) in measure.values for row in own for item in measure.of
-                             for code in listed(record.value(item, row)))), 1.0)
-             for key, own in units.items()}
-    return {"base": base_of(record, rows, len(units), len(units)),
-            **shown(index_of(record, units, pairs), measure), "parts": []}
+    units, every = record.units(rows), record.units()
+    pairs = {key: (float(held), 1.0) for key, own in units.items()
+             if (held := holds(own)) is not None}
+    seen = [row for key in pairs for row in units[key]]
+    return {"base": base_of(record, seen, len(pairs), len(pairs)),
+            **shown(index_of(record, units, pairs), measure),
+            **split(record, measure, [(every[key], pairs[key][0]) for key in pairs])}
 
 
 def even(record, measure):
@@ -195,7 +228,7 @@ def even(record, measure):
 
 def lists(record, measure):
     item = record.instrument.item(measure.of[0])
-    labels = {point["code"]: point["label"]["en"] for point in item["points"]}
+    labels = labels_of(item)
     own, spellings = {}, {}
     for key, rows in record.units().items():
         words = [labels.get(word, word) for row in rows
@@ -298,11 +331,6 @@ def voices(record, measure, practice):
     return {"base": base, "direction": word, "voices": tally}
 
 
-def journey(record, measure):
-    cases = [{record.value(measure.of[0], row): record.value(measure.by, row) for row in rows}
-             for rows in record.units().values()]
-    return {"base": base_of(record, record.rows, len(cases), len(cases)), "cases": len(cases), "stages": counts.days_between(measure.values, cases)}
-
-
 KINDS = {"share": share, "met": met, "named": named, "evenness": even, "listed": lists,
-         "rate": rates, "ratio": ratios, "run_chart": chart, "journey": journey}
+         "rate": rates, "ratio": ratios, "run_chart": chart, "journey": journey,
+         "overlap": overlap, "votes": votes, "load": load}

@@ -10,6 +10,8 @@ from ledger import entries
 NAMES = ["book-look", "bullying-log", "event-reach", "helpers", "lesson-difficulty",
          "lesson-thinking", "pupil-needs", "staff-absence", "staff-talk"]
 INDICES = ("share", "met", "named", "evenness")
+# The fewest people or events that an audit tells of, by who looked.
+MINIMUM = {"staff": 5, "parents": 5}
 
 
 def changes(folder):
@@ -33,7 +35,14 @@ def change(then, now):
         return entry
     if now.measure.kind in INDICES:
         return entry | points(then.figure, now.figure)
-    return entry | rates(then.found, now.found) if now.measure.kind == "rate" else entry
+    if now.measure.kind != "rate" or is_held_back(then) or is_held_back(now):
+        return entry
+    return entry | rates(then.found, now.found)
+
+
+def is_held_back(e):
+    """Of what can be so in these files: a rate of some events, and fewer than the minimum."""
+    return 0 < e.found["events"] < MINIMUM.get(e.audience, 10)
 
 
 def points(then, now):

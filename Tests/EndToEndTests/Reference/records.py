@@ -4,9 +4,11 @@ from tables import ROOT, Answers, Instrument, load
 OWN = "Tests/EndToEndTests/Reference"
 FAMILIES = {"pupils": "survey", "staff": "survey", "parents": "survey", "observers": "seen",
             "records": "records"}
-KINDS = {"voices": "voices", "listed": "lists", "named": "lists", "journey": "journey"}
+KINDS = {"voices": "voices", "votes": "voices", "journey": "journey"}
+NAMES = ("listed", "named", "overlap", "load")
 FEEDS = {"rate": "direction", "ratio": "direction", "run_chart": "direction",
-         "voices": "direction", "listed": "strength", "journey": "nothing"}
+         "voices": "direction", "listed": "strength", "journey": "nothing",
+         "overlap": "strength", "votes": "nothing", "load": "strength"}
 
 
 def listed(value):
@@ -22,10 +24,13 @@ class Measure:
         self.values = [str(value) for value in listed(data.get("values"))]
         self.per, self.better = data.get("per", 100), data.get("better", "higher")
         self.practices = listed(data.get("practices"))
+        self.at_least, self.below = data.get("at_least", 20), data.get("below")
+        self.passed, self.due = data.get("passed"), data.get("due")
         self.is_turned = self.better == "lower"
         self.feeds = data.get("feeds", FEEDS.get(self.kind, "index"))
         self.family = KINDS.get(self.kind, FAMILIES[instrument.audience])
-
+        if self.kind in NAMES and self.family != "records":
+            self.family = "lists"
 
     def turned(self, index):
         return 100 - index if self.is_turned else index
@@ -46,7 +51,7 @@ class Record:
         self.unit, self.setting = rule.get("unit"), rule.get("setting")
         self.observer, self.tier = rule.get("observer"), rule.get("tier")
         self.is_of_office = self.unit is None and FAMILIES[self.instrument.audience] != "survey"
-        self.minimum = rule.get("minimum", {})
+        self.minimum, self.sample = rule.get("minimum", {}), rule.get("sample")
         self.measures = [Measure(data, self.instrument) for data in rule["measures"]]
         self.rows = list(range(self.answers.n)) if rows is None else rows
 
@@ -103,3 +108,12 @@ class Record:
 
     def enough(self, base):
         return all(base[name] >= least for name, least in self.minimum.items())
+
+
+def base_of(record, rows, units, count):
+    return {"units": units, "settings": len(record.distinct(record.setting, rows)),
+            "count": count}
+
+
+def labels_of(item):
+    return {str(point["code"]): point["label"]["en"] for point in item["points"]}

@@ -79,18 +79,26 @@ def of_audience(surveys, entries, audience, practices):
     totals = {p: (p in items) + sum(weight(e) for e in entries if p in e.practices)
               for p in practices}
     totals = {p: total for p, total in totals.items() if total}
-    figures = [s.figure({name: 1 / len(totals) / totals[s.practice(name)] / items[s.practice(name)]
+    shares = shares_of(totals, {p for p in totals if p in items or any(
+        e.own_feeds == "index" and p in e.practices for e in entries)})
+    figures = [s.figure({name: shares[s.practice(name)] / items[s.practice(name)]
                          for name in names}) for s, names in own]
-    figures += of_records(entries, totals)
+    figures += of_records(entries, shares, weight)
     figure = combined(sum(f.value for f in figures), [(f, 1) for f in figures])
     return {"audience": audience, "figure": figure, "n": n}
 
 
-def of_records(entries, totals):
+def shares_of(totals, full):
+    """What weight 1 has in each practice; one of which only an event speaks counts half."""
+    counts = {p: 1 if p in full else 0.5 for p in totals}
+    return {p: counts[p] / sum(counts.values()) / total for p, total in totals.items()}
+
+
+def of_records(entries, shares, weigh):
     """One figure for each record, whose measures err together."""
     found = {}
     for e in entries:
-        share = sum(weight(e) / totals[p] for p in e.practices if p in totals) / len(totals)
+        share = sum(weigh(e) * shares[p] for p in e.practices if p in shares)
         found.setdefault(e.record.name, []).append((e.figure, share))
     return [together(parts) for parts in found.values()]
 
@@ -132,9 +140,10 @@ def apart(said, seen):
 
 def table(school, pack_name, target):
     pack = framework(pack_name)
-    components, figures = [], {}
+    components, figures, sides = [], {}, {}
     for component in pack["components"]:
-        entry, figures[component["id"]] = component_entry(school, component, target)
+        name = component["id"]
+        entry, figures[name], sides[name] = component_entry(school, component, target)
         components.append(entry)
     flag([gap for c in components for gap in c["gaps"]["perception"]])
     looked = [c for c in components if c["state"] != "not_looked_at"]
@@ -153,7 +162,7 @@ def table(school, pack_name, target):
             "tiers": gaps.tier_counts(components),
             "priorities": {
                 "draws": gaps.DRAWS, "seed": 1,
-                **importance.priorities(measured, figures, target, shares),
+                **importance.priorities(measured, figures, sides, target, shares),
                 "look_next": [{"component": c["id"], "reason": REASONS[c["state"]]}
                               for c in components if c not in measured]},
             **({"importance": asked} if school.choices else {}),
@@ -208,7 +217,9 @@ def component_entry(school, component, target):
                      ["thin", "thin", "fair", "good", "strong"][grade],
                      "convergence": convergence(school, practices, own, against)},
         "practices": entries, "tiers": tiers}
-    return entry, figure
+    sides = [[g["figure"] for g in groups if g["figure"] and g["audience"] in names]
+             for names in (SAID, SEEN)]
+    return entry, figure, [own for own in sides if own]
 
 
 def band_of(figure):
@@ -349,14 +360,13 @@ def tier_state(entries, practices):
 
 
 def tier_index(entries, practices):
-    share = {"index": 1, "half_index": 0.5}
-    totals = {p: sum(share[e.own_feeds] for e in entries if p in e.practices) for p in practices}
+    def weigh(entry):
+        return {"index": 1, "half_index": 0.5}[entry.own_feeds]
+    totals = {p: sum(weigh(e) for e in entries if p in e.practices) for p in practices}
     totals = {p: total for p, total in totals.items() if total}
-    found = {}
-    for e in entries:
-        own = sum(share[e.own_feeds] / totals[p] for p in e.practices if p in totals)
-        found.setdefault(e.record.name, []).append((e.figure, own / len(totals)))
-    figures = [together(parts) for parts in found.values()]
+    shares = shares_of(totals, {p for e in entries if e.own_feeds == "index"
+                                for p in e.practices})
+    figures = of_records(entries, shares, weigh)
     return combined(sum(f.value for f in figures), [(f, 1) for f in figures])
 
 

@@ -123,4 +123,43 @@ struct GapDisclosureTests {
     // Those who came to an event are counted once each, and stay split.
     #expect(ledger.first("id", "event-reach.reach")["parts"].list.count == 2)
   }
+
+  @Test func `two cases, and four pupils whom staff were asked about, are told by no number`()
+    throws
+  {
+    let plan = SchoolAudit.Plan(
+      name: "two-methods", school: "Carr Lane Primary", surveys: ["pupil-safety"],
+      records: ["pupil-journey", "pupil-needs", "peer-support-talk", "staff-training"],
+      groups: "pupils: 210")
+    let journey = try rows("pupil-journey", of: plan)
+    let needs = try rows("pupil-needs", of: plan)
+    let audit = try SchoolAudit(
+      plan,
+      changed: [
+        "pupil-journey": text(journey.filter { ["case", "A", "B"].contains($0[0]) }),
+        "pupil-needs": text(needs.filter { $0[0] != "E" }),
+      ])
+    let evidence = try audit.run(["evidence", "--format", "json"]).json["evidence"].list
+    let imports = try audit.run(["imports", "--format", "json"]).json["imports"]
+    let status = try audit.run(["status", "--format", "json"]).json["records"]
+    for instrument in plan.records {
+      let isTold = ["peer-support-talk", "staff-training"].contains(instrument)
+      let own = evidence.filter { $0["instrument"] == .text(instrument) }
+      #expect(!own.isEmpty)
+      #expect(own.allSatisfy { ($0["files"].list[0]["read"] != .null) == isTold }, "\(instrument)")
+      #expect((imports.first("instrument", instrument)["rows"] != .null) == isTold)
+      #expect((imports.first("instrument", instrument)["taken_in"] != .null) == isTold)
+      #expect((status.first("instrument", instrument)["units"] != .null) == isTold)
+    }
+    for source in evidence where source["instrument"] == .text("pupil-journey") {
+      #expect(source["n"] == .null)
+    }
+    #expect(status.first("instrument", "peer-support-talk")["units"].number ?? 10 < 10)
+    let text = try audit.run(["evidence"])
+    #expect(text.output.contains("pupil-journey.csv"))
+    #expect(text.output.contains("too few rows to tell"))
+    let csv = try audit.run(["evidence", "--format", "csv"]).lines
+    #expect(csv.contains { $0.hasPrefix("pupil-journey.") })
+    #expect(csv.allSatisfy { !$0.hasPrefix("pupil-journey.") || !$0.contains(",2,") })
+  }
 }

@@ -7,6 +7,8 @@ public struct MeasureEvidence {
   private let table: ResponseTable
   private let survey: SurveyEvidence
   private let entries: [EvidenceEntry]
+  /// The ids of those that the evidence of an audit holds back, alone or beside the other tiers.
+  private let held: Set<String>
   private let minimum: Int
 
   /// Takes the answers to an instrument in, or the rows of a record.
@@ -20,6 +22,8 @@ public struct MeasureEvidence {
     self.minimum = minimum
     survey = SurveyEvidence(table)
     entries = RecordEvidence(table)?.evidence() ?? []
+    let told = entries.heldBack(below: GroupMinimums(minimum))
+    held = Set(told.filter(\.isHeldBack).map(\.id))
   }
 
   /// The smallest change in the measure of an action that would be seen four times in five, if as
@@ -75,7 +79,7 @@ public struct MeasureEvidence {
     }
     guard let (entry, figure) = indices.first else { return .unknown(.noIndex) }
     guard indices.count == 1 else { return .unknown(.severalFigures) }
-    guard !entry.isHeld(below: minimum) else { return .unknown(.heldBack) }
+    guard !held.contains(entry.id) else { return .unknown(.heldBack) }
     guard entry.isEnough else { return .unknown(.tooLittle) }
     let isOfPersons = entry.family == .records
     return Self.change(

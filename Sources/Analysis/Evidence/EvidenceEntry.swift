@@ -102,6 +102,9 @@ public struct EvidenceEntry: Sendable, Hashable {
     return figure
   }
 
+  /// Whether it adds to the strength of the evidence of its practices.
+  var isSource: Bool { tier == .all && feeds != .nothing }
+
   /// What it speaks for; `nil` where it gives an index, or too little was looked at.
   public var direction: Direction? {
     guard feeds == .direction else { return nil }

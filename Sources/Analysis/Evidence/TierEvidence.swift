@@ -54,7 +54,7 @@ struct TierEvidence {
     }
     let evidence = own.map(\.id)
     guard !own.isEmpty else { return cell(.notLookedAt, isSure: false, []) }
-    let shown = own.filter { !$0.isHeld(below: table.minimums[$0.audience]) }
+    let shown = own.filter { !$0.isHeldBack }
     guard !shown.isEmpty else { return cell(.heldBack, isSure: false, evidence) }
     let enough = shown.filter(\.isEnough)
     let indices = enough.compactMap { entry -> Indexed? in

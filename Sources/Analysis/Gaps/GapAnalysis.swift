@@ -281,7 +281,7 @@ public struct GapAnalysis {
           population: figures.pupils))
     }
     let own = entries.filter {
-      $0.tier == .all && $0.feeds != .nothing && !practices.isDisjoint(with: $0.practices)
+      $0.isSource && !practices.isDisjoint(with: $0.practices)
     }
     for (instrument, entries) in Dictionary(grouping: own, by: \.instrument).sorted(by: {
       $0.key < $1.key

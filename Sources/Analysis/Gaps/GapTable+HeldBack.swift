@@ -9,8 +9,8 @@ extension GapTable {
   func heldBack(below minimums: GroupMinimums) -> GapTable {
     precondition(
       self.minimums.covers(minimums), "a table for an audit is computed with its minimums")
-    let components = components.map { $0.heldBack(below: minimums) }
     let entries = entries.heldBack(below: minimums)
+    let components = components.map { $0.heldBack(below: minimums, entries) }
     return GapTable(
       framework: framework, target: target, components: components,
       mustLook: mustLook.compactMap {
@@ -23,18 +23,33 @@ extension GapTable {
 }
 
 extension ComponentGap {
-  fileprivate func heldBack(below minimums: GroupMinimums) -> ComponentGap {
+  fileprivate func heldBack(
+    below minimums: GroupMinimums, _ entries: [EvidenceEntry]
+  ) -> ComponentGap {
     var gap = self
     gap.groups = groups.map { $0.heldBack(below: minimums) }
     gap.strength.sources = strength.sources.map { source in
       var source = source
-      if source.family.countsPeople { source.n = minimums.shown(source.n, source.audience) }
+      if source.isRecord {
+        source.n = told(of: source, entries)
+      } else if source.family.countsPeople {
+        source.n = minimums.shown(source.n, source.audience)
+      }
       return source
     }
-    gap.practices = practices.map { $0.heldBack(below: minimums) }
+    gap.practices = practices.map { $0.heldBack(below: minimums, entries) }
     let sources = gap.strength.sources
     if state.isLookedAt, sources.allSatisfy({ $0.n == nil }) { gap.state = .suppressed }
     return gap
+  }
+
+  /// How many stand behind a record as a source of the component, by its entries that are told.
+  private func told(of source: EvidenceStrength.Source, _ entries: [EvidenceEntry]) -> Int? {
+    let own = Set(practices.map(\.practice.id))
+    return entries.filter { entry in
+      entry.instrument == source.instrument && entry.family == source.family
+        && entry.isSource && !own.isDisjoint(with: entry.practices)
+    }.compactMap(\.toldPersons).max()
   }
 }
 
@@ -46,12 +61,18 @@ extension AudienceIndex {
 }
 
 extension PracticeIndex {
-  fileprivate func heldBack(below minimums: GroupMinimums) -> PracticeIndex {
+  fileprivate func heldBack(
+    below minimums: GroupMinimums, _ entries: [EvidenceEntry]
+  ) -> PracticeIndex {
     PracticeIndex(
       practice: practice, figure: figure, groups: groups.map { $0.heldBack(below: minimums) },
       evidence: evidence.map { part in
         var part = part
-        if part.family.countsPeople { part.n = minimums.shown(part.n, part.audience) }
+        if let id = part.entry {
+          part.n = entries.first { $0.id == id }?.toldPersons
+        } else if part.family.countsPeople {
+          part.n = minimums.shown(part.n, part.audience)
+        }
         return part
       })
   }

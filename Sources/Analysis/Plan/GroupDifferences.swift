@@ -42,66 +42,79 @@ struct GroupDifferences {
       minimum: minimums[audience])
   }
 
-  /// A group of one column; of several values where these declare one group together.
+  /// What is known of a column: the sizes of its codes, in their order, and the groups that these make.
+  private struct Column {
+    let item: Item
+    let sizes: [PlannedInstrument.GroupSize]
+    let groups: [Group]
+  }
+
+  /// A group of one column; of several codes where these declare one group together.
   private struct Group {
     let title: String
     let others: String
-    let size: Int?
-    let isDeclared: Bool
+    /// The places of its codes among the sizes of the column.
+    let places: [Int]
   }
 
   private func columns(_ asked: [PlannedInstrument]) -> [GroupDifference] {
     var known: Set<String> = []
     let columns = asked.flatMap { planned in
       planned.instrument.items.filter { $0.role == .group && known.insert($0.id).inserted }
-        .map { (item: $0, groups: groups(of: $0, planned)) }
+        .map { column($0, planned) }
     }
-    let counted = columns.count { $0.groups.contains { $0.size != nil } }
-    return columns.flatMap { column in
-      differences(
-        column.groups, by: column.item.id, audience: asked[0].instrument.audience,
-        isOnlyColumn: counted < 2)
+    let counted = columns.count { !$0.sizes.isEmpty }
+    return columns.flatMap {
+      differences($0, audience: asked[0].instrument.audience, isOnlyColumn: counted < 2)
     }
   }
 
-  private func groups(of item: Item, _ planned: PlannedInstrument) -> [Group] {
+  private func column(_ item: Item, _ planned: PlannedInstrument) -> Column {
     let audience = planned.instrument.audience
-    let sizes = planned.groups.filter { $0.by == item.id }
-    let codes = Set(item.format.points.map(\.code))
+    let codes = item.format.points.map(\.code)
+    // In the order of what came back, so that of equal groups both hide the same.
+    let sizes = planned.groups.filter { $0.by == item.id }.enumerated().sorted { a, b in
+      let (first, second) = (codes.firstIndex(of: a.1.value), codes.firstIndex(of: b.1.value))
+      return (first ?? codes.count, a.0) < (second ?? codes.count, b.0)
+    }.map(\.element)
     let declared = SubGroup.declared.filter {
-      $0.audience == audience && !codes.isDisjoint(with: $0.codes)
+      $0.audience == audience && !$0.codes.isDisjoint(with: codes)
     }
     let leading = declared.map { group in
-      let own = sizes.filter { group.codes.contains($0.value) }.map(\.size)
-      return Group(
+      Group(
         title: group.names.0, others: group.names.1,
-        size: own.isEmpty ? nil : own.reduce(0, +), isDeclared: true)
+        places: sizes.indices.filter { group.codes.contains(sizes[$0].value) })
     }
-    let others = sizes.filter { size in !declared.contains { $0.codes.contains(size.value) } }
-    return leading
-      + others.map {
-        Group(
-          title: $0.title, others: "other " + audience.rawValue, size: $0.size, isDeclared: false)
-      }
+    let others = sizes.indices.filter { place in
+      !declared.contains { $0.codes.contains(sizes[place].value) }
+    }
+    return Column(
+      item: item, sizes: sizes,
+      groups: leading
+        + others.map {
+          Group(title: sizes[$0].title, others: "other " + audience.rawValue, places: [$0])
+        })
   }
 
   private func differences(
-    _ groups: [Group], by: String, audience: Instrument.Audience, isOnlyColumn: Bool
+    _ column: Column, audience: Instrument.Audience, isOnlyColumn: Bool
   ) -> [GroupDifference] {
-    let total = groups.compactMap(\.size).reduce(0, +)
+    let total = column.sizes.reduce(0) { $0 + $1.size }
     let minimum = minimums[audience]
-    let hidden = GroupSizes(
-      groups.map { ($0.size, $0.isDeclared) }, below: minimum, isOnlyColumn: isOnlyColumn
-    ).hidden
-    return groups.indices.map { place in
-      let group = groups[place]
+    // Code by code, as what came back is told: a sum would give away the one that is hidden there.
+    let sizes = GroupSizes(
+      column.sizes.map { ($0.size, SubGroup.isDeclared($0.value, of: audience)) }, below: minimum,
+      isOnlyColumn: isOnlyColumn)
+    return column.groups.map { group in
+      let size =
+        group.places.isEmpty
+        ? nil : group.places.reduce(0) { $0 + column.sizes[$1].size }
       return GroupDifference(
         GroupDifference.Side(
-          title: group.title, audience: audience, size: group.size, minimum: minimum),
+          title: group.title, audience: audience, size: size, minimum: minimum),
         GroupDifference.Side(
-          title: group.others, audience: audience, size: group.size.map { total - $0 },
-          minimum: minimum),
-        by: by, isHeldBack: hidden.contains(place))
+          title: group.others, audience: audience, size: size.map { total - $0 }, minimum: minimum),
+        by: column.item.id, isHeldBack: !sizes.tells(together: group.places))
     }
   }
 }

@@ -16,7 +16,7 @@ public enum PlanWarning: Sendable {
   case thinByDesign(Framework.Component, practices: [Framework.Practice])
   /// Nothing planned will speak of a tier in these components.
   case tierWithoutSource(Tier, [Framework.Component])
-  /// Two or more planned instruments carry out one method.
+  /// Two or more planned instruments ask the same people by one method.
   case methodTwice(Framework.Method, instruments: [String])
   /// The instrument is evidence of no practice of the components that are looked at.
   case noPractice(instrument: String, title: String)

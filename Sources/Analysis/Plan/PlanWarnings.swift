@@ -43,9 +43,14 @@ struct PlanWarnings {
   }
 
   private func methodsTwice() -> [PlanWarning] {
-    framework.components.flatMap(\.methods).compactMap { method in
-      let own = planned.map(\.instrument).filter { $0.methods.contains(method.id) }
-      return own.count < 2 ? nil : .methodTwice(method, instruments: own.map(\.id))
+    framework.components.flatMap(\.methods).flatMap { method in
+      // What an office counts beside what parents answer is two sides of one method; nobody is asked twice.
+      AuditPlan.audiences.compactMap { audience -> PlanWarning? in
+        let own = planned.map(\.instrument).filter {
+          $0.audience == audience && $0.methods.contains(method.id)
+        }
+        return own.count < 2 ? nil : .methodTwice(method, instruments: own.map(\.id))
+      }
     }
   }
 

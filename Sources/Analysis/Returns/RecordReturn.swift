@@ -19,8 +19,7 @@ public struct RecordReturn: Sendable {
   public let state: State
   /// How many units came in: lessons, books, voices, cases, or rows where each is one.
   ///
-  /// It is `nil` where all that they are evidence of is held back, or where they are people or cases, and
-  /// fewer than may be shown.
+  /// It is `nil` where `RecordAmount` holds it back.
   public let units: Int?
 
   /// The least units that count, at least 1.
@@ -44,17 +43,12 @@ public struct RecordReturn: Sendable {
   /// - Complexity: That of making the evidence.
   public init(of table: ResponseTable, minimum: Int) {
     instrument = table.instrument
-    let evidence = (RecordEvidence(table)?.evidence() ?? []).filter { $0.tier == .all }
-    let countsSettings = table.instrument.record?.countsSettings ?? false
-    let told = evidence.filter { !$0.isHeld(below: minimum) }
-    let units = told.map { countsSettings ? $0.base.settings : $0.base.units }.max() ?? 0
+    let evidence = RecordEvidence(table)?.evidence() ?? []
     if table.rowCount == 0 {
       state = .missing
     } else {
-      state = evidence.contains(where: \.isEnough) ? .enough : .tooLittle
+      state = evidence.contains { $0.tier == .all && $0.isEnough } ? .enough : .tooLittle
     }
-    let arePeople = AuditPlan.audiences.contains(table.instrument.audience)
-    let isHeld = told.isEmpty && !evidence.isEmpty
-    self.units = isHeld || (arePeople && (1..<minimum).contains(units)) ? nil : units
+    units = RecordAmount(evidence, rows: table.rowCount, below: minimum).units
   }
 }

@@ -9,6 +9,8 @@ struct GroupSizes {
   let sizes: [Int?]
   /// The places of the groups whose sizes are not told.
   let hidden: Set<Int>
+  private let minimum: Int
+  private let isOnlyColumn: Bool
 
   /// Decides which sizes are told.
   ///
@@ -22,6 +24,7 @@ struct GroupSizes {
   ///   - isOnlyColumn: Whether no other column splits the same people.
   init(_ groups: [(size: Int?, isDeclared: Bool)], below minimum: Int, isOnlyColumn: Bool) {
     sizes = groups.map(\.size)
+    (self.minimum, self.isOnlyColumn) = (minimum, isOnlyColumn)
     let order = groups.indices.filter { groups[$0].size != nil }.sorted {
       let (a, b) = (groups[$0], groups[$1])
       return (a.isDeclared ? 1 : 0, a.size ?? 0, $1) < (b.isDeclared ? 1 : 0, b.size ?? 0, $0)
@@ -39,6 +42,19 @@ struct GroupSizes {
 
   /// The sizes that may be told, in the order of the groups.
   var told: [Int?] { sizes.indices.map { hidden.contains($0) ? nil : sizes[$0] } }
+
+  /// Whether the size of some groups together may be told beside the sizes that are.
+  ///
+  /// It may where each of them is told, or where those of them that are hidden have the minimum of people, and
+  /// so have the other hidden ones, or nobody: these would come out as what is left.
+  func tells(together places: [Int]) -> Bool {
+    let own = hidden.intersection(places)
+    guard !own.isEmpty else { return true }
+    let rest = people(hidden.subtracting(own))
+    return isOnlyColumn && people(own) >= minimum && (rest == 0 || rest >= minimum)
+  }
+
+  private func people(_ places: Set<Int>) -> Int { places.reduce(0) { $0 + (sizes[$1] ?? 0) } }
 }
 
 extension SubGroup {

@@ -115,7 +115,7 @@ public struct EvidenceList {
         id: entry.id, mark: table.mark(of: entry.id), instrument: entry.instrument,
         audience: entry.audience, family: entry.family, methods: entry.methods.sorted(),
         practices: entry.practices,
-        n: entry.isHeldBack ? nil : entry.base.persons, entry: entry)
+        n: entry.toldPersons, entry: entry)
     }
     let chosen = (table.importance?.groups ?? []).flatMap { group in
       group.instruments.filter { !known.contains($0) }.map { id in

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Diagnostics
 import Instruments
@@ -39,11 +40,11 @@ struct ImportsListCommand: ParsableCommand {
 extension AuditSession {
   /// The imports of the audit, and the labels of those whose numbers are held back.
   func imports() throws -> (all: [ImportEntry], held: Set<String>) {
-    let answers = try audit.answers().imports()
-    return (try audit.people().imports() + answers, try held(answers))
+    let (people, answers) = (try audit.people().imports(), try audit.answers().imports())
+    return (people + answers, try held(answers).union(try heldRecords(people)))
   }
 
-  /// The labels of imports of anonymous surveys to which too few answered for a number to be shown.
+  /// The labels of imports without names to which too few answered for a number to be shown.
   ///
   /// The number of rows of their files would tell what the status of the round holds back.
   private func held(_ entries: [ImportEntry]) throws -> Set<String> {
@@ -52,6 +53,10 @@ extension AuditSession {
     for (place, entries) in collections {
       let found = try audit.answers().responses(
         round: place[0], instrument: place[1], definition: Self.definition)
+      if let found, let isHeld = holdsRows(of: found) {
+        if isHeld { held.formUnion(entries.map(\.label)) }
+        continue
+      }
       // Where all was undone, what is left to hide is what was there.
       let people = found?.table.rowCount ?? entries.reduce(0) { $0 + $1.added }
       let least =
@@ -60,6 +65,26 @@ extension AuditSession {
       if (1..<least).contains(people) { held.formUnion(entries.map(\.label)) }
     }
     return held
+  }
+
+  /// The labels of imports of records that tell of people whose rows are not told.
+  private func heldRecords(_ entries: [ImportEntry]) throws -> Set<String> {
+    let people = try audit.people()
+    let collections = Dictionary(grouping: entries.filter { $0.instrument != "roll" }) {
+      [$0.round, $0.instrument]
+    }
+    let held = try collections.filter { place, _ in
+      let found = try people.responses(
+        round: place[0], instrument: place[1], definition: Self.definition)
+      return found.flatMap(holdsRows) ?? false
+    }
+    return Set(held.values.flatMap { $0 }.map(\.label))
+  }
+
+  /// Whether the rows of a record are not told; `nil` for a questionnaire.
+  private func holdsRows(of found: AnswerStore.Responses) -> Bool? {
+    let least = minimum(found.minimum, for: found.table.instrument.audience)
+    return RecordAmount(of: found.table, minimum: least).map { !$0.tellsRows }
   }
 }
 

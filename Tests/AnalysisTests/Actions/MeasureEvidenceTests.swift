@@ -132,6 +132,36 @@ struct MeasureEvidenceTests {
     #expect(other == .unknown(.notByTier))
   }
 
+  @Test(arguments: [(4, false), (12, true)])
+  func `a tier that evidence holds back for what is outside it has no smallest change`(
+    others: Int, isTold: Bool
+  ) throws {
+    let record = SmallRecord(
+      audience: "pupils",
+      items: [
+        "id: pupil, type: text",
+        "id: tier, type: single, choices: [{ code: all }, { code: at_risk }]",
+        "id: helper, type: single, choices: [{ code: teacher }, { code: nobody }]",
+      ],
+      rule: [
+        "unit: pupil", "tier: tier", "minimum: { units: 1 }", "measures:",
+        "  - { id: adult, kind: named, of: helper, values: teacher, practices: [vision.values] }",
+      ])
+    let rows = (0..<20 + others).map {
+      "\($0),\($0 < 20 ? "at_risk" : "all"),\($0.isMultiple(of: 2) ? "teacher" : "nobody")"
+    }
+    var sink = DiagnosticSink()
+    let text = (["pupil,tier,helper"] + rows).joined(separator: "\n")
+    let outcome = ResponseImport.read(
+      FileSource(name: "rows.csv", bytes: Array(text.utf8)), for: try record.read(),
+      options: ImportOptions(), reporting: &sink)
+    let evidence = MeasureEvidence(try #require(outcome?.table), minimum: 10)
+    let found = try evidence.smallestChange(
+      for: action("small", part: "adult", tier: .atRisk))
+    #expect(isTold ? found.points != nil : found == .unknown(.heldBack))
+    #expect(try evidence.smallestChange(for: action("small", part: "adult")).points != nil)
+  }
+
   @Test func `several figures ask for one, talk gives none, and too little says nothing`() throws {
     let evidence = try record(Self.lessons)
     #expect(try evidence.smallestChange(for: action("small")) == .unknown(.severalFigures))

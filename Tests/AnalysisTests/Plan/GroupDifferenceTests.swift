@@ -65,6 +65,25 @@ struct GroupDifferenceTests {
     #expect(found.map(\.state) == [.shown, .heldBack, .tooFew])
   }
 
+  @Test(arguments: [
+    // What came back hides one leader and tells of six: seven together would give the one away.
+    ([1, 6, 13, 14], [GroupDifference.State.heldBack, .heldBack, .shown]),
+    // Both codes are hidden, and together they are enough; nobody else is hidden.
+    ([3, 3, 13, 14], [.shown, .shown, .shown]),
+    // With the leaders the three others who are hidden would come out.
+    ([3, 4, 3, 14], [.heldBack, .tooFew, .shown]),
+    ([6, 7, 13, 14], [.shown, .shown, .shown]),
+  ])
+  func `leaders of two codes are told where what came back tells both, or neither`(
+    sizes: [Int], states: [GroupDifference.State]
+  ) throws {
+    let codes = ["senior_leader", "leader", "support", "teacher"]
+    let found = try staff(Array(zip(codes, sizes)))
+    #expect(found.map(\.a) == ["leaders", "support", "teacher"])
+    #expect(found.map(\.state) == states)
+    #expect(found.map { $0.sizes == nil } == states.map { $0 != .shown })
+  }
+
   @Test func `a column with a small group is hidden whole beside one that splits it again`() throws
   {
     let instrument = try SmallInstrument(

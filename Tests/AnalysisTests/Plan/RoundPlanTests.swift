@@ -105,6 +105,20 @@ struct RoundPlanTests {
     #expect(twice == [["C2.M1", "ours", "theirs"]])
   }
 
+  @Test func `nobody is asked twice by a method that an office counts for, or other people answer`()
+    throws
+  {
+    func office(_ id: String, _ audience: Instrument.Audience) throws -> PlannedInstrument {
+      try .survey(id, audience, of: ["staff.trust"], methods: ["C2.M1"], population: 42)
+    }
+    let plan = RoundPlan.of([
+      try office("ours", .staff), try office("log", .records), try office("places", .records),
+      try office("families", .parents), try office("walk", .observers),
+      try office("look", .observers),
+    ])
+    #expect(!plan.warnings.map(\.code).contains("method_twice"))
+  }
+
   @Test func `the tiers are those that rows can name`() throws {
     let record = try PlannedInstrument.record(
       .observers, measure: Self.seen, rule: ["tier: whom"])

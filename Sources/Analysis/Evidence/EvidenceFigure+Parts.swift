@@ -7,7 +7,9 @@ extension EvidenceFigure.Part {
   /// The people or events behind several parts; where the same people may be in more than one of them, those
   /// of the largest.
   private static func weight(of parts: [Self]) -> Double {
-    let isDisjoint = parts.allSatisfy { $0.people == nil || $0.people == $0.count }
+    let isDisjoint = parts.allSatisfy {
+      !$0.repeats && ($0.people == nil || $0.people == $0.count)
+    }
     return parts.reduce(0) { isDisjoint ? $0 + $1.weight : Swift.max($0, $1.weight) }
   }
 
@@ -30,7 +32,8 @@ extension EvidenceFigure.Part {
     let joined = Self(
       value: own.map(\.value).joined(separator: " + "),
       figure: own.reduce(0) { $0 + $1.count * ($1.figure ?? 0) } / count, count: count,
-      people: own.contains { $0.people != nil } ? weight(of: own) : nil)
+      people: own.contains { $0.people != nil || $0.repeats } ? weight(of: own) : nil,
+      repeats: own.contains(where: \.repeats))
     let first = own.first?.value
     return used.compactMap { part in
       if part.value == first { return joined }

@@ -34,6 +34,8 @@ public enum EvidenceFigure: Sendable, Hashable {
     public let count: Double
     /// The fewest people who may stand behind it; `nil` where it is of no people.
     let people: Double?
+    /// Whether the people of the part may stand in other parts too, as staff do in several trainings.
+    var repeats = false
   }
 
   /// One thing that was listed.

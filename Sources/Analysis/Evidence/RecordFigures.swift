@@ -184,13 +184,16 @@ struct RecordFigures {
   /// The share in each group of the column that splits it, of those rows that count.
   private func parts(_ filled: Set<Int>) -> [EvidenceFigure.Part] {
     guard let by = measure.by else { return [] }
+    // Rows of an office that are no groups of people may be of the same people again.
+    let instrument = rows.table.instrument
+    let repeats = instrument.audience == .records && instrument.item(by)?.role != .group
     return groups(by).map { value, group in
       let own = group.filter(filled.contains)
       let among = sum(measure.among, own)
       let of = min(sum(measure.of, own), among)
       return EvidenceFigure.Part(
         value: value, figure: among > 0 ? turned(100 * of / among) : nil, count: among,
-        people: people(own))
+        people: people(own), repeats: repeats)
     }
   }
 

@@ -5,11 +5,13 @@ import Testing
 
 /// The groups of a figure: which are told, how far they lie apart, which are low.
 struct GroupedFigureTests {
-  private func training(_ counts: [(String, Int, Int)]) throws -> EvidenceEntry {
+  private func training(_ counts: [(String, Int, Int)], by: String = ", role: group") throws
+    -> EvidenceEntry
+  {
     let record = SmallRecord(
       audience: "records",
       items: [
-        "id: role, type: text, role: group", "id: post, type: number", "id: done, type: number",
+        "id: role, type: text\(by)", "id: post, type: number", "id: done, type: number",
       ],
       rule: [
         "measures:",
@@ -36,6 +38,16 @@ struct GroupedFigureTests {
     #expect(isClose(parts(held)[0].figure, 100 * 7.0 / 9))
     #expect(parts(held).reduce(0) { $0 + $1.count } == whole.base.count)
     #expect(held.points == whole.points)
+  }
+
+  @Test func `topics of the same few staff are not put together as if they were more`() throws {
+    let topics = [("anger", 2, 1), ("grief", 3, 1), ("sleep", 3, 0), ("talk", 2, 0)]
+    #expect(parts(try training(topics, by: "").heldBack(below: 5)).isEmpty)
+    let wide = topics + [("first aid", 40, 30), ("reading", 30, 9)]
+    #expect(
+      parts(try training(wide, by: "").heldBack(below: 5)).map(\.value) == [
+        "anger + grief + reading + sleep + talk", "first aid",
+      ])
   }
 
   @Test func `groups that would be one are not told`() throws {

@@ -155,12 +155,19 @@ struct RecordFigures {
 
   /// The fewest people of whom some rows can be: the largest number in one setting, or the units.
   func fewestPeople(_ some: [Int]) -> Double {
-    guard rule.unit == nil, let setting = rule.setting, asksPeople else {
+    guard rule.unit == nil, rule.setting != nil, asksPeople else {
       return Double(rows.units(of: some).count)
     }
-    if measure.kind == .share { return people(some) ?? 0 }
+    return largestSetting(of: some) {
+      measure.kind == .share ? sum(measure.among, $0) : Double($0.count)
+    }
+  }
+
+  /// The largest size among the settings of some rows, or that of them all where there are no settings.
+  private func largestSetting(of some: [Int], _ size: ([Int]) -> Double) -> Double {
+    guard let setting = rule.setting else { return size(some) }
     let bySetting = Dictionary(grouping: some) { rows.label(setting, $0)?.matchingKey ?? "" }
-    return bySetting.values.map { Double($0.count) }.max() ?? 0
+    return bySetting.values.map(size).max() ?? 0
   }
 
   /// The fewest people whom the figure itself is of: who said something, and of ratios the smallest group,
@@ -220,10 +227,7 @@ struct RecordFigures {
   /// The fewest people of whom some rows can be, where they count people who were asked: those asked in one
   /// setting may be asked again in each other.
   func people(_ part: [Int]) -> Double? {
-    guard asksPeople else { return nil }
-    guard let setting = rule.setting else { return sum(measure.among, part) }
-    let bySetting = Dictionary(grouping: part) { rows.label(setting, $0)?.matchingKey ?? "" }
-    return bySetting.values.map { sum(measure.among, $0) }.max() ?? 0
+    asksPeople ? largestSetting(of: part) { sum(measure.among, $0) } : nil
   }
 
   /// The rows of each value of a column, in the order of the values; of `some`, or of all.

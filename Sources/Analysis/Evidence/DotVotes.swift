@@ -63,23 +63,12 @@ public struct DotVotes: Sendable, Hashable {
     let used = colours.indices.filter { colours[$0].people != 0 }
     let people = used.compactMap { colours[$0].people }
     guard people.count == used.count else { return without }
-    let order = used.sorted { (colours[$0].people ?? 0, $0) < (colours[$1].people ?? 0, $1) }
-    var groups: [[Int]] = []
-    var pool: [Int] = []
-    var pooled = 0
-    for place in order {
-      let own = colours[place].people ?? 0
-      if own >= minimum, pool.isEmpty || pooled >= minimum {
-        groups.append([place])
-      } else {
-        pool.append(place)
-        pooled += own
-      }
+    let pooled = PooledGroups.places(of: people.map(Double.init), below: Double(minimum)) {
+      Double($0.reduce(0) { $0 + people[$1] })
     }
-    guard pool.isEmpty || pooled >= minimum else { return without }
-    if !pool.isEmpty { groups.append(pool.sorted()) }
-    guard groups.count > 1 else { return without }
-    groups.sort { $0[0] < $1[0] }
+    guard let groups = pooled?.map({ $0.map { used[$0] } }), groups.count > 1 else {
+      return without
+    }
     return DotVotes(
       themes: themes.map { theme in
         Theme(

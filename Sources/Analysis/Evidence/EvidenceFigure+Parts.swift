@@ -19,26 +19,22 @@ extension EvidenceFigure.Part {
   /// left out.
   static func merged(_ parts: [EvidenceFigure.Part], below least: Double) -> [EvidenceFigure.Part] {
     let used = parts.filter { $0.count > 0 }
-    var pool: [EvidenceFigure.Part] = []
-    var alone: [EvidenceFigure.Part] = []
-    for part in used.enumerated().sorted(by: { ($0.1.weight, $0.0) < ($1.1.weight, $1.0) }) {
-      let isEnough = pool.isEmpty || weight(of: pool) >= least
-      if part.1.weight >= least, isEnough { alone.append(part.1) } else { pool.append(part.1) }
+    let groups = PooledGroups.places(of: used.map(\.weight), below: least) { places in
+      weight(of: places.map { used[$0] })
     }
-    guard !pool.isEmpty else { return used }
-    guard !alone.isEmpty, weight(of: pool) >= least else { return [] }
-    let own = used.filter { part in pool.contains { $0.value == part.value } }
-    let count = own.reduce(0) { $0 + $1.count }
-    let joined = Self(
-      value: own.map(\.value).joined(separator: " + "),
-      figure: own.reduce(0) { $0 + $1.count * ($1.figure ?? 0) } / count, count: count,
-      people: own.contains { $0.people != nil || $0.repeats } ? weight(of: own) : nil,
-      repeats: own.contains(where: \.repeats))
-    let first = own.first?.value
-    return used.compactMap { part in
-      if part.value == first { return joined }
-      return own.contains { $0.value == part.value } ? nil : part
+    return (groups ?? []).map { places in
+      places.count == 1 ? used[places[0]] : joined(places.map { used[$0] })
     }
+  }
+
+  /// Several parts as one.
+  private static func joined(_ parts: [Self]) -> Self {
+    let count = parts.reduce(0) { $0 + $1.count }
+    return Self(
+      value: parts.map(\.value).joined(separator: " + "),
+      figure: parts.reduce(0) { $0 + $1.count * ($1.figure ?? 0) } / count, count: count,
+      people: parts.contains { $0.people != nil || $0.repeats } ? weight(of: parts) : nil,
+      repeats: parts.contains(where: \.repeats))
   }
 }
 
